@@ -1,0 +1,199 @@
+"""Actors, and who a name means."""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from msgspec import Struct
+from msgspec.json import Decoder
+
+from service.db import sql
+from service.db.compose import blocks, compose
+from service.db.corpus import Snapshot
+from service.db.paging import Keyed, Order, Step, Walk, bound, step
+from service.db.pool import Connection
+from service.model.actor import ActorRecord, ActorRef, ActorSummary, Alternative
+from service.model.wanted import ActorFilter
+
+BLOCKS = blocks("actors.sql")
+
+#: Characters that a near spelling may be longer or shorter by.
+SLACK = 3
+#: Characters that it must share at its beginning or its end.
+EDGE = 2
+#: Names looked at for near spellings, the most quoted first.
+MOST_NEAR = 2000
+
+MOST_QUOTED = Order(
+    forward="a.quotes DESC, a.id",
+    backward="a.quotes, a.id DESC",
+    after="AND a.quotes <= :at_quotes::bigint AND (a.quotes < :at_quotes::bigint OR a.id > :at_id::text)",
+    before="AND a.quotes >= :at_quotes::bigint AND (a.quotes > :at_quotes::bigint OR a.id < :at_id::text)",
+    key="a.quotes, a.id",
+)
+AS_MENTIONED = Order(
+    forward="f.n",
+    backward="f.n DESC",
+    after="AND f.n > :at_n::int",
+    before="AND f.n < :at_n::int",
+    key="f.n",
+)
+CONDITIONS = {
+    "q": "AND EXISTS (SELECT FROM actor_names n WHERE n.actor_key = a.key AND ' ' || n.folded LIKE :q)",
+    "kind": "AND a.kind = ANY(:kind::text[])",
+}
+
+
+class OnAmbiguous(StrEnum):
+    """What to do about a name with several bearers."""
+
+    BEST = "best"
+    ALL = "all"
+    ERROR = "error"
+
+
+class Asked(Struct, frozen=True):
+    """Names as they were asked for, and the folded forms of each in order of preference."""
+
+    names: Sequence[str]
+    forms: Sequence[Sequence[str]]
+
+    def values(self) -> dict[str, Any]:
+        """What the statements bind."""
+        flat = [(n, rank, form) for n, forms in enumerate(self.forms, 1) for rank, form in enumerate(forms, 1)]
+        return {
+            "query": list(self.names),
+            "form_query": [n for n, _, _ in flat],
+            "form_rank": [rank for _, rank, _ in flat],
+            "form": [form for _, _, form in flat],
+        }
+
+
+class Bearer(ActorRef, frozen=True, kw_only=True):
+    """A bearer of the name at place `query`, counted from 1; rank 0 is the actor whose id the name is."""
+
+    query: int
+    rank: int
+    key: int
+    quotes: int
+
+    @property
+    def ref(self) -> ActorRef:
+        """The actor, as a quote names it."""
+        return ActorRef(id=self.id, name=self.name, kind=self.kind)
+
+    @property
+    def alternative(self) -> Alternative:
+        """The actor, as a resolution lists it."""
+        return Alternative(id=self.id, name=self.name, kind=self.kind, quotes=self.quotes)
+
+
+class Near(Struct, frozen=True):
+    """A name that is spelt much like another, and its bearer."""
+
+    folded: str
+    actor: Alternative
+
+
+class FoundActors(Struct, frozen=True):
+    """A page of actors."""
+
+    snapshot: Snapshot
+    step: Step[ActorSummary]
+    count: int | None
+
+
+class FoundActor(Struct, frozen=True):
+    """One actor, or nobody."""
+
+    snapshot: Snapshot
+    actor: ActorRecord | None
+
+
+_BEARERS = Decoder(list[Bearer])
+_ROWS = Decoder(list[Keyed[ActorSummary]])
+_ACTOR = Decoder(ActorRecord)
+
+
+def bearers_of(text: str) -> list[Bearer]:
+    """The bearers as the statements give them: by name, the one to take first."""
+    return _BEARERS.decode(text)
+
+
+async def resolve(db: Connection, asked: Asked, *, on: date | None = None) -> tuple[Snapshot, list[Bearer]]:
+    """Who bears the names; with a day, `quotes` counts those said within a year of it."""
+    if on is None:
+        row = await db.fetchrow(*_RESOLVE.bind(**asked.values()))
+    else:
+        row = await db.fetchrow(*_RESOLVE_ON.bind(**asked.values(), on=on))
+    return snapshot_of(row), bearers_of(row["bearers"])
+
+
+async def near(db: Connection, folded: str) -> list[Near]:
+    """Names that could be meant by one that nobody bears; the caller compares them."""
+    rows = await db.fetch(*_NEAR.bind(folded=folded, slack=SLACK, edge=EDGE, most=MOST_NEAR))
+    return [
+        Near(row["folded"], Alternative(id=row["id"], name=row["name"], kind=row["kind"], quotes=row["quotes"]))
+        for row in rows
+    ]
+
+
+async def find(db: Connection, wanted: ActorFilter, walk: Walk, *, count: bool = False) -> FoundActors:
+    """Actors that match, the most quoted first."""
+    values: dict[str, Any] = {}
+    if wanted.q is not None:
+        values["q"] = f"% {_literally(wanted.q)}%"
+    if wanted.kind:
+        values["kind"] = list(wanted.kind)
+    statement = _find(tuple(values), Walk(0, walk.key and [], walk.back), count)
+    row = await db.fetchrow(
+        *statement.bind(**values, **bound(("at_quotes", "at_id"), walk), rows=walk.rows)
+    )
+    return FoundActors(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"])
+
+
+async def of_article(db: Connection, article: str, walk: Walk) -> FoundActors | None:
+    """The actors that a report speaks of, in the order in which it does; null where there is no such report."""
+    statement = _of_article(Walk(0, walk.key and [], walk.back))
+    row = await db.fetchrow(*statement.bind(article=article, **bound(("at_n",), walk), rows=walk.rows))
+    if row is None:
+        return None
+    return FoundActors(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), None)
+
+
+async def get(db: Connection, id: str) -> FoundActor:
+    """One actor with its roles."""
+    row = await db.fetchrow(*_GET.bind(id=id))
+    return FoundActor(snapshot_of(row), _ACTOR.decode(row["item"]) if row["item"] else None)
+
+
+def snapshot_of(row: Any) -> Snapshot:
+    """The state of the corpus that a row carries."""
+    id: UUID = row["corpus"]
+    return Snapshot(id, row["version"])
+
+
+def _literally(folded: str) -> str:
+    r"""A text for LIKE that means itself."""
+    return folded.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
+
+
+@lru_cache(maxsize=64)
+def _find(conditions: tuple[str, ...], shape: Walk, count: bool) -> sql.Statement:  # noqa: FBT001
+    filters = "\n".join(CONDITIONS[name] for name in conditions)
+    fragments = BLOCKS | MOST_QUOTED.fragments(shape) | {"filters": filters}
+    return compose("find", BLOCKS["find"], fragments | {"count": BLOCKS["count"] if count else "NULL::bigint"})
+
+
+@lru_cache(maxsize=4)
+def _of_article(shape: Walk) -> sql.Statement:
+    return compose("of_article", BLOCKS["of_article"], BLOCKS | AS_MENTIONED.fragments(shape))
+
+
+_RESOLVE = compose("resolve", BLOCKS["resolve"], BLOCKS)
+_RESOLVE_ON = compose("resolve_on", BLOCKS["resolve_on"], BLOCKS)
+_NEAR = compose("near", BLOCKS["near"], BLOCKS)
+_GET = compose("get", BLOCKS["get"], BLOCKS)

@@ -1,0 +1,97 @@
+"""Articles: reports as a list gives them, and one with its text."""
+
+from functools import lru_cache
+from typing import Any
+
+from msgspec import Struct
+from msgspec.json import Decoder
+
+from service.db import sql
+from service.db.actors import snapshot_of
+from service.db.compose import blocks, compose
+from service.db.corpus import Snapshot
+from service.db.paging import Keyed, Order, Step, Walk, bound, step
+from service.db.pool import Connection
+from service.model.article import ArticleSummary
+from service.model.wanted import ArticleFilter
+
+BLOCKS = blocks("articles.sql")
+
+NEWEST = Order(
+    forward="a.published_sort DESC, a.id DESC",
+    backward="a.published_sort, a.id",
+    after="AND (a.published_sort, a.id) < (:at_published::text::date, :at_id::text)",
+    before="AND (a.published_sort, a.id) > (:at_published::text::date, :at_id::text)",
+    key="a.published_sort, a.id",
+)
+NEWEST_KEY = ("at_published", "at_id")
+CONDITIONS = {
+    "q": "AND a.words @@ websearch_to_tsquery('english', :q::text)",
+    "publisher": "AND lower(a.publisher) = ANY(:publisher::text[])",
+    "agency": "AND lower(a.agency) = ANY(:agency::text[])",
+    "from": "AND a.published_on >= :from::date",
+    "to": "AND a.published_on <= :to::date",
+}
+
+
+class FoundArticles(Struct, frozen=True):
+    """A page of articles."""
+
+    snapshot: Snapshot
+    step: Step[ArticleSummary]
+    count: int | None
+    #: Whether the search has a word that counts; null without a search.
+    searchable: bool | None
+
+
+class FoundArticle(Struct, frozen=True):
+    """One article and its text, or none."""
+
+    snapshot: Snapshot
+    article: ArticleSummary | None
+    text: str
+
+
+_ROWS = Decoder(list[Keyed[ArticleSummary]])
+_ARTICLE = Decoder(ArticleSummary)
+
+
+async def find(db: Connection, wanted: ArticleFilter, walk: Walk, *, count: bool = False) -> FoundArticles:
+    """Articles that match, newest first."""
+    values = _values(wanted)
+    statement = _find(tuple(values), walk.key is None, walk.back, count)
+    row = await db.fetchrow(*statement.bind(**values, **bound(NEWEST_KEY, walk), rows=walk.rows))
+    return FoundArticles(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"], row["searchable"])
+
+
+async def get(db: Connection, id: str) -> FoundArticle:
+    """One article."""
+    row = await db.fetchrow(*_GET.bind(id=id))
+    article = _ARTICLE.decode(row["item"]) if row["item"] else None
+    return FoundArticle(snapshot_of(row), article, row["text"] or "")
+
+
+def _values(wanted: ArticleFilter) -> dict[str, Any]:
+    """What the filter binds, by the names of the conditions that it sets."""
+    values = {
+        "q": wanted.q,
+        "publisher": [name.lower() for name in wanted.publisher],
+        "agency": [name.lower() for name in wanted.agency],
+        "from": wanted.from_,
+        "to": wanted.to,
+    }
+    return {name: value for name, value in values.items() if value not in (None, [])}
+
+
+@lru_cache(maxsize=128)
+def _find(conditions: tuple[str, ...], starts: bool, back: bool, count: bool) -> sql.Statement:  # noqa: FBT001
+    fragments = BLOCKS | NEWEST.fragments(Walk(0, None if starts else [], back))
+    fragments |= {
+        "filters": "\n".join(CONDITIONS[name] for name in conditions),
+        "count": BLOCKS["count"] if count else "NULL::bigint",
+        "searchable": BLOCKS["searchable"] if "q" in conditions else "NULL::boolean",
+    }
+    return compose("find", BLOCKS["find"], fragments)
+
+
+_GET = compose("get", BLOCKS["get"], BLOCKS)

@@ -1,0 +1,126 @@
+"""The state of the corpus: its own id and the version that rises with every change of a readable answer."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from time import monotonic
+from typing import Any
+from uuid import UUID
+
+from asyncpg import UndefinedTableError
+from msgspec import Struct, convert
+
+from service.db import sql
+from service.db.failing import domain_errors
+from service.db.pool import Connection, connect
+from service.errors import ServiceError
+from service.log import Log
+
+log = Log(__name__)
+
+STATEMENTS = sql.read("corpus.sql")
+
+#: The channel on which writers ring after a change.
+CHANNEL = "corpus"
+#: Seconds between two looks at the version when nobody rings.
+HEARTBEAT = 1.0
+#: Seconds for which a look is believed; beyond, callers ask the database themselves.
+FRESH = 2 * HEARTBEAT
+#: Seconds that one look may take.
+LOOK_TIMEOUT = 1.0
+
+
+class Snapshot(Struct, frozen=True):
+    """Which database an answer was read from, and at which version."""
+
+    id: UUID
+    version: int
+
+
+async def snapshot(db: Connection) -> Snapshot:
+    """The state of the corpus now."""
+    return convert(await db.fetchrow(*STATEMENTS["snapshot"].bind()), Snapshot)
+
+
+async def revision(db: Connection) -> str | None:
+    """The revision of the schema; null where there is none."""
+    try:
+        found: str | None = await db.fetchval(*STATEMENTS["revision"].bind())
+    except UndefinedTableError:
+        return None
+    return found
+
+
+class Corpus:
+    """The state of the corpus as a worker knows it, kept fresh beside the requests."""
+
+    def __init__(self) -> None:
+        self._known: Snapshot | None = None
+        self._at = 0.0
+
+    @property
+    def known(self) -> Snapshot | None:
+        """The state, not older than FRESH; null while nobody can tell."""
+        return self._known if monotonic() - self._at < FRESH else None
+
+    def saw(self, seen: Snapshot, *, at: float) -> None:
+        """Take note of a state that was asked for at `at` on the monotonic clock; an older version is no news."""
+        same = self._known is not None and seen.id == self._known.id
+        if same and self._known is not None and seen.version < self._known.version:
+            return
+        self._known, self._at = seen, max(at, self._at)
+
+
+@asynccontextmanager
+async def watching(url: str) -> AsyncIterator[Corpus]:
+    """The state of the corpus, kept fresh until the block ends."""
+    corpus = Corpus()
+    task = asyncio.create_task(_watch(corpus, url))
+    try:
+        yield corpus
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _watch(corpus: Corpus, url: str) -> None:
+    away = False
+    while True:
+        try:
+            await _listen(corpus, url)
+        except ServiceError as error:
+            if not away:
+                log.warning("the corpus cannot be watched", reason=str(error))
+            away = True
+        else:
+            away = False
+        await asyncio.sleep(HEARTBEAT)
+
+
+async def _listen(corpus: Corpus, url: str) -> None:
+    """Look at the version at every ring and every heartbeat, until the connection is lost."""
+    rung = asyncio.Event()
+    connection = await connect(url, default_transaction_read_only="on")
+    try:
+        with domain_errors():
+            await _hear(connection, rung)
+            while True:
+                rung.clear()
+                at = monotonic()
+                async with asyncio.timeout(LOOK_TIMEOUT):
+                    corpus.saw(await snapshot(connection), at=at)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(rung.wait(), HEARTBEAT)
+    finally:
+        connection.terminate()
+
+
+async def _hear(connection: Connection, rung: asyncio.Event) -> None:
+    """Listen for rings. A standby cannot: it has the heartbeat."""
+
+    def ring(*_: Any) -> None:
+        rung.set()
+
+    if await connection.fetchval("SELECT NOT pg_is_in_recovery()"):
+        await connection.add_listener(CHANNEL, ring)

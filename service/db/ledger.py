@@ -1,0 +1,73 @@
+"""The ledger of loads, as the loader writes it."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from service.db.failing import domain_errors
+from service.db.pool import Connection
+from service.db.sql import read
+
+_SQL = read("ledger.sql")
+
+
+class Counts(Struct, frozen=True, kw_only=True):
+    """What became of the documents of a batch, or of a load."""
+
+    read: int = 0
+    stored: int = 0
+    unchanged: int = 0
+    replaced: int = 0
+    refused: int = 0
+
+
+class Refusal(Struct, frozen=True):
+    """A document that was not stored: which, where in it, and why."""
+
+    document: str
+    place: str | None
+    reason: str
+
+
+async def start(db: Connection, id: str, *, engine: str, paths: Sequence[str]) -> int:
+    """Open a load and hold it for as long as the connection lives; its key. Ends those whose process is gone."""
+    with domain_errors():
+        key = int(await db.fetchval(*_SQL["start_load"].bind(id=id, engine=engine, paths=paths)))
+        await db.execute(*_SQL["own_load"].bind(key=key))
+        await db.execute(*_SQL["end_orphans"].bind(key=key))
+    return key
+
+
+async def count(db: Connection, key: int, counts: Counts) -> None:
+    """Add a batch to what a load has done."""
+    with domain_errors():
+        await db.execute(
+            *_SQL["count_load"].bind(
+                key=key,
+                read=counts.read,
+                stored=counts.stored,
+                unchanged=counts.unchanged,
+                replaced=counts.replaced,
+                refused=counts.refused,
+            )
+        )
+
+
+async def refuse(db: Connection, key: int, refusals: Sequence[Refusal], *, first: int) -> None:
+    """Note what was refused, numbered on from `first`."""
+    with domain_errors():
+        await db.execute(
+            *_SQL["add_refusals"].bind(
+                key=key,
+                first=first,
+                documents=[refusal.document for refusal in refusals],
+                places=[refusal.place for refusal in refusals],
+                reasons=[refusal.reason for refusal in refusals],
+            )
+        )
+
+
+async def end(db: Connection, key: int, *, state: str, reason: str | None = None) -> None:
+    """Close a load: `done`, or `failed` and why."""
+    with domain_errors():
+        await db.execute(*_SQL["end_load"].bind(key=key, state=state, reason=reason))

@@ -1,0 +1,38 @@
+-- name: start_load
+-- A new load, under way.
+INSERT INTO loads (id, engine, paths)
+VALUES (:id, :engine, :paths::text[])
+RETURNING key;
+
+-- name: own_load
+-- Holds the load for as long as the connection lives.
+SELECT pg_advisory_lock(hashtext('onrecord load'), :key::integer);
+
+-- name: end_orphans
+-- Marks the loads whose process is gone.
+UPDATE loads
+   SET state = 'failed', finished_at = now(), reason = 'the loader stopped before the end'
+ WHERE state = 'running'
+   AND key <> :key::bigint
+   AND pg_try_advisory_xact_lock(hashtext('onrecord load'), key::integer);
+
+-- name: count_load
+-- What a load has done so far.
+UPDATE loads
+   SET (read, stored, unchanged, replaced, refused)
+     = (read + :read::bigint, stored + :stored::bigint, unchanged + :unchanged::bigint,
+        replaced + :replaced::bigint, refused + :refused::bigint)
+ WHERE key = :key::bigint;
+
+-- name: add_refusals
+-- What a load refused, numbered on from `first`.
+INSERT INTO load_refusals (load_key, n, document, place, reason)
+SELECT :key::bigint, :first::integer + u.n - 1, u.document, u.place, u.reason
+  FROM unnest(:documents::text[], :places::text[], :reasons::text[])
+       WITH ORDINALITY AS u (document, place, reason, n);
+
+-- name: end_load
+-- How a load ended.
+UPDATE loads
+   SET state = :state, finished_at = now(), reason = :reason
+ WHERE key = :key::bigint;

@@ -1,0 +1,48 @@
+-- name: item
+-- One load as a list has it; `l` is its row.
+SELECT l.id,
+       l.state,
+       l.started_at AT TIME ZONE 'UTC' || 'Z' AS started_at,
+       l.finished_at AT TIME ZONE 'UTC' || 'Z' AS finished_at,
+       l.engine,
+       l.paths,
+       l.read,
+       l.stored,
+       l.unchanged,
+       l.replaced,
+       l.refused,
+       l.reason
+
+-- name: find
+-- A page of loads, newest first.
+WITH page AS (
+  SELECT l.*
+    FROM loads l
+   WHERE true
+     {after}
+   ORDER BY {order}
+   LIMIT :rows::int
+)
+SELECT c.id AS corpus,
+       c.version,
+       (SELECT coalesce(json_agg(json_build_object('key', json_build_array({key}), 'item', i)
+                                 ORDER BY {order}), '[]')::text
+          FROM page l
+         CROSS JOIN LATERAL ({item}) i) AS rows
+  FROM corpus c
+
+-- name: record
+-- One load with what it refused.
+SELECT i.*,
+       coalesce((SELECT json_agg(json_build_object('document', r.document, 'place', r.place, 'reason', r.reason)
+                                 ORDER BY r.n)
+                   FROM load_refusals r
+                  WHERE r.load_key = l.key), '[]') AS refusals
+  FROM ({item}) i
+
+-- name: get
+-- One load beside the state of the corpus.
+SELECT c.id AS corpus,
+       c.version,
+       (SELECT row_to_json(i)::text FROM loads l CROSS JOIN LATERAL ({record}) i WHERE l.id = :id) AS item
+  FROM corpus c

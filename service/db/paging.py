@@ -1,0 +1,77 @@
+"""Keyset pages: where a walk over a list stands, and what one step of it found."""
+
+from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
+
+T = TypeVar("T")
+
+#: The values that order an item in its list, as JSON has them.
+Key = list[str | int]
+
+
+class Walk(Struct, frozen=True):
+    """One step: how many items, from behind which key, and whether towards the beginning."""
+
+    limit: int
+    key: Key | None = None
+    back: bool = False
+
+    @property
+    def rows(self) -> int:
+        """Rows to ask for: one more than wanted tells whether the list goes on."""
+        return self.limit + 1
+
+
+class Keyed(Struct, Generic[T], frozen=True):
+    """An item and what orders it."""
+
+    key: Key
+    item: T
+
+
+class Step(Struct, Generic[T], frozen=True):
+    """The items of one step in the order of the list, and the keys to go on from, null at its ends."""
+
+    items: list[T]
+    next: Key | None
+    prev: Key | None
+
+
+class Order(Struct, frozen=True):
+    """A total order of a list, in SQL: both ways to sort, what lies behind a key each way, and the key itself."""
+
+    forward: str
+    backward: str
+    after: str
+    before: str
+    key: str
+
+    def fragments(self, walk: Walk) -> dict[str, str]:
+        """The parts of a statement that a step decides."""
+        behind = self.before if walk.back else self.after
+        return {
+            "order": self.backward if walk.back else self.forward,
+            "key": self.key,
+            "after": "" if walk.key is None else behind,
+        }
+
+
+def bound(names: tuple[str, ...], walk: Walk) -> dict[str, Any]:
+    """The values of a key, by the names that the order's SQL gives them."""
+    return {} if walk.key is None else dict(zip(names, walk.key, strict=True))
+
+
+def step(rows: list[Keyed[T]], walk: Walk) -> Step[T]:
+    """What a step found, from its rows in the order in which it walked."""
+    more = walk.limit < len(rows)
+    kept = rows[: walk.limit]
+    if walk.back:
+        kept.reverse()
+    first, last = (kept[0].key, kept[-1].key) if kept else (None, None)
+    came = walk.key is not None
+    return Step(
+        items=[row.item for row in kept],
+        next=last if (more or walk.back) else None,
+        prev=first if (more if walk.back else came) else None,
+    )

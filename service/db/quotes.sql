@@ -1,0 +1,147 @@
+-- name: item
+-- One quote as the contract has it; `q` is its row.
+SELECT q.id,
+       q.text,
+       q.kind,
+       json_build_object(
+         'text', q.speaker,
+         'role', q.role,
+         'anonymous', q.anonymous,
+         'actor', CASE WHEN s.key IS NOT NULL
+                       THEN json_build_object('id', s.id, 'name', s.name, 'kind', s.kind) END) AS speaker,
+       CASE WHEN q.cue IS NOT NULL
+            THEN json_build_object('text', q.cue, 'lemma', q.lemma, 'stance', q.stance) END AS cue,
+       q.addressee,
+       q.occasion,
+       json_build_object(
+         'from', q.said_from,
+         'to', q.said_to,
+         'precision', q.said_precision,
+         'evidence', q.said_evidence) AS said_on,
+       '[]'::json AS about,
+       q.within,
+       json_build_object(
+         'id', a.id,
+         'title', a.title,
+         'url', a.url,
+         'publisher', a.publisher,
+         'agency', a.agency,
+         'published_on', a.published_on) AS article,
+       json_build_object(
+         'text_sha256', a.text_sha256,
+         'paragraph', q.paragraph,
+         'content', q.content_at,
+         'speaker', q.speaker_at,
+         'cue', q.cue_at) AS evidence,
+       json_build_object('prefix', q.prefix, 'suffix', q.suffix) AS context,
+       q.confidence,
+       NULL::json AS family
+  FROM articles a
+  LEFT JOIN actors s ON s.key = q.actor_key
+ WHERE a.key = q.article_key
+
+-- name: astral
+-- Where the text of each article of the page has characters that UTF-16 counts twice.
+(SELECT coalesce(json_object_agg(t.id, t.places), '{}')::text
+   FROM (SELECT a.id, json_agg(c.n - 1 ORDER BY c.n) AS places
+           FROM articles a
+          CROSS JOIN LATERAL unnest(string_to_array(a.text, NULL)) WITH ORDINALITY AS c (char, n)
+          WHERE a.key IN (SELECT article_key FROM page)
+            AND a.text ~ '[\U00010000-\U0010FFFF]'
+            AND 65535 < ascii(c.char)
+          GROUP BY a.id) t)
+
+-- name: get
+-- One quote beside the state of the corpus.
+WITH page AS (
+  SELECT q.*
+    FROM quotes q
+   WHERE q.id = :id
+)
+SELECT c.id AS corpus,
+       c.version,
+       (SELECT row_to_json(i)::text FROM page q CROSS JOIN LATERAL ({item}) i) AS item,
+       {places} AS places
+  FROM corpus c
+
+-- name: by_actor
+-- The chosen actors' quotes: for each a short walk along its own index, so that the newest cost what they are.
+WITH {bearers},
+{chosen},
+page AS (
+  SELECT q.*
+    FROM chosen
+   CROSS JOIN LATERAL (
+     SELECT q.*
+       FROM quotes q
+      WHERE q.actor_key = chosen.key
+        {filters}
+        {after}
+      ORDER BY {order}
+      LIMIT :rows::int) q
+   ORDER BY {order}
+   LIMIT :rows::int
+)
+{answer}
+
+-- name: of_anybody
+-- Quotes whoever their speaker is.
+WITH page AS (
+  SELECT q.*
+    FROM quotes q
+   WHERE true
+     {filters}
+     {after}
+   ORDER BY {order}
+   LIMIT :rows::int
+)
+{answer}
+
+-- name: answer
+-- The page, the names and the state of the corpus, all of one snapshot.
+SELECT c.id AS corpus,
+       c.version,
+       {names} AS bearers,
+       (SELECT coalesce(json_agg(json_build_object('key', json_build_array({key}), 'item', i)
+                                 ORDER BY {order}), '[]')::text
+          FROM page q
+         CROSS JOIN LATERAL ({item}) i) AS rows,
+       {count} AS count,
+       {places} AS places,
+       {searchable} AS searchable
+  FROM corpus c
+
+-- name: count_by_actor
+-- All the quotes that the walk would meet.
+(SELECT count(*) FROM chosen JOIN quotes q ON q.actor_key = chosen.key WHERE true {filters})
+
+-- name: count_of_anybody
+-- The same, whoever their speaker is.
+(SELECT count(*) FROM quotes q WHERE true {filters})
+
+-- name: searchable
+-- Whether the search has a word that counts; *the* has none.
+(SELECT 0 < numnode(websearch_to_tsquery('english', :q::text)))
+
+-- name: of_article
+-- The quotes of one article in the order of its text; no row where there is no such article.
+WITH article AS (
+  SELECT key
+    FROM articles
+   WHERE id = :article
+),
+page AS (
+  SELECT q.*
+    FROM quotes q
+   WHERE q.article_key = (SELECT key FROM article)
+     {filters}
+     {after}
+   ORDER BY {order}
+   LIMIT :rows::int
+)
+{answer}
+ WHERE EXISTS (SELECT FROM article)
+
+-- name: count_of_article
+-- How many quotes the article has.
+(SELECT count(*) FROM quotes q WHERE q.article_key = (SELECT key FROM article))

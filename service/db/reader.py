@@ -1,0 +1,41 @@
+"""One read against the database: a place in the pool, a time limit, errors of the domain."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import asyncpg
+
+from service.db.failing import domain_errors
+from service.db.pool import Connection, Pool
+
+T = TypeVar("T")
+
+#: Seconds beyond the server's own limit until we give up on it, for the way there and back.
+GRACE = 1.0
+
+
+class Reader:
+    """Runs functions of this folder on a connection of the pool."""
+
+    def __init__(self, pool: Pool, *, timeout: float) -> None:
+        self._pool = pool
+        self._timeout = timeout
+
+    async def __call__(self, ask: Callable[[Connection], Awaitable[T]]) -> T:
+        """What `ask` answers. Raises Unavailable where the database is away or takes too long."""
+        with domain_errors():
+            async with asyncio.timeout(self._timeout + GRACE):
+                try:
+                    return await self._once(ask)
+                except asyncpg.InvalidCachedStatementError:
+                    return await self._once(ask)
+
+    @property
+    def places(self) -> tuple[int, int]:
+        """Connections that are open, and how many of them wait for work."""
+        return self._pool.get_size(), self._pool.get_idle_size()
+
+    async def _once(self, ask: Callable[[Connection], Awaitable[T]]) -> T:
+        async with self._pool.acquire(timeout=self._timeout) as connection:
+            return await ask(connection)

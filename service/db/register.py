@@ -1,0 +1,114 @@
+"""The register of actors, as a batch adds to it; the caller holds the transaction."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct, convert
+
+from service.db.failing import domain_errors
+from service.db.pool import Connection
+from service.db.rows import ArticleNameRow, NewActor
+from service.db.sql import read
+from service.model.actor import ActorKind
+from service.model.figure import Bearer
+
+_SQL = read("register.sql")
+
+
+class Registered(Struct, frozen=True, kw_only=True):
+    """An actor of the package's tables, with its names as they are spelt and as they are compared."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    wikidata: str | None
+    names: dict[str, str]
+
+
+async def is_stale(db: Connection, actors: Sequence[Registered]) -> bool:
+    """Whether the register lacks any of these actors or names."""
+    with domain_errors():
+        return bool(await db.fetchval(*_SQL["registered_stale"].bind(**_actors(actors), **_folded(actors))))
+
+
+async def put_registered(db: Connection, actors: Sequence[Registered]) -> None:
+    """Put the actors of the package's tables into the register."""
+    aliases = [name for actor in actors for name in actor.names.values()]
+    with domain_errors():
+        await db.execute(*_SQL["register_actors"].bind(**_actors(actors)))
+        await db.execute(*_SQL["register_names"].bind(**_folded(actors), aliases=aliases))
+
+
+async def bearers(db: Connection, folded: Iterable[str]) -> list[Bearer]:
+    """Who bears any of these names."""
+    with domain_errors():
+        rows = await db.fetch(*_SQL["bearers"].bind(folded=list(folded)))
+    return [convert(dict(row), Bearer) for row in rows]
+
+
+async def taken(db: Connection, ids: Iterable[str]) -> set[str]:
+    """Which of these ids are taken."""
+    with domain_errors():
+        return {row["id"] for row in await db.fetch(*_SQL["taken"].bind(ids=list(ids)))}
+
+
+async def actor_keys(db: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """The keys of these actors, by id."""
+    with domain_errors():
+        return {row["id"]: row["key"] for row in await db.fetch(*_SQL["actor_keys"].bind(ids=list(ids)))}
+
+
+async def add_actors(db: Connection, actors: Sequence[NewActor]) -> dict[str, int]:
+    """Add actors that reports brought; their keys, by id."""
+    with domain_errors():
+        rows = await db.fetch(
+            *_SQL["add_actors"].bind(
+                ids=[actor.id for actor in actors],
+                names=[actor.name for actor in actors],
+                kinds=[actor.kind for actor in actors],
+            )
+        )
+    return {row["id"]: row["key"] for row in rows}
+
+
+async def count_in(db: Connection, articles: Sequence[int], names: Sequence[ArticleNameRow]) -> None:
+    """Add the names and quotes of these articles to the counts of the register."""
+    with domain_errors():
+        await db.execute(
+            *_SQL["count_names"].bind(
+                actors=[row.actor_key for row in names],
+                folded=[row.folded for row in names],
+                names=[row.name for row in names],
+            )
+        )
+        await db.execute(*_SQL["count_quotes"].bind(articles=articles))
+
+
+async def count_out(db: Connection, articles: Sequence[int]) -> list[int]:
+    """Take the names and quotes of these articles out of the counts; the keys of whom they speak of."""
+    with domain_errors():
+        await db.execute(*_SQL["forget_counts"].bind(articles=articles))
+        await db.execute(*_SQL["forget_names"].bind(articles=articles))
+        return [row["actor_key"] for row in await db.fetch(*_SQL["actors_of"].bind(articles=articles))]
+
+
+async def drop_unknown(db: Connection, actors: Sequence[int]) -> None:
+    """Delete those of these actors, and of their names, that nothing on record gives any more."""
+    with domain_errors():
+        await db.execute(*_SQL["drop_names"].bind(actors=actors))
+        await db.execute(*_SQL["drop_actors"].bind(actors=actors))
+
+
+def _actors(actors: Sequence[Registered]) -> dict[str, list[str] | list[str | None]]:
+    return {
+        "ids": [actor.id for actor in actors],
+        "names": [actor.name for actor in actors],
+        "kinds": [str(actor.kind) for actor in actors],
+        "wikidata": [actor.wikidata for actor in actors],
+    }
+
+
+def _folded(actors: Sequence[Registered]) -> dict[str, list[str]]:
+    return {
+        "alias_ids": [actor.id for actor in actors for _ in actor.names],
+        "folded": [folded for actor in actors for folded in actor.names],
+    }

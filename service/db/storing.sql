@@ -1,0 +1,82 @@
+-- name: take_version
+-- The version of the change that this transaction makes; holds the corpus for it until its end.
+UPDATE corpus
+   SET version = version + 1
+RETURNING version;
+
+-- name: ring
+-- A doorbell for the readers: heard at commit.
+SELECT pg_notify('corpus', :version::bigint::text);
+
+-- name: known_documents
+-- What is on record of the documents at these places: [location, fingerprint].
+SELECT d.location,
+       d.fingerprint
+  FROM documents d
+ WHERE d.location = ANY(:locations::text[]);
+
+-- name: articles_of
+-- The articles with these ids, and with how many quotes.
+SELECT a.id,
+       a.key,
+       a.fingerprint
+  FROM articles a
+ WHERE a.id = ANY(:ids::text[]);
+
+-- name: article_at
+-- The article whose document lies here and nowhere else.
+SELECT a.id
+  FROM documents d
+  JOIN articles a ON a.key = d.article_key
+ WHERE d.location = :location
+   AND NOT EXISTS (SELECT FROM documents o
+                    WHERE o.article_key = d.article_key AND o.location <> d.location);
+
+-- name: article_keys
+-- Keys for new articles.
+SELECT nextval(pg_get_serial_sequence('articles', 'key')) AS key
+  FROM generate_series(1, :n::integer);
+
+-- name: quotes_before
+-- Since when the quotes of these articles have been on record.
+SELECT q.id,
+       q.loaded_at
+  FROM quotes q
+ WHERE q.article_key = ANY(:articles::bigint[]);
+
+-- name: forget_found
+-- Deletes what was found in these articles.
+WITH q AS (DELETE FROM quotes        WHERE article_key = ANY(:articles::bigint[])),
+     r AS (DELETE FROM stated_roles  WHERE article_key = ANY(:articles::bigint[])),
+     n AS (DELETE FROM article_names WHERE article_key = ANY(:articles::bigint[]))
+DELETE FROM figures WHERE article_key = ANY(:articles::bigint[]);
+
+-- name: hashes_at
+-- The bodies of the documents at these places.
+SELECT d.sha256
+  FROM documents d
+ WHERE d.location = ANY(:locations::text[]);
+
+-- name: add_bodies
+-- Raw documents, byte for byte.
+INSERT INTO bodies (sha256, body)
+SELECT u.sha256, u.body
+  FROM unnest(:hashes::bytea[], :bodies::bytea[]) AS u (sha256, body)
+    ON CONFLICT DO NOTHING;
+
+-- name: put_documents
+-- Where the documents lie and what was made of them.
+INSERT INTO documents AS d (location, article_key, sha256, media, side, fingerprint, load_key)
+SELECT u.location, u.article_key, u.sha256, u.media, u.side, u.fingerprint, :load::bigint
+  FROM unnest(:locations::text[], :articles::bigint[], :hashes::bytea[], :media::text[], :sides::jsonb[],
+              :fingerprints::bytea[]) AS u (location, article_key, sha256, media, side, fingerprint)
+    ON CONFLICT (location)
+    DO UPDATE SET (article_key, sha256, media, side, fingerprint, load_key, loaded_at)
+                = (excluded.article_key, excluded.sha256, excluded.media, excluded.side, excluded.fingerprint,
+                   excluded.load_key, now());
+
+-- name: drop_bodies
+-- Of these bodies, those that no document needs any more.
+DELETE FROM bodies b
+ WHERE b.sha256 = ANY(:hashes::bytea[])
+   AND NOT EXISTS (SELECT FROM documents d WHERE d.sha256 = b.sha256);

@@ -1,0 +1,79 @@
+"""Who speaks: people, organisations, armed groups, governments and countries."""
+
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    ARMED_GROUP = "armed_group"
+    GOVERNMENT = "government"
+    COUNTRY = "country"
+
+
+class ActorRef(Struct, frozen=True, kw_only=True):
+    """An actor, as a quote names it."""
+
+    id: str
+    name: str
+    kind: ActorKind
+
+
+class RoleRecord(Struct, frozen=True, kw_only=True):
+    """A role as the reports state it, with the first and the last day of evidence."""
+
+    text: str
+    first_on: date | None
+    last_on: date | None
+    #: Reports that state it.
+    articles: int
+
+
+class ActorSummary(ActorRef, frozen=True, kw_only=True):
+    """An actor as a list gives it."""
+
+    wikidata: str | None
+    aliases: list[str]
+    #: Quotes whose speaker it is.
+    quotes: int
+
+
+class ActorRecord(ActorSummary, frozen=True, kw_only=True):
+    """An actor with the roles that reports give it."""
+
+    roles: list[RoleRecord]
+
+
+class Alternative(ActorRef, frozen=True, kw_only=True):
+    """Another bearer of a name, or one whose name is spelt nearly so."""
+
+    quotes: int
+
+
+class ResolutionReason(StrEnum):
+    """How a name was taken."""
+
+    #: The query was an actor's id.
+    ID = "id"
+    #: One bearer only.
+    ONLY_BEARER = "only_bearer"
+    #: Several bearers; this one is quoted most.
+    MOST_QUOTED = "most_quoted"
+    #: Several bearers; all were taken.
+    ALL = "all"
+    #: Nobody bears the name; `alternatives` are near spellings.
+    NOBODY = "nobody"
+
+
+class Resolution(Struct, frozen=True, kw_only=True):
+    """Who a name was taken to mean, and who else it could."""
+
+    query: str
+    actor: ActorRef | None
+    alternatives: list[Alternative]
+    reason: ResolutionReason

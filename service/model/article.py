@@ -1,0 +1,88 @@
+"""One report as published."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from service.model.span import Offsets
+
+
+class DateFrom(StrEnum):
+    """Which of a report's dates `published_on` was taken from."""
+
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    DATELINE = "dateline"
+
+
+class Article(Struct, frozen=True, kw_only=True):
+    """What the parser makes of a document. A field that is not there is null.
+
+    Invariants: `text` is in NFC with LF line ends, without NUL or lone surrogates, its
+    paragraphs are separated by one empty line; `published_at` and `updated_at` are in UTC;
+    `date_from` is null only where `published_on` is.
+    """
+
+    text: str
+    title: str | None = None
+    standfirst: str | None = None
+    highlights: tuple[str, ...] = ()
+    byline: str | None = None
+    agency: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    dateline_place: str | None = None
+    dateline_date: date | None = None
+    photo_credit: str | None = None
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    published_on: date | None = None
+    date_from: DateFrom | None = None
+    #: The offset that the page's times were read in, `+05:30`; null where none was given.
+    zone: str | None = None
+
+
+class ArticleRef(Struct, frozen=True, kw_only=True):
+    """A report, as a quote names it."""
+
+    id: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    agency: str | None
+    published_on: date | None
+
+
+class ArticleSummary(Struct, frozen=True, kw_only=True):
+    """A report without its text, as a list gives it."""
+
+    id: str
+    title: str | None
+    standfirst: str | None
+    highlights: list[str]
+    byline: str | None
+    agency: str | None
+    publisher: str | None
+    url: str | None
+    dateline_place: str | None
+    dateline_date: date | None
+    photo_credit: str | None
+    published_at: datetime | None
+    updated_at: datetime | None
+    published_on: date | None
+    date_from: DateFrom | None
+    zone: str | None
+    text_sha256: str
+    #: Code points in `text`.
+    length: int
+    #: Quotes found in it, nested ones included.
+    quotes: int
+
+
+class ArticleRecord(ArticleSummary, frozen=True, kw_only=True):
+    """A report with its text: what every offset counts in."""
+
+    text: str
+    #: Where each paragraph of `text` stands; the first is paragraph 1.
+    paragraphs: list[Offsets]

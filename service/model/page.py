@@ -1,0 +1,65 @@
+"""Lists as the API gives them: a page of items, the way on, and the state of the corpus that it was read from."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from service.model.actor import ActorSummary, Resolution
+from service.model.article import ArticleSummary
+from service.model.load import LoadSummary
+from service.model.quote import Quote
+
+Limit = Annotated[int, Meta(ge=1, le=200)]
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """Where the page stands: `next` and `prev` are values for `cursor`, null at the ends of the list."""
+
+    next: str | None
+    prev: str | None
+    limit: Limit
+
+
+class PageMeta(Struct, frozen=True, kw_only=True):
+    """What the whole answer was read from."""
+
+    #: Rises with every change of a readable answer.
+    corpus_version: int
+    #: Items on all pages together; null unless asked for with `count=true`.
+    count: int | None = None
+
+
+class QuotePage(Struct, frozen=True, kw_only=True):
+    """A page of quotes."""
+
+    items: list[Quote]
+    page: Page
+    resolution: list[Resolution]
+    meta: PageMeta
+
+
+class ArticlePage(Struct, frozen=True, kw_only=True):
+    """A page of articles, without their texts."""
+
+    items: list[ArticleSummary]
+    page: Page
+    resolution: list[Resolution]
+    meta: PageMeta
+
+
+class ActorPage(Struct, frozen=True, kw_only=True):
+    """A page of actors."""
+
+    items: list[ActorSummary]
+    page: Page
+    resolution: list[Resolution]
+    meta: PageMeta
+
+
+class LoadPage(Struct, frozen=True, kw_only=True):
+    """A page of loads."""
+
+    items: list[LoadSummary]
+    page: Page
+    resolution: list[Resolution]
+    meta: PageMeta

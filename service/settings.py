@@ -1,0 +1,129 @@
+"""The settings: one frozen value, read from the environment once."""
+
+import difflib
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import quote, urlsplit
+
+from msgspec import Meta, Struct, ValidationError, convert, field, structs
+
+from service.errors import SettingsError
+
+PREFIX = "ONRECORD_"
+PASSWORD_IN_QUERY = re.compile(r"([?&]password=)[^&]*")
+SCHEMES = ("postgresql", "postgres")
+#: Processes that read articles: each keeps a copy of the engine in memory.
+MOST_EXTRACTORS = 8
+
+
+def _cores() -> int:
+    return min(MOST_EXTRACTORS, os.cpu_count() or 1)
+
+
+Port = Annotated[int, Meta(ge=1, le=65535, description="a whole number from 1 to 65535")]
+Count = Annotated[int, Meta(ge=1, le=1000, description="a whole number from 1 to 1000")]
+Seconds = Annotated[float, Meta(gt=0, le=3600, description="a number of seconds, more than 0 and at most 3600")]
+Level = Annotated[
+    Literal["debug", "info", "warning", "error"], Meta(description="one of debug, info, warning and error")
+]
+Switch = Annotated[bool, Meta(description="true or false")]
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """What an operator decides; `ONRECORD_PORT` is `port`."""
+
+    #: postgresql://…, with the password in it. Without one, an embedded server is used.
+    database_url: str | None = None
+    #: Goes into the address when the settings are read, so that the address itself may be public.
+    database_password: str | None = None
+    #: A file that holds the password, as secrets are mounted.
+    database_password_file: Path | None = None
+    host: str = "127.0.0.1"
+    port: Port = 8000
+    #: Where the embedded server keeps its data.
+    data_dir: Path = Path("data")
+    #: Processes that answer requests.
+    workers: Count = 1
+    #: Connections that each of them keeps at most.
+    pool_size: Count = 10
+    #: Seconds that a read may take.
+    read_timeout: Seconds = 5.0
+    #: Processes that read articles during a load.
+    extractors: Count = field(default_factory=_cores)
+    log: Level = "info"
+    #: A log line for each request.
+    access_log: Switch = True
+
+    def __repr__(self) -> str:
+        """As a call, without the secrets."""
+        shown = structs.asdict(self) | {"database_url": self.database_url and public(self.database_url)}
+        shown["database_password"] = self.database_password and "***"
+        return f"Settings({', '.join(f'{name}={value!r}' for name, value in shown.items())})"
+
+
+def load_settings(environ: Mapping[str, str]) -> Settings:
+    """The settings that an environment gives; an empty variable counts as absent. Raises SettingsError."""
+    given = {name: value for name, value in environ.items() if name.startswith(PREFIX) and value}
+    for variable in given:
+        _refuse_unknown(variable)
+    kinds = {PREFIX + item.encode_name.upper(): item for item in structs.fields(Settings)}
+    settings = Settings(**{kinds[name].name: _read(name, value, kinds[name].type) for name, value in given.items()})
+    return _with_password(settings)
+
+
+def public(url: str) -> str:
+    """An address as it may be shown: without its password."""
+    parts = urlsplit(url)
+    user, at, place = parts.netloc.rpartition("@")
+    name, colon, _ = user.partition(":")
+    shown = parts._replace(netloc=f"{name}{colon and ':***'}{at}{place}").geturl()
+    return PASSWORD_IN_QUERY.sub(r"\1***", shown)
+
+
+def _refuse_unknown(variable: str) -> None:
+    known = [PREFIX + name.upper() for name in Settings.__struct_fields__]
+    if variable in known:
+        return
+    near = difflib.get_close_matches(variable, known, n=1)
+    advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+    raise SettingsError(f"{variable} is not a setting: {advice}")
+
+
+def _read(variable: str, value: str, kind: Any) -> Any:
+    try:
+        return convert(value, kind, strict=False, dec_hook=lambda wanted, text: wanted(text))
+    except ValidationError as error:
+        allowed = next(item.description for item in kind.__metadata__ if item.description)
+        raise SettingsError(f"{variable} is {value!r}: it must be {allowed}") from error
+
+
+def _with_password(settings: Settings) -> Settings:
+    url, password = settings.database_url, settings.database_password
+    if settings.database_password_file:
+        password = _first_line(settings.database_password_file)
+    if url:
+        url = _address(url, password)
+    return structs.replace(settings, database_url=url, database_password=None, database_password_file=None)
+
+
+def _address(url: str, password: str | None) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in SCHEMES:
+        raise SettingsError(f"{PREFIX}DATABASE_URL must be an address that begins with postgresql://")
+    if password is None:
+        return url
+    user, _, place = parts.netloc.rpartition("@")
+    return parts._replace(netloc=f"{user.partition(':')[0]}:{quote(password, safe='')}@{place}").geturl()
+
+
+def _first_line(path: Path) -> str:
+    try:
+        return path.read_text().partition("\n")[0].strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{PREFIX}DATABASE_PASSWORD_FILE cannot be read: {error}") from error

@@ -1,0 +1,89 @@
+"""One server for a run, a migrated template in it, and a clone of that for each test that writes."""
+
+import itertools
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from service.db.embedded import VOLATILE, embedded
+from service.db.migrate import upgrade
+from service.db.pool import Connection, connect
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+NUMBERS = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The server of this run: the one that ONRECORD_DATABASE_URL names, else an embedded one."""
+    if given := os.environ.get("ONRECORD_DATABASE_URL"):
+        yield given
+    else:
+        with embedded(tmp_path_factory.mktemp("data"), settings=VOLATILE) as url:
+            yield url
+
+
+@pytest.fixture(scope="session")
+async def template_url(server_url: str) -> AsyncIterator[str]:
+    """A database at the newest schema, empty; leave it so, and leave it alone: it is cloned while nobody is in it."""
+    async with cloned(server_url, "template1") as url:
+        await upgrade(url)
+        yield url
+
+
+@pytest.fixture(scope="session")
+async def seeded_url(server_url: str, template_url: str) -> AsyncIterator[str]:
+    """A database with the seeds loaded, for tests that only read."""
+    loading = pytest.importorskip("service.load.run", reason="the loader is not there yet")
+    async with cloned(server_url, name_of(template_url)) as url:
+        await loading.run_load([SEEDS], url=url, processes=1, dry_run=False, progress=None)
+        yield url
+
+
+@pytest.fixture
+async def empty_url(server_url: str) -> AsyncIterator[str]:
+    """A database of the test's own without any schema."""
+    async with cloned(server_url, "template1") as url:
+        yield url
+
+
+@pytest.fixture
+async def database_url(server_url: str, template_url: str) -> AsyncIterator[str]:
+    """A database of the test's own at the newest schema, for tests that write."""
+    async with cloned(server_url, name_of(template_url)) as url:
+        yield url
+
+
+@pytest.fixture
+async def db(database_url: str) -> AsyncIterator[Connection]:
+    """A connection to a database of the test's own."""
+    connection = await connect(database_url)
+    yield connection
+    await connection.close()
+
+
+@asynccontextmanager
+async def cloned(server_url: str, template: str) -> AsyncIterator[str]:
+    """The address of a new database made after a template, dropped at the end with whoever is still in it."""
+    name = f"test_{os.getpid()}_{next(NUMBERS)}"
+    await command(server_url, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    yield urlsplit(server_url)._replace(path=f"/{name}").geturl()
+    await command(server_url, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def name_of(url: str) -> str:
+    """The name of the database that an address leads to."""
+    return urlsplit(url).path[1:]
+
+
+async def command(server_url: str, statement: str) -> None:
+    """Run one statement on the server's own database."""
+    connection = await connect(server_url)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
