@@ -1,0 +1,84 @@
+"""The word lists of the parser, read once from `data/`."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+_BREAK = re.compile(r"[,/\[\]()]")
+
+
+class Agency(Struct, frozen=True):
+    """A news agency, or a publisher that prints its own name where an agency's stands."""
+
+    name: str
+    #: Two letters, lower case.
+    country: str
+    is_publisher: bool
+
+
+def rows(name: str) -> list[list[str]]:
+    """The lines of a data file, split at tabs; comments and empty lines left out."""
+    text = files("service.parse").joinpath("data", name).read_text(encoding="utf-8")
+    return [[cell.strip() for cell in line.split("\t")] for line in text.splitlines() if line and line[:1] != "#"]
+
+
+@cache
+def entries(name: str) -> frozenset[str]:
+    """The lines of a word list, folded."""
+    return frozenset(line.casefold() for line, *_ in rows(name))
+
+
+@cache
+def beginnings(name: str) -> tuple[str, ...]:
+    """The lines of a word list, folded, for `str.startswith`."""
+    return tuple(sorted(entries(name)))
+
+
+def agency(name: str) -> Agency | None:
+    """The agency that bears exactly this name, or its name in capitals."""
+    return _agencies().get(name.strip())
+
+
+def publisher_country(name: str) -> str | None:
+    """The country of a publisher, where the list knows it."""
+    return _publishers().get(name.strip().casefold())
+
+
+def place_country(words: str) -> str | None:
+    """The country that a place tells, for those that share the abbreviation of their clock."""
+    known = {name.casefold(): country for name, country in rows("place_countries.tsv")}
+    return next((known[part] for part in _parts(words) if part in known), None)
+
+
+def is_city(words: str) -> bool:
+    """Whether the words, or the first of them before a comma, are a city or province of the list."""
+    return any(part in entries("places.txt") for part in _parts(words)[:2])
+
+
+def is_place(words: str) -> bool:
+    """Whether the words, or any that a comma or bracket sets apart, are a place of the lists."""
+    return any(part in entries("places.txt") or part in entries("countries.txt") for part in _parts(words))
+
+
+def _parts(words: str) -> list[str]:
+    whole = words.casefold()
+    return [part.strip() for part in (whole, *_BREAK.split(whole))]
+
+
+@cache
+def _agencies() -> dict[str, Agency]:
+    known: dict[str, Agency] = {}
+    for name, country, kind, *others in rows("agencies.tsv"):
+        row = Agency(name, country, is_publisher=kind == "publisher")
+        for spelling in (name, *"".join(others).split(";")):
+            known.setdefault(spelling.strip(), row)
+            known.setdefault(spelling.strip().upper(), row)
+    known.pop("", None)
+    return known
+
+
+@cache
+def _publishers() -> dict[str, str]:
+    return {name.casefold(): country for name, country in rows("publishers.tsv")}
