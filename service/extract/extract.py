@@ -1,0 +1,64 @@
+"""The stages in their order: marks, sentences, statements, joining, nesting."""
+
+from collections.abc import Sequence
+
+from service.extract.confidence import confidence
+from service.extract.join import join
+from service.extract.kinds import Quoted
+from service.extract.labels import Turn, labelled, turns
+from service.extract.lexicon import Lexicon
+from service.extract.marks import Quotation, quotations
+from service.extract.nesting import Found, nest
+from service.extract.occasions import occasion
+from service.extract.paragraphs import paragraphs
+from service.extract.quoted import is_clear, within_quotations
+from service.extract.sentences import Sentence, sentences
+from service.extract.statements import Statement, statements
+from service.model.attribution import Attribution
+from service.model.span import Span
+
+
+def extract(text: str, lexicon: Lexicon) -> list[Attribution]:
+    """The attributions of a text, in order of appearance."""
+    spans = paragraphs(text)
+    quoted = quotations(text, spans)
+    labels = turns(text, spans, lexicon)
+    read = _sentences(text, spans, quoted, labels, lexicon)
+    kinds = Quoted(text, quoted)
+    found = [
+        _found(text, one.statement, kinds, occasion(read[one.sentence].tokens, one.statement, lexicon))
+        for one in join(text, read, [statements(text, sentence, lexicon) for sentence in read])
+    ]
+    found += [_found(text, one, kinds) for one in labelled(text, labels)]
+    found += [_found(text, one, kinds) for one in within_quotations(text, quoted, lexicon)]
+    return nest(found)
+
+
+def _sentences(
+    text: str, spans: Sequence[Span], quoted: Sequence[Sequence[Quotation]], labels: Sequence[Turn], lexicon: Lexicon
+) -> list[Sentence]:
+    """The sentences of every paragraph; a label is none of them."""
+    rests = {turn.paragraphs.start: turn.label.rest for turn in labels}
+    return [
+        sentence
+        for index, (span, inside) in enumerate(zip(spans, quoted, strict=True))
+        for sentence in sentences(text, rests.get(index, span), inside, lexicon, paragraph=index)
+    ]
+
+
+def _found(text: str, one: Statement, kinds: Quoted, occasion: str | None = None) -> Found:
+    return Found(_attribution(one, kinds, occasion), is_clear(text, one))
+
+
+def _attribution(one: Statement, kinds: Quoted, occasion: str | None) -> Attribution:
+    return Attribution(
+        content=one.content,
+        kind=kinds.kind(one.content),
+        confidence=confidence(one),
+        cue=one.cue,
+        lemma=one.entry.lemma if one.entry else None,
+        stance=one.entry.stance if one.entry else None,
+        speaker=one.speaker,
+        addressee=one.addressee,
+        occasion=occasion,
+    )

@@ -1,0 +1,34 @@
+"""Occasions: where something was said, as the sentence around the cue tells."""
+
+from collections.abc import Sequence
+
+from service.extract.lexicon import Lexicon
+from service.extract.sentences import Token
+from service.extract.statements import Statement
+from service.model.span import Span
+
+#: Words between the preposition and the occasion: *in a lengthy prepared statement*.
+_REACH = 5
+_PREPOSITIONS = frozenset(["in", "at", "during", "on", "by", "from", "via", "to", "through", "after"])
+
+
+def occasion(tokens: Sequence[Token], one: Statement, lexicon: Lexicon) -> str | None:
+    """What the narrator's words in a sentence call the occasion; what was said itself does not count."""
+    if one.entry and one.entry.lemma in lexicon.cue_occasions:
+        return lexicon.cue_occasions[one.entry.lemma]
+    words = [token.low if token.is_word and not _inside(token, one.content) else "" for token in tokens]
+    for at, word in enumerate(words):
+        if word in lexicon.occasion_words:
+            for length in (3, 2, 1):
+                name = lexicon.occasions.get(tuple(words[at : at + length]))
+                if name and _governed(words, at):
+                    return name
+    return None
+
+
+def _inside(token: Token, content: Sequence[Span]) -> bool:
+    return any(span.start <= token.start < span.end for span in content)
+
+
+def _governed(words: Sequence[str], at: int) -> bool:
+    return any(word in _PREPOSITIONS for word in words[max(0, at - _REACH) : at])
