@@ -26,7 +26,7 @@ class PageMeta(Struct, frozen=True, kw_only=True):
     #: Rises with every change of a readable answer.
     corpus_version: int
     #: Items on all pages together; null unless asked for with `count=true`.
-    count: int | None = None
+    count: int | None
 
 
 class QuotePage(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,47 @@
+"""Who a text speaks of, and who the speaker of each statement in it is."""
+
+from collections.abc import Sequence
+
+from service.model.attribution import Attribution
+from service.model.figure import Cast, Figure, Speaker
+from service.resolve.bodies import Bodies
+from service.resolve.mentions import find_mentions
+from service.resolve.people import People, figure_of
+from service.resolve.reading import read
+from service.resolve.scene import Found, Scene
+from service.resolve.speakers import find_speakers
+from service.resolve.tables import Tables
+
+
+def cast(text: str, attributions: Sequence[Attribution], tables: Tables) -> Cast:
+    """Who the text speaks of, and for each attribution its speaker.
+
+    Persons of whom nothing but capitals says that they are any are left out, unless they speak.
+    """
+    reading = read(text, attributions)
+    mentions = find_mentions(reading, tables)
+    people = People(reading, mentions, tables)
+    bodies = Bodies(reading, mentions, people.bearer, tables)
+    persons = [figure_of(person, reading, mentions) for person in people.persons]
+    figures = [*persons, *bodies.figures]
+    of = [
+        len(persons) + bodies.bearer[index] if index in bodies.bearer else people.bearer.get(index)
+        for index in range(len(mentions))
+    ]
+    genders = [*(person.gender for person in people.persons), *[""] * len(bodies.figures)]
+    sure = [*(person.sure for person in people.persons), *(figure.known is not None for figure in bodies.figures)]
+    credible = [
+        one.sure or (one.plain and len(figure.forms) > 1) for one, figure in zip(people.persons, persons, strict=True)
+    ]
+    credible += [True] * len(bodies.figures)
+    scene = Scene(reading, tables, mentions, of, figures, genders=genders, credible=credible)
+    found = find_speakers(scene, attributions)
+    return _without_extras(scene.figures, sure, found)
+
+
+def _without_extras(figures: Sequence[Figure], sure: Sequence[bool], found: Sequence[Found]) -> Cast:
+    speaking = {one.figure for one in found}
+    kept = [place for place in range(len(figures)) if place in speaking or len(sure) <= place or sure[place]]
+    new = {place: index for index, place in enumerate(kept)}
+    speakers = tuple(Speaker(None if one.figure is None else new[one.figure], one.role, one.anonymous) for one in found)
+    return Cast(tuple(figures[place] for place in kept), speakers)

@@ -1,0 +1,186 @@
+"""Words for a day, week, month or year, read against the day of the report."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from service.model.quote import Precision
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_WEEK = timedelta(days=7)
+#: Years that may lie between a day and the year in which it was last such a day: 29 February.
+_LEAP = 8
+
+_WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_PART = r"(?:[ \u00a0](?:morning|afternoon|evening|night))?"
+_EXPRESSION = re.compile(
+    rf"""\b(?:
+      (?P<lead>(?:(?:earlier|late|later|early)[ \u00a0])?(?:on[ \u00a0])?)
+      (?:
+        (?P<last_day>last[ \u00a0])?{_WEEKDAY}(?P<own>['’]s)?{_PART}
+        (?:,?[ \u00a0](?=(?:\d{{1,2}}[ \u00a0]{_MONTH}|{_MONTH}[ \u00a0]\d{{1,2}})\b)
+          (?:(?P<wd>\d{{1,2}})[ \u00a0](?P<wm>{_MONTH})|(?P<wm2>{_MONTH})[ \u00a0](?P<wd2>\d{{1,2}}))(?:,?[ \u00a0](?P<wy>\d{{4}}))?
+        )?
+      | (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[ \u00a0](?P<m1>{_MONTH})(?:,?[ \u00a0](?P<y1>\d{{4}}))?
+      | (?P<m2>{_MONTH})[ \u00a0](?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?[ \u00a0](?P<y2>\d{{4}}))?
+      )
+    | (?:earlier[ \u00a0])?(?P<today>today|tonight|this[ \u00a0](?:morning|afternoon|evening))
+    | (?:(?:earlier|late)[ \u00a0])?(?P<yesterday>yesterday){_PART}
+    | (?P<ago>two|three|four|five|six|\d{{1,2}})[ \u00a0]days[ \u00a0]ago
+    | (?:(?:earlier|late|later|early)[ \u00a0])?(?P<which>this|last)[ \u00a0](?P<unit>week|month|year)
+    | (?:(?:earlier|late|later|early)[ \u00a0])?in[ \u00a0](?:(?:early|late|mid)[- \u00a0])?(?P<m3>{_MONTH})(?:,?[ \u00a0](?P<y3>\d{{4}}))?(?![ \u00a0]?\d)
+    | in[ \u00a0](?P<y4>(?:19|20)\d\d)(?!\d)
+    )(?!\w|['’]s)""",
+    re.VERBOSE,
+)
+
+
+class When(Struct, frozen=True):
+    """Words for a time: where they stand, and what their groups are."""
+
+    start: int
+    end: int
+    #: Whether they own the noun behind them: *Monday's briefing*.
+    owns: bool
+    parts: dict[str, str]
+
+
+class Interval(Struct, frozen=True):
+    """A time as an interval, both ends included."""
+
+    first: date
+    last: date
+    precision: Precision
+
+
+def find_times(text: str) -> Iterator[When]:
+    """The words for a time in a text, in order."""
+    for match in _EXPRESSION.finditer(text):
+        parts = {name: value for name, value in match.groupdict().items() if value}
+        yield When(match.start(), match.end(), "own" in parts, parts)
+
+
+def interval(when: When, day: date) -> Interval | None:
+    """The time that the words mean in a report of that day; none where they mean none before it."""
+    found = _interval(when.parts, day)
+    return found if found is not None and found.first <= found.last <= day else None
+
+
+def _interval(parts: dict[str, str], day: date) -> Interval | None:
+    dated = _dated(parts)
+    if dated is not None:
+        return _on(_of_year(*dated, day))
+    if "weekday" in parts:
+        return _weekday(_WEEKDAYS.index(parts["weekday"].casefold()), day, last="last_day" in parts)
+    return _around(parts, day) or _named(parts, day)
+
+
+def _around(parts: dict[str, str], day: date) -> Interval | None:
+    """A day, week, month or year counted from the report's."""
+    if "today" in parts:
+        return _on(day)
+    if "yesterday" in parts:
+        return _on(_ago(day, 1))
+    if "ago" in parts:
+        return _on(_ago(day, _NUMBERS.get(parts["ago"]) or int(parts["ago"])))
+    if "unit" in parts:
+        return _running(parts["unit"], day) if parts["which"] == "this" else _last(parts["unit"], day)
+    return None
+
+
+def _named(parts: dict[str, str], day: date) -> Interval | None:
+    """A month or year by its name."""
+    if "m3" in parts:
+        return _month(_month_number(parts["m3"]), int(parts.get("y3", 0)), day)
+    return _year(int(parts["y4"]), day) if "y4" in parts else None
+
+
+def _dated(parts: dict[str, str]) -> tuple[int, int, int] | None:
+    """Day, month and year that the words give; a year of 0 is left out."""
+    for day, month, year in (("d1", "m1", "y1"), ("d2", "m2", "y2"), ("wd", "wm", "wy"), ("wd2", "wm2", "wy")):
+        if day in parts:
+            return int(parts[day]), _month_number(parts[month]), int(parts.get(year, 0))
+    return None
+
+
+def _month_number(name: str) -> int:
+    return _MONTHS.index(name[:3].casefold()) + 1
+
+
+def _ago(day: date, days: int) -> date | None:
+    return day - timedelta(days=days) if days < day.toordinal() else None
+
+
+def _on(day: date | None) -> Interval | None:
+    return None if day is None else Interval(day, day, Precision.DAY)
+
+
+def _of_year(number: int, month: int, year: int, day: date) -> date | None:
+    """The day of that number and month: in the year given, or the last one that had come."""
+    years = [year] if year else range(day.year, max(day.year - _LEAP - 1, 0), -1)
+    for candidate in years:
+        found = _day(candidate, month, number)
+        if found is not None and found <= day:
+            return found
+    return None
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def _weekday(number: int, day: date, *, last: bool) -> Interval | None:
+    """The last such day up to the report's; after *last* it may be the one a week before."""
+    latest = _ago(day, (day.weekday() - number) % 7)
+    if latest is None or not last:
+        return _on(latest)
+    if latest == day:
+        return _on(_ago(day, 7))
+    before = _ago(latest, 7)
+    return None if before is None else Interval(before, latest, Precision.WEEK)
+
+
+def _running(unit: str, day: date) -> Interval | None:
+    """The week, month or year that the report falls in, up to its day."""
+    if unit == "week":
+        monday = _ago(day, day.weekday())
+        return None if monday is None else Interval(monday, day, Precision.WEEK)
+    if unit == "month":
+        return Interval(day.replace(day=1), day, Precision.MONTH)
+    return Interval(day.replace(month=1, day=1), day, Precision.YEAR)
+
+
+def _last(unit: str, day: date) -> Interval | None:
+    """The whole week, month or year before the one that the report falls in."""
+    if unit == "week":
+        monday = _ago(day, day.weekday() + 7)
+        return None if monday is None else Interval(monday, monday + _WEEK - timedelta(days=1), Precision.WEEK)
+    if unit == "month":
+        end = _ago(day, day.day)
+        return None if end is None else Interval(end.replace(day=1), end, Precision.MONTH)
+    return _year(day.year - 1, day)
+
+
+def _month(month: int, year: int, day: date) -> Interval | None:
+    """The month named: in the year given, or the last one that had begun."""
+    first = _of_year(1, month, year, day)
+    if first is None:
+        return None
+    after = date(first.year + first.month // 12, first.month % 12 + 1, 1) if first.year < date.max.year else day
+    return Interval(first, min(after - timedelta(days=1), day), Precision.MONTH)
+
+
+def _year(year: int, day: date) -> Interval | None:
+    first = _day(year, 1, 1)
+    return None if first is None else Interval(first, min(first.replace(month=12, day=31), day), Precision.YEAR)

@@ -1,0 +1,203 @@
+"""Which names of a text are one bearer's: the full name, the surname, the initials."""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from service.model.actor import ActorKind
+from service.model.figure import Figure, StatedRole
+from service.resolve.mentions import Mention, Shape
+from service.resolve.reading import Reading
+from service.resolve.roles import role_words
+from service.resolve.tables import Tables
+
+#: Bearers of one surname among whom a name is looked for; a text with more is no article.
+RIVALS = 12
+#: Words in the shortest full name.
+FULL = 2
+#: Paragraphs back over which the last full name decides a surname that several bear.
+NEAR = 1
+
+
+class Person:
+    """A bearer in the making: what the names read so far say of it."""
+
+    def __init__(self, low: tuple[str, ...]) -> None:
+        self.low = low
+        self.mentions: list[int] = []
+        self.roles: list[StatedRole] = []
+        self.gender = ""
+        self.sure = False
+        #: Whether the text has the name elsewhere than in a heading.
+        self.plain = False
+
+    def last_before(self, index: int) -> int | None:
+        """The last mention before another one."""
+        place = bisect_left(self.mentions, index) - 1
+        return self.mentions[place] if place >= 0 else None
+
+    def take(self, index: int, mention: Mention) -> None:
+        """Take a mention for one of this bearer's."""
+        insort(self.mentions, index)
+        self.roles += mention.roles
+        self.gender = self.gender or mention.gender
+        self.sure = self.sure or mention.sure
+        self.plain = self.plain or not mention.heading
+        if len(self.low) < len(mention.low):
+            self.low = mention.low
+
+
+class People:
+    """The bearers of a text's names: `persons`, and for each mention the one who bears it, if one does."""
+
+    def __init__(self, reading: Reading, mentions: Sequence[Mention], tables: Tables) -> None:
+        self._reading = reading
+        self._mentions = mentions
+        self._suffixes = tables.words["suffix"]
+        self._particles = tables.words["particle"]
+        self.persons: list[Person] = []
+        self.bearer: dict[int, int] = {}
+        self._by_name: dict[tuple[str, ...], int] = {}
+        self._by_surname: dict[str, list[int]] = {}
+        self._by_given: dict[str, list[int]] = {}
+        self._join()
+
+    def _join(self) -> None:
+        named = [index for index, mention in enumerate(self._mentions) if mention.shape is Shape.PERSON]
+        full = [index for index in named if len(self._core(self._mentions[index].low)) >= FULL]
+        plain = [index for index in full if not self._mentions[index].heading or self._mentions[index].sure]
+        for index in plain:
+            self._take_full(index)
+        short = sorted({*named, *self._like_surnames()} - {*plain})
+        for index in sorted(short, key=lambda index: (self._mentions[index].heading, index)):
+            self._take_short(index)
+
+    def _like_surnames(self) -> Iterator[int]:
+        """Countries that are somebody's surname in this text: *Jordan* where it speaks of *Jim Jordan*."""
+        for index, mention in enumerate(self._mentions):
+            if mention.shape is Shape.TABLE and len(mention.low) == 1 and mention.low[0] in self._by_surname:
+                yield index
+
+    def _core(self, low: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(word for word in low if word not in self._suffixes)
+
+    def _take_full(self, index: int) -> None:
+        mention = self._mentions[index]
+        core = self._core(mention.low)
+        place = self._by_name.get(core)
+        if place is None:
+            rivals = islice(reversed(self._by_surname.get(core[-1], ())), RIVALS)
+            agreeing = [rival for rival in rivals if agree(core, self._core(self.persons[rival].low))]
+            place = agreeing[0] if len(agreeing) == 1 else self._add(core)
+        self._by_name[core] = place
+        self._take(index, place)
+
+    def _take_short(self, index: int) -> None:
+        """Give a surname to its only bearer, or to the only one whom title, gender or nearness leave."""
+        mention = self._mentions[index]
+        core = self._core(mention.low)
+        bearers = self._by_surname.get(core[-1], ())[:RIVALS] if len(core) == 1 else ()
+        fitting = [place for place in bearers if self._fits(mention, self.persons[place])]
+        if len(fitting) > 1:
+            fitting = self._introduced(index, fitting)
+        if len(fitting) == 1:
+            self._take(index, fitting[0])
+        elif core and not fitting:
+            self._take_new(index, core, bearers)
+
+    def _take_new(self, index: int, core: tuple[str, ...], bearers: Sequence[int]) -> None:
+        """Give a surname that nobody in the text bears in full, or none whom it fits, to a bearer of its own."""
+        mention = self._mentions[index]
+        place = None if bearers else self._by_name.get(core)
+        if place is None and not bearers:
+            place = self._by_first_name(index, core)
+        if place is None and (mention.noun or (mention.heading and not self._is_label(mention))):
+            return
+        if place is None:
+            self.persons.append(Person(core))
+            place = self._by_name[core] = len(self.persons) - 1
+            if bearers:
+                self._by_surname[core[-1]].append(place)
+        self._take(index, place)
+
+    def _is_label(self, mention: Mention) -> bool:
+        return self._reading.words[mention.last].gap.startswith(":")
+
+    def _introduced(self, index: int, places: Sequence[int]) -> list[int]:
+        """Those whom the text has named before; of several the only one named in this paragraph or the last."""
+        before = {place: self.persons[place].last_before(index) for place in places}
+        known = {place: last for place, last in before.items() if last is not None}
+        if len(known) < FULL:
+            return list(known)
+        here = self._paragraph(index)
+        return [place for place, last in known.items() if here - self._paragraph(last) <= NEAR]
+
+    def _paragraph(self, index: int) -> int:
+        return self._reading.words[self._mentions[index].first].paragraph
+
+    def _fits(self, mention: Mention, person: Person) -> bool:
+        """Whether title and gender allow a surname to be a person's.
+
+        A title that nobody has been given yet, before the only full name, is somebody else's:
+        *President Obama* in a report that then speaks of *Michelle Obama*.
+        """
+        if mention.gender and person.gender and mention.gender != person.gender:
+            return False
+        start = self._reading.words[mention.first].start
+        words = {word for role in mention.roles if role.span.start < start for word in role_words(role.text)}
+        late = self._mentions[person.mentions[0]].first > mention.first
+        if not words or (not late and len(self._by_surname[mention.low[-1]]) == 1):
+            return True
+        return any(words & {*role_words(role.text)} for role in person.roles)
+
+    def _by_first_name(self, index: int, core: tuple[str, ...]) -> int | None:
+        """The only bearer whom the text has called by this first name and another before."""
+        places = self._by_given.get(core[0], ()) if len(core) == 1 else ()
+        if len(places) != 1 or self._mentions[index].opening < self._mentions[index].first:
+            return None
+        person = self.persons[places[0]]
+        return places[0] if person.mentions and person.mentions[0] < index else None
+
+    def _add(self, core: tuple[str, ...]) -> int:
+        self.persons.append(Person(core))
+        place = len(self.persons) - 1
+        self._by_surname.setdefault(core[-1], []).append(place)
+        self._by_given.setdefault(core[0], []).append(place)
+        return place
+
+    def _take(self, index: int, place: int) -> None:
+        self.bearer[index] = place
+        self.persons[place].take(index, self._mentions[index])
+
+
+def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names of one surname can be one person's: *John F. Kirby* and *John Kirby*."""
+    first, second = one[0], other[0]
+    if first != second and not (1 in {len(first), len(second)} and first[0] == second[0]):
+        short, long = sorted(([w for w in one if len(w) > 1], [w for w in other if len(w) > 1]), key=len)
+        return FULL <= len(short) < len(long) and long[-len(short) :] == short
+    middle, other_middle = one[1:-1], other[1:-1]
+    return all(_meets(word, other_middle) for word in middle) or all(_meets(word, middle) for word in other_middle)
+
+
+def _meets(word: str, middle: Iterable[str]) -> bool:
+    return any(word == other or (1 in {len(word), len(other)} and word[0] == other[0]) for other in middle)
+
+
+def figure_of(person: Person, reading: Reading, mentions: Sequence[Mention]) -> Figure:
+    """The bearer as the text presents it."""
+    forms = dict.fromkeys(_written(reading, mentions[index]) for index in person.mentions)
+    return Figure(
+        name=max(forms, key=lambda form: (len(form.split()), not form.isupper())),
+        kind=ActorKind.PERSON,
+        forms=tuple(forms),
+        roles=tuple(sorted(dict.fromkeys(person.roles), key=lambda role: role.span)),
+    )
+
+
+def _written(reading: Reading, mention: Mention) -> str:
+    words = reading.words[mention.first : mention.last + 1]
+    last = words[-1]
+    end = last.end + (last.low in {"jr", "sr"} and last.gap.startswith("."))
+    name = " ".join(reading.text[words[0].start : end].split())
+    return name.title() if name.isupper() and len(name) > 1 else name

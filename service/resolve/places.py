@@ -1,0 +1,56 @@
+"""Which institution, country or body a name or a description stands for."""
+
+from collections.abc import Container
+
+from service.model.actor import ActorKind
+from service.model.figure import Figure
+from service.resolve.mentions import Mention, Shape
+from service.resolve.reading import Reading
+from service.resolve.tables import Tables
+
+
+def known_figure(id: str, form: str, tables: Tables) -> Figure:
+    """An actor of the tables as a figure."""
+    entry = tables.entries[id]
+    return Figure(name=entry.name, kind=entry.kind, forms=(form,), known=id)
+
+
+def body_of(reading: Reading, mention: Mention, countries: Container[str], tables: Tables) -> Figure | None:
+    """The body or country that a mention names; none for a person, or for a body that many places have."""
+    written = " ".join(reading.slice(mention.first, mention.last).split())
+    if mention.shape is Shape.TABLE and mention.known is not None:
+        return known_figure(mention.known, written, tables)
+    owned = _owned(reading, mention, tables)
+    if owned is not None:
+        return known_figure(owned, written, tables)
+    if is_general(mention.low, tables):
+        id = _of_one_country(" ".join(mention.low), countries, tables)
+        return known_figure(id, written, tables) if id is not None else None
+    return Figure(name=written, kind=ActorKind.ORGANISATION, forms=(written,))
+
+
+def is_general(low: tuple[str, ...], tables: Tables) -> bool:
+    """Whether nothing in a body's name tells whose it is: *Foreign Ministry*, *Supreme Court*."""
+    classes = tables.words
+    general = (classes["body"], classes["modifier"], classes["field"], classes["preposition"])
+    return all(word in {"the", "and", "affairs"} or any(word in kind for kind in general) for word in low)
+
+
+def _owned(reading: Reading, mention: Mention, tables: Tables) -> str | None:
+    """*Pakistan's Foreign Office*: the country before the name tells whose it is."""
+    if mention.first == 0:
+        return None
+    before = reading.words[mention.first - 1]
+    if before.gap not in {" ", "\u00a0"} or not (before.owner or before.low in tables.demonyms):
+        return None
+    return tables.known(f"{before.low} {' '.join(mention.low)}")
+
+
+def _of_one_country(name: str, countries: Container[str], tables: Tables) -> str | None:
+    """The body of that name of the only country of the text that the tables know one of."""
+    found = {
+        id
+        for word, country in tables.demonyms.items()
+        if country in countries and (id := tables.known(f"{word} {name}")) is not None
+    }
+    return found.pop() if len(found) == 1 else None

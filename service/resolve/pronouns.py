@@ -1,0 +1,85 @@
+"""Whom a pronoun means: the speaker before, or the subject of the sentence before."""
+
+from collections.abc import Callable
+
+from service.resolve.scene import Found, Scene
+from service.resolve.tables import Word
+
+#: The narrator's sentences that a pronoun looks back over.
+BACK = 4
+#: The narrator's sentences that *it* and *they* look back over: they mean what is near, or nothing named.
+BACK_TO_BODY = 1
+#: Sentences looked at in all, those inside a long quotation included.
+FAR = 40
+#: Words between an antecedent and its *who*: an apposition may stand there.
+WHO = 16
+
+
+def meant_by_pronoun(scene: Scene, pronoun: Word, at: int, within: int | None = None) -> Found:
+    """Whom a pronoun that begins at an offset means; `within` is the statement that it stands in."""
+    if pronoun.head == "who":
+        return _relative(scene, at)
+    if pronoun.head == "i":
+        return Found() if within is None else scene.resolved.get(within, Found())
+    if pronoun.head in {"he", "she"}:
+        allowed = {pronoun.gender, ""}
+        return _back(scene, at, lambda place: scene.is_man_or_woman(place, allowed), pronoun)
+    return _back(scene, at, lambda place: not scene.is_person(place), pronoun)
+
+
+def _back(scene: Scene, at: int, fits: Callable[[int], bool], pronoun: Word) -> Found:
+    told = 0
+    latest = scene.reading.sentence_of(at)
+    for sentence in range(latest, max(latest - FAR, -1), -1):
+        found = _in_sentence(scene, sentence, at, fits, pronoun)
+        if found is not None:
+            if pronoun.gender and found.figure is not None:
+                scene.genders[found.figure] = scene.genders[found.figure] or pronoun.gender
+            return found
+        told += any(not scene.reading.is_said(scene.reading.words[i].start) for i in scene.reading.sentence(sentence))
+        if told > (BACK if pronoun.gender else BACK_TO_BODY):
+            break
+    return Found()
+
+
+def _in_sentence(scene: Scene, sentence: int, at: int, fits: Callable[[int], bool], pronoun: Word) -> Found | None:
+    for found in scene.spoken_in(sentence, at):
+        if found.anonymous or found.somebody:
+            return found
+        if found.figure is not None and fits(found.figure):
+            return found
+    subject = None if pronoun.head == "they" else scene.subject_in(sentence, at, fits)
+    if subject is not None:
+        return Found(subject)
+    if pronoun.gender and scene.reading.words[scene.reading.sentence(sentence)[-1]].start < at:
+        only = {place for mention, place in scene.told_in(sentence, at) if not mention.owner and fits(place)}
+        return Found(only.pop()) if len(only) == 1 else None
+    return None
+
+
+def _relative(scene: Scene, at: int) -> Found:
+    """The antecedent of *who*: the name right before it, or before the apposition between."""
+    reading = scene.reading
+    who = reading.at(at)
+    first = reading.sentence(reading.sentence_of(at))[0] if reading.words else 0
+    if _is_nobody(scene, who - 1, plural=True):
+        return Found(anonymous=True)
+    for index in range(who - 1, max(first, who - WHO) - 1, -1):
+        number = scene.by_word.get(index)
+        if number is None or scene.mentions[number].owner:
+            continue
+        mention, place = scene.mentions[number], scene.of[number]
+        apart = "," in reading.words[mention.last].gap and (place is None or scene.is_person(place))
+        if mention.last == who - 1 or apart:
+            return Found(place)
+    return Found(anonymous=_is_nobody(scene, who - 1))
+
+
+def _is_nobody(scene: Scene, index: int, *, plural: bool = False) -> bool:
+    """Whether the noun before *who* names nobody in particular."""
+    if index < 0 or scene.reading.words[index].cap:
+        return False
+    low = scene.reading.words[index].low
+    stems = {low.removesuffix("s"), low.removesuffix("men") + "man"} - {low}
+    nouns = (scene.tables.words["nobody"], scene.tables.words["role"])
+    return any(stem in noun for noun in nouns for stem in (stems if plural else {low, *stems}))

@@ -1,0 +1,206 @@
+"""A text as words in sentences and paragraphs, with what is said in it set apart from who tells it."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from service.model.attribution import Attribution
+from service.model.name import fold
+from service.model.span import Span
+
+#: Dotted letters (*U.S.*) or a run of letters and digits with inner hyphens and apostrophes.
+_WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W_]+(?:[-‐‑'’&][^\W_]+)*")
+_OWNERS = ("'s", "’s", "'S", "’S")
+#: Words that end in a full stop without ending a sentence.
+_SHORT = frozenset(
+    [
+        "gen",
+        "lt",
+        "lieut",
+        "maj",
+        "col",
+        "capt",
+        "cmdr",
+        "cdr",
+        "adm",
+        "sgt",
+        "cpl",
+        "pvt",
+        "brig",
+        "insp",
+        "supt",
+        "det",
+        "sen",
+        "rep",
+        "gov",
+        "pres",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "rev",
+        "hon",
+        "fr",
+        "st",
+        "jr",
+        "sr",
+        "messrs",
+        "mt",
+        "ft",
+        "no",
+        "vs",
+        "etc",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "smt",
+    ]
+)
+#: Words longer than this are no names; folding them is left out.
+_LONGEST = 60
+
+
+class Word(Struct, frozen=True):
+    """One word: where it stands, how it is compared, and what its shape says."""
+
+    start: int
+    end: int
+    #: Folded, without a possessive ending.
+    low: str
+    #: Whether it starts with a capital.
+    cap: bool
+    #: Whether all its letters are capitals.
+    loud: bool
+    #: Whether it has a possessive ending, which `end` leaves out.
+    owner: bool
+    #: What stands between it and the next word.
+    gap: str
+    sentence: int
+    paragraph: int
+
+    @property
+    def joins(self) -> bool:
+        """Whether nothing but space parts it from the next word of the same name."""
+        return not self.owner and (self.gap in {" ", "\u00a0"} or (self.short and self.gap in {". ", ".\u00a0", "."}))
+
+    @property
+    def short(self) -> bool:
+        """Whether a full stop behind it ends no sentence by itself."""
+        return (self.end - self.start == 1 and self.cap) or self.low in _SHORT
+
+
+class Reading(Struct, frozen=True):
+    """The words of a text, and where each sentence and content begins and ends."""
+
+    text: str
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    #: Index of the first word of each sentence, and one past the last word.
+    sentences: tuple[int, ...]
+    #: Contents that are within no other, merged and in order: their starts and ends.
+    opens: tuple[int, ...]
+    closes: tuple[int, ...]
+
+    def at(self, offset: int) -> int:
+        """Index of the first word that starts at the offset or after it."""
+        return bisect_left(self.starts, offset)
+
+    def within(self, span: Span) -> range:
+        """Indexes of the words that start inside the span."""
+        return range(self.at(span.start), self.at(span.end))
+
+    def is_said(self, offset: int) -> bool:
+        """Whether the character belongs to a content, not to the narrator."""
+        place = bisect_right(self.opens, offset) - 1
+        return place >= 0 and offset < self.closes[place]
+
+    def sentence_of(self, offset: int) -> int:
+        """The sentence in which the offset lies, or which ends before it."""
+        place = max(bisect_right(self.starts, offset) - 1, 0)
+        return self.words[place].sentence if self.words else 0
+
+    def sentence(self, number: int) -> range:
+        """Indexes of the words of a sentence."""
+        return range(self.sentences[number], self.sentences[number + 1])
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from one word to another, both included."""
+        return self.text[self.words[first].start : self.words[last].end]
+
+
+def read(text: str, attributions: Sequence[Attribution]) -> Reading:
+    """A text as words, sentences and paragraphs."""
+    words = _words(text)
+    sentences = [index for index, word in enumerate(words) if not index or word.sentence != words[index - 1].sentence]
+    opens, closes = _merged(sorted(piece for found in attributions for piece in found.content))
+    return Reading(
+        text=text,
+        words=tuple(words),
+        starts=tuple(word.start for word in words),
+        sentences=(*sentences, len(words)),
+        opens=tuple(opens),
+        closes=tuple(closes),
+    )
+
+
+def _words(text: str) -> list[Word]:
+    found = list(_WORD.finditer(text))
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    words: list[Word] = []
+    sentence = paragraph = 0
+    for match, end in zip(found, ends, strict=True):
+        word = _word(match, text[match.end() : end], sentence, paragraph)
+        words.append(word)
+        ends_paragraph = "\n" in word.gap
+        paragraph += ends_paragraph
+        sentence += ends_paragraph or _ends_sentence(word, text[end : end + 1])
+    return words
+
+
+def _word(match: "re.Match[str]", gap: str, sentence: int, paragraph: int) -> Word:
+    raw = match.group()
+    owner = raw.endswith(_OWNERS)
+    bare = raw[:-2] if owner else raw
+    low = fold(bare) if len(bare) <= _LONGEST else bare[:_LONGEST].casefold()
+    owner = owner or (bare.endswith("s") and gap.startswith(("' ", "’ ")) and bare[:1].isupper())
+    loud = bare.isupper() and len(bare) > 1
+    return Word(
+        match.start(), match.start() + len(bare), low, bare[:1].isupper(), loud, owner, gap, sentence, paragraph
+    )
+
+
+def _ends_sentence(word: Word, following: str) -> bool:
+    gap = word.gap
+    if "!" in gap or "?" in gap or "…" in gap:
+        return True
+    if "." not in gap or not (following.isupper() or following.isdigit() or not gap.endswith(" ")):
+        return False
+    return not (word.short and gap in {". ", ".\u00a0", "."}) and gap != "."
+
+
+def _merged(pieces: Sequence[Span]) -> tuple[list[int], list[int]]:
+    opens: list[int] = []
+    closes: list[int] = []
+    for piece in pieces:
+        if closes and piece.start < closes[-1]:
+            closes[-1] = max(closes[-1], piece.end)
+        else:
+            opens.append(piece.start)
+            closes.append(piece.end)
+    return opens, closes

@@ -1,0 +1,299 @@
+"""When each statement was made, as far as the narrator says so."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from service.model.attribution import Attribution
+from service.model.quote import Precision, SaidOn
+from service.model.span import Span
+from service.resolve.days import Interval, When, find_times, interval
+from service.resolve.reading import Reading, read
+
+#: Words that may stand between the words for a time and the saying: more make another clause.
+NEAR = 16
+#: Characters looked through for the dash or bracket of a dateline between the two.
+FAR = 200
+
+#: Words with which the narrator tells where, how and to whom something is said.
+_CIRCUMSTANCE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "at",
+        "in",
+        "on",
+        "to",
+        "during",
+        "with",
+        "from",
+        "of",
+        "via",
+        "by",
+        "his",
+        "her",
+        "its",
+        "their",
+        "also",
+        "had",
+        "has",
+        "have",
+        "was",
+        "and",
+        "then",
+        "later",
+        "earlier",
+        "late",
+        "early",
+        "as",
+        "reporters",
+        "reporter",
+        "journalists",
+        "journalist",
+        "media",
+        "press",
+        "lawmakers",
+        "parliament",
+        "newsmen",
+        "viewers",
+        "them",
+        "him",
+        "it",
+        "us",
+        "news",
+        "conference",
+        "briefing",
+        "interview",
+        "statement",
+        "speech",
+        "address",
+        "remarks",
+        "tweet",
+        "tweets",
+        "post",
+        "posts",
+        "message",
+        "letter",
+        "call",
+        "phone",
+        "telephone",
+        "conversation",
+        "video",
+        "televised",
+        "joint",
+        "written",
+        "daily",
+        "weekly",
+        "brief",
+        "separate",
+        "exclusive",
+        "testimony",
+        "hearing",
+        "report",
+        "readout",
+        "email",
+        "e-mail",
+        "release",
+        "session",
+        "meeting",
+        "event",
+        "rally",
+        "appearance",
+        "television",
+        "tv",
+        "radio",
+        "show",
+        "program",
+        "programme",
+        "podcast",
+        "panel",
+        "forum",
+        "summit",
+        "debate",
+        "virtual",
+        "press-conference",
+        "newspaper",
+        "channel",
+        "broadcaster",
+        "series",
+        "live",
+        "regular",
+        "agency",
+        "local",
+        "state",
+        "national",
+    ]
+)
+_OCCASIONS = frozenset(
+    [
+        "briefing",
+        "conference",
+        "statement",
+        "interview",
+        "speech",
+        "address",
+        "remarks",
+        "tweet",
+        "post",
+        "hearing",
+        "letter",
+        "call",
+        "debate",
+        "rally",
+        "report",
+        "news",
+        "press",
+        "daily",
+    ]
+)
+_BOUNDS = frozenset(["until", "till", "since", "after", "before", "from", "through", "by", "of", "following"])
+_PRONOUNS = frozenset(["he", "she", "they", "it", "who"])
+_MARKS = " \u00a0,.—–-()\"“”'‘’:;…"
+
+
+class _Told(Struct, frozen=True):
+    """A statement's clause of saying, and when it says that it was."""
+
+    when: When
+    time: Interval
+
+
+def said_on(text: str, attributions: Sequence[Attribution], on: date | None, published_on: date | None) -> list[SaidOn]:
+    """When each statement was made, read against the report's day `on`; what is not told is unknown."""
+    unknown = SaidOn(from_=None, to=published_on, precision=Precision.UNKNOWN, evidence=None)
+    if on is None:
+        return [unknown for _ in attributions]
+    reading = read(text, attributions)
+    times = [when for when in find_times(text) if not reading.is_said(when.start)]
+    told = _told(reading, attributions, times, on)
+    return [unknown if one is None else _on_record(text, one) for one in told]
+
+
+def _on_record(text: str, told: _Told) -> SaidOn:
+    return SaidOn(
+        from_=told.time.first,
+        to=told.time.last,
+        precision=told.time.precision,
+        evidence=text[told.when.start : told.when.end],
+    )
+
+
+def _told(reading: Reading, attributions: Sequence[Attribution], times: Sequence[When], on: date) -> list[_Told | None]:
+    starts = [when.start for when in times]
+    told = [_own(reading, found, times, starts, on) for found in attributions]
+    order = sorted(range(len(attributions)), key=lambda index: _anchor(attributions[index]).start)
+    before: int | None = None
+    for index in order:
+        if told[index] is None and before is not None and _goes_on(reading, attributions, before, index, starts):
+            told[index] = told[before]
+        before = index
+    return told
+
+
+def _anchor(found: Attribution) -> Span:
+    return found.cue or found.speaker or found.content[0]
+
+
+def _own(reading: Reading, found: Attribution, times: Sequence[When], starts: Sequence[int], on: date) -> _Told | None:
+    """The time told with the saying itself: next to it, or where its clause opens or closes."""
+    if found.cue is None or not reading.words:
+        return None
+    words = reading.sentence(reading.sentence_of(found.cue.start))
+    first, last = reading.words[words[0]].start, reading.words[words[-1]].end
+    for when in times[bisect_left(starts, first) : bisect_right(starts, last)]:
+        time = interval(when, on)
+        if time is not None and _belongs(reading, found, found.cue, when):
+            return _Told(when, time)
+    return None
+
+
+def _belongs(reading: Reading, found: Attribution, cue: Span, when: When) -> bool:
+    """Whether words for a time tell when it was said, and not when something else was."""
+    if when.owns and not _owns_occasion(reading, when):
+        return False
+    if found.speaker is not None and found.speaker.start <= when.start < found.speaker.end:
+        return False
+    if _is_bounded(reading, when) or _is_in_title(reading.text, when):
+        return False
+    own = [span for span in (found.speaker, cue, found.addressee) if span is not None]
+    if any(span.start <= when.start < span.end for span in own):
+        return True
+    return any(_is_near(reading, span, when, own) for span in own) or _after_content(reading, found, when)
+
+
+def _is_bounded(reading: Reading, when: When) -> bool:
+    """Whether the words tell how long something lasted, or what came after: *until Monday*."""
+    before = reading.at(when.start) - 1
+    return before >= 0 and reading.words[before].low in _BOUNDS and not reading.words[before].gap.strip()
+
+
+def _is_in_title(text: str, when: When) -> bool:
+    """Whether a quotation mark stands right beside the words: *“Meet the Press Sunday,”*."""
+    return any(
+        mark in text[when.end : when.end + 2] or mark in text[max(when.start - 1, 0) : when.start] for mark in '"”“'
+    )
+
+
+def _owns_occasion(reading: Reading, when: When) -> bool:
+    after = reading.at(when.end)
+    return after < len(reading.words) and reading.words[after].low in _OCCASIONS
+
+
+def _is_near(reading: Reading, span: Span, when: When, own: Sequence[Span]) -> bool:
+    """Whether only circumstances of the saying stand between a part of it and the words for a time."""
+    start, end = (span.end, when.start) if span.end <= when.start else (when.end, span.start)
+    if end < start or any(mark in reading.text[start : min(end, start + FAR)] for mark in "(—–"):
+        return False
+    words = reading.within(Span(start, end)) if start < end else range(0)
+    if len(words) > NEAR or _crosses_content(reading, start, end):
+        return False
+    return all(_is_circumstance(reading, index, own) for index in words)
+
+
+def _crosses_content(reading: Reading, start: int, end: int) -> bool:
+    after = bisect_left(reading.opens, start)
+    return reading.is_said(start) or (after < len(reading.opens) and reading.opens[after] < end)
+
+
+def _is_circumstance(reading: Reading, index: int, own: Sequence[Span]) -> bool:
+    word = reading.words[index]
+    return word.cap or word.low in _CIRCUMSTANCE or any(span.start <= word.start < span.end for span in own)
+
+
+def _after_content(reading: Reading, found: Attribution, when: When) -> bool:
+    """Whether the words for a time close the sentence right behind the quotation that they date."""
+    end = max(piece.end for piece in found.content)
+    gap = reading.text[end : when.start]
+    closes = reading.text[when.end : when.end + 1] in {".", ""}
+    quoted = any(mark in gap for mark in "\"”’'")
+    return 0 < len(gap) <= NEAR and quoted and closes and not gap.strip(_MARKS)
+
+
+def _goes_on(
+    reading: Reading, attributions: Sequence[Attribution], before: int, index: int, starts: Sequence[int]
+) -> bool:
+    """Whether a statement goes on with the one before it, in the same paragraph, by the same speaker."""
+    one, other = attributions[before], attributions[index]
+    start, end = _anchor(one).start, _anchor(other).end
+    here, there = (reading.sentence_of(_anchor(found).start) for found in (one, other))
+    words = reading.words
+    if not words or words[reading.sentence(here)[0]].paragraph != words[reading.sentence(there)[0]].paragraph:
+        return False
+    last = words[reading.sentence(there)[-1]].end
+    first = words[reading.sentence(there)[0]].start if here != there else end
+    if bisect_left(starts, first) < bisect_right(starts, last) or other.occasion != one.occasion is not None:
+        return False
+    return start <= end and _same_speaker(reading, one, other)
+
+
+def _same_speaker(reading: Reading, one: Attribution, other: Attribution) -> bool:
+    if other.speaker is None:
+        return other.within is None
+    if one.speaker is None:
+        return False
+    said = [reading.words[index].low for index in reading.within(other.speaker)]
+    names = {reading.words[index].low for index in reading.within(one.speaker)}
+    return bool(said) and ({*said} <= names or (len(said) == 1 and said[0] in _PRONOUNS))

@@ -1,0 +1,185 @@
+"""What is known of a text while its speakers are being found, one after the other."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from msgspec import Struct
+
+from service.model.actor import ActorKind
+from service.model.attribution import Attribution
+from service.model.figure import Figure
+from service.resolve.mentions import Mention, Shape
+from service.resolve.reading import Reading
+from service.resolve.roles import role_words
+from service.resolve.tables import Tables
+
+#: Words before a subject that leave it one: *but Kirby*, *when Kirby*.
+_OPENERS = frozenset(
+    [
+        "but",
+        "and",
+        "or",
+        "that",
+        "when",
+        "while",
+        "as",
+        "after",
+        "before",
+        "because",
+        "if",
+        "although",
+        "though",
+        "since",
+        "so",
+        "then",
+        "yet",
+        "where",
+        "once",
+        "until",
+        "how",
+        "why",
+        "said",
+        "says",
+    ]
+)
+
+
+class Found(Struct, frozen=True):
+    """Who one attribution's speaker is: an index into the scene's figures, or nobody in particular."""
+
+    figure: int | None = None
+    anonymous: bool = False
+    #: Whether it is a certain person whom the text does not let one name, and whom *he* may mean.
+    somebody: bool = False
+    role: str | None = None
+
+
+class Scene:
+    """What is known of a text while its speakers are being found, in the order in which they speak."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        tables: Tables,
+        mentions: Sequence[Mention],
+        of: Sequence[int | None],
+        figures: Sequence[Figure],
+        *,
+        genders: Sequence[str],
+        credible: Sequence[bool],
+    ) -> None:
+        self.reading = reading
+        self.tables = tables
+        self.mentions = mentions
+        #: The figure of each mention.
+        self.of = of
+        self.figures = list(figures)
+        self.genders = list(genders)
+        #: Whether more than a capital speaks for each person's being one.
+        self.credible = list(credible)
+        #: Where the name of each mention starts.
+        self.starts = [reading.words[mention.first].start for mention in mentions]
+        #: The mention to which a word belongs, titles before the name included.
+        self.by_word: dict[int, int] = {}
+        #: Roles by their noun: where each is first given to somebody, to whom, and its words.
+        self.holders: dict[str, list[tuple[int, int, str]]] = {}
+        #: Offsets at which the outer statements resolved so far are anchored, and whose they are.
+        self.anchors: list[int] = []
+        self.spoken: list[Found] = []
+        #: Whose each attribution resolved so far is.
+        self.resolved: dict[int, Found] = {}
+        #: The outer statement resolved last.
+        self.last: Attribution | None = None
+        #: Role nouns under which somebody unnamed has spoken.
+        self.unnamed: set[str] = set()
+        self._placed = {(figure.kind, figure.known or figure.name): place for place, figure in enumerate(figures)}
+        self._list_words()
+        self._list_holders()
+
+    def _list_words(self) -> None:
+        for persons in (False, True):
+            for index, mention in enumerate(self.mentions):
+                if (mention.shape is Shape.PERSON) == persons:
+                    self.by_word |= dict.fromkeys(range(mention.opening, mention.last + 1), index)
+
+    def _list_holders(self) -> None:
+        given = sorted(
+            (role.span.start, place, role.text) for place, figure in enumerate(self.figures) for role in figure.roles
+        )
+        first = {(place, role): start for start, place, role in reversed(given)}
+        for (place, role), start in sorted(first.items(), key=lambda item: item[1]):
+            for head in {head_of(word, self.tables) for word in role_words(role)}:
+                self.holders.setdefault(head, []).append((start, place, role))
+
+    def is_person(self, place: int) -> bool:
+        """Whether a figure is a person."""
+        return self.figures[place].kind is ActorKind.PERSON
+
+    def is_man_or_woman(self, place: int, genders: AbstractSet[str]) -> bool:
+        """Whether *he* or *she* can mean a figure."""
+        return self.is_person(place) and self.credible[place] and self.genders[place] in genders
+
+    def add(self, figure: Figure) -> int:
+        """The place of a figure that a description names, not a name in the text."""
+        place = self._placed.setdefault((figure.kind, figure.known or figure.name), len(self.figures))
+        if place == len(self.figures):
+            self.figures.append(figure)
+            self.genders.append("")
+            self.credible.append(True)
+        return place
+
+    def before(self, offset: int) -> int | None:
+        """Place in `spoken` of the last statement anchored before the offset."""
+        place = bisect_left(self.anchors, offset) - 1
+        return place if place >= 0 else None
+
+    def spoken_in(self, sentence: int, end: int) -> Iterator[Found]:
+        """The speakers of a sentence's statements anchored before an offset, the last first."""
+        words = self.reading.sentence(sentence)
+        start = self.reading.words[words[0]].start
+        first, last = bisect_left(self.anchors, start), bisect_left(self.anchors, end)
+        stop = bisect_right(self.anchors, self.reading.words[words[-1]].end)
+        yield from (self.spoken[place] for place in range(min(last, stop) - 1, first - 1, -1))
+
+    def told_in(self, sentence: int, end: int) -> Iterator[tuple[Mention, int]]:
+        """The narrator's names in a sentence before an offset, in order, with their figures."""
+        seen = -1
+        for index in self.reading.sentence(sentence):
+            number = self.by_word.get(index, seen)
+            if number == seen:
+                continue
+            seen = number
+            mention, place = self.mentions[number], self.of[number]
+            start = self.reading.words[mention.first].start
+            if place is not None and start < end and not self.reading.is_said(start):
+                yield mention, place
+
+    def subject_in(self, sentence: int, end: int, fits: Callable[[int], bool]) -> int | None:
+        """The first fitting figure that the narrator makes a subject in a sentence, before an offset."""
+        first = True
+        for mention, place in self.told_in(sentence, end):
+            if fits(place):
+                if self._is_subject(mention, first=first):
+                    return place
+                first = False
+        return None
+
+    def _is_subject(self, mention: Mention, *, first: bool) -> bool:
+        """Whether a name opens its clause; behind a comma only the first name of a sentence does."""
+        words = self.reading.words
+        before = mention.opening - 1
+        while before >= 0 and words[before].low in {"the", "a", "an"} and words[before].gap == " ":
+            before -= 1
+        if mention.owner or before < 0 or words[before].sentence != words[mention.first].sentence:
+            return not mention.owner
+        return words[before].low in _OPENERS or (first and words[before].gap.strip(" \u00a0") != "")
+
+
+def head_of(low: str, tables: Tables) -> str:
+    """The noun under which a role noun's synonyms meet."""
+    for kind in ("role", "office", "rank"):
+        word = tables.words[kind].get(low)
+        if word is not None:
+            return word.head
+    return low
