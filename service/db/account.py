@@ -90,9 +90,7 @@ def _entries(folder: Path) -> list[tuple[int, int, int]]:
 
 
 def _unpacked(packed: bytes) -> Iterator[tuple[int, int, int]]:
-    tag: int
-    for tag, may, who in ACL_ENTRY.iter_unpack(packed[ACL_HEAD.size :]):
-        yield tag, may, who
+    yield from ACL_ENTRY.iter_unpack(packed[ACL_HEAD.size :])
 
 
 def _packed(entries: list[tuple[int, int, int]]) -> bytes:

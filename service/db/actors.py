@@ -13,7 +13,7 @@ from msgspec.json import Decoder
 from service.db import sql
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot
-from service.db.paging import Keyed, Order, Step, Walk, bound, step
+from service.db.paging import Keyed, Order, Step, Walk, Way, bound, step
 from service.db.pool import Connection
 from service.model.actor import ActorRecord, ActorRef, ActorSummary, Alternative
 from service.model.wanted import ActorFilter
@@ -60,6 +60,8 @@ class Asked(Struct, frozen=True):
 
     names: Sequence[str]
     forms: Sequence[Sequence[str]]
+    #: Whether the names are ids that must be there.
+    ids: bool = False
 
     def values(self) -> dict[str, Any]:
         """What the statements bind."""
@@ -148,7 +150,7 @@ async def find(db: Connection, wanted: ActorFilter, walk: Walk, *, count: bool =
         values["q"] = f"% {_literally(wanted.q)}%"
     if wanted.kind:
         values["kind"] = list(wanted.kind)
-    statement = _find(tuple(values), Walk(0, walk.key and [], walk.back), count)
+    statement = _find(tuple(values), walk.way, count)
     row = await db.fetchrow(
         *statement.bind(**values, **bound(("at_quotes", "at_id"), walk), rows=walk.rows)
     )
@@ -157,7 +159,7 @@ async def find(db: Connection, wanted: ActorFilter, walk: Walk, *, count: bool =
 
 async def of_article(db: Connection, article: str, walk: Walk) -> FoundActors | None:
     """The actors that a report speaks of, in the order in which it does; null where there is no such report."""
-    statement = _of_article(Walk(0, walk.key and [], walk.back))
+    statement = _of_article(walk.way)
     row = await db.fetchrow(*statement.bind(article=article, **bound(("at_n",), walk), rows=walk.rows))
     if row is None:
         return None
@@ -182,15 +184,15 @@ def _literally(folded: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _find(conditions: tuple[str, ...], shape: Walk, count: bool) -> sql.Statement:  # noqa: FBT001
+def _find(conditions: tuple[str, ...], way: Way, count: bool) -> sql.Statement:  # noqa: FBT001
     filters = "\n".join(CONDITIONS[name] for name in conditions)
-    fragments = BLOCKS | MOST_QUOTED.fragments(shape) | {"filters": filters}
+    fragments = BLOCKS | MOST_QUOTED.fragments(way) | {"filters": filters}
     return compose("find", BLOCKS["find"], fragments | {"count": BLOCKS["count"] if count else "NULL::bigint"})
 
 
 @lru_cache(maxsize=4)
-def _of_article(shape: Walk) -> sql.Statement:
-    return compose("of_article", BLOCKS["of_article"], BLOCKS | AS_MENTIONED.fragments(shape))
+def _of_article(way: Way) -> sql.Statement:
+    return compose("of_article", BLOCKS["of_article"], BLOCKS | AS_MENTIONED.fragments(way))
 
 
 _RESOLVE = compose("resolve", BLOCKS["resolve"], BLOCKS)

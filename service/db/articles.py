@@ -10,7 +10,7 @@ from service.db import sql
 from service.db.actors import snapshot_of
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot
-from service.db.paging import Keyed, Order, Step, Walk, bound, step
+from service.db.paging import Keyed, Order, Step, Walk, Way, bound, step
 from service.db.pool import Connection
 from service.model.article import ArticleSummary
 from service.model.wanted import ArticleFilter
@@ -59,7 +59,7 @@ _ARTICLE = Decoder(ArticleSummary)
 async def find(db: Connection, wanted: ArticleFilter, walk: Walk, *, count: bool = False) -> FoundArticles:
     """Articles that match, newest first."""
     values = _values(wanted)
-    statement = _find(tuple(values), walk.key is None, walk.back, count)
+    statement = _find(tuple(values), walk.way, count)
     row = await db.fetchrow(*statement.bind(**values, **bound(NEWEST_KEY, walk), rows=walk.rows))
     return FoundArticles(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"], row["searchable"])
 
@@ -84,8 +84,8 @@ def _values(wanted: ArticleFilter) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=128)
-def _find(conditions: tuple[str, ...], starts: bool, back: bool, count: bool) -> sql.Statement:  # noqa: FBT001
-    fragments = BLOCKS | NEWEST.fragments(Walk(0, None if starts else [], back))
+def _find(conditions: tuple[str, ...], way: Way, count: bool) -> sql.Statement:  # noqa: FBT001
+    fragments = BLOCKS | NEWEST.fragments(way)
     fragments |= {
         "filters": "\n".join(CONDITIONS[name] for name in conditions),
         "count": BLOCKS["count"] if count else "NULL::bigint",

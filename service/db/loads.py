@@ -9,7 +9,7 @@ from service.db import sql
 from service.db.actors import snapshot_of
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot
-from service.db.paging import Keyed, Order, Step, Walk, bound, step
+from service.db.paging import Keyed, Order, Step, Walk, Way, bound, step
 from service.db.pool import Connection
 from service.model.load import LoadRecord, LoadSummary
 
@@ -38,7 +38,7 @@ _LOAD = Decoder(LoadRecord)
 
 async def find(db: Connection, walk: Walk) -> FoundLoads:
     """Loads, newest first."""
-    statement = _find(walk.key is None, walk.back)
+    statement = _find(walk.way)
     row = await db.fetchrow(*statement.bind(**bound(NEWEST_KEY, walk), rows=walk.rows))
     return FoundLoads(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk))
 
@@ -50,8 +50,8 @@ async def get(db: Connection, id: str) -> LoadRecord | None:
 
 
 @lru_cache(maxsize=4)
-def _find(starts: bool, back: bool) -> sql.Statement:  # noqa: FBT001
-    return compose("find", BLOCKS["find"], BLOCKS | NEWEST.fragments(Walk(0, None if starts else [], back)))
+def _find(way: Way) -> sql.Statement:
+    return compose("find", BLOCKS["find"], BLOCKS | NEWEST.fragments(way))
 
 
 _GET = compose("get", BLOCKS["get"], BLOCKS)

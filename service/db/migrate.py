@@ -26,7 +26,8 @@ async def current(url: str) -> str | None:
     try:
         if await connection.fetchval("SELECT to_regclass('alembic_version')") is None:
             return None
-        return await connection.fetchval("SELECT version_num FROM alembic_version")
+        revision: str | None = await connection.fetchval("SELECT version_num FROM alembic_version")
+        return revision
     finally:
         await connection.close()
 

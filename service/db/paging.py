@@ -10,6 +10,14 @@ T = TypeVar("T")
 Key = list[str | int]
 
 
+class Way(Struct, frozen=True):
+    """What of a step decides the text of its statement."""
+
+    #: Whether it is the first: behind no key.
+    starts: bool = True
+    back: bool = False
+
+
 class Walk(Struct, frozen=True):
     """One step: how many items, from behind which key, and whether towards the beginning."""
 
@@ -21,6 +29,11 @@ class Walk(Struct, frozen=True):
     def rows(self) -> int:
         """Rows to ask for: one more than wanted tells whether the list goes on."""
         return self.limit + 1
+
+    @property
+    def way(self) -> Way:
+        """Whence and whither, without the key itself."""
+        return Way(self.key is None, self.back)
 
 
 class Keyed(Struct, Generic[T], frozen=True):
@@ -47,13 +60,13 @@ class Order(Struct, frozen=True):
     before: str
     key: str
 
-    def fragments(self, walk: Walk) -> dict[str, str]:
+    def fragments(self, way: Way) -> dict[str, str]:
         """The parts of a statement that a step decides."""
-        behind = self.before if walk.back else self.after
+        behind = self.before if way.back else self.after
         return {
-            "order": self.backward if walk.back else self.forward,
+            "order": self.backward if way.back else self.forward,
             "key": self.key,
-            "after": "" if walk.key is None else behind,
+            "after": "" if way.starts else behind,
         }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import msgspec
 
-from service.db.failing import AWAY
+from service.db.failing import AWAY, domain_errors
 from service.errors import Unavailable
 
 if TYPE_CHECKING:
@@ -40,6 +40,14 @@ async def close(connection: Connection) -> None:
         await connection.close(timeout=CLOSE_TIMEOUT)
     except AWAY:
         connection.terminate()
+
+
+@asynccontextmanager
+async def transaction(connection: Connection) -> AsyncIterator[None]:
+    """All of the block or nothing. Raises Unavailable when the server goes away, at the commit too."""
+    with domain_errors():
+        async with connection.transaction():
+            yield
 
 
 @asynccontextmanager

@@ -11,7 +11,7 @@ from service.db import actors, sql
 from service.db.actors import Asked, Bearer, OnAmbiguous, bearers_of, snapshot_of
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot
-from service.db.paging import Keyed, Order, Step, Walk, bound, step
+from service.db.paging import Keyed, Order, Step, Walk, Way, bound, step
 from service.db.pool import Connection
 from service.model.quote import Quote
 from service.model.wanted import QuoteFilter, UseDate
@@ -80,8 +80,7 @@ class Shape(Struct, frozen=True):
     base: str
     conditions: tuple[str, ...] = ()
     chosen: str = ""
-    starts: bool = True
-    back: bool = False
+    way: Way = Way()
     count: bool = False
     places: bool = False
 
@@ -107,8 +106,7 @@ async def find(
         "by_actor" if asked else "of_anybody",
         tuple(values),
         _choice(on_ambiguous, kept) if asked else "",
-        walk.key is None,
-        walk.back,
+        walk.way,
         count,
         places,
     )
@@ -121,7 +119,7 @@ async def find(
 
 async def of_article(db: Connection, article: str, walk: Walk, *, places: bool = False, count: bool = False) -> FoundQuotes | None:
     """The quotes of one article in the order of its text; null where there is no such article."""
-    shape = Shape("of_article", (), "", walk.key is None, walk.back, count, places)
+    shape = Shape("of_article", way=walk.way, count=count, places=places)
     row = await db.fetchrow(*_listing(shape).bind(article=article, **bound(AS_TOLD_KEY, walk), rows=walk.rows))
     return None if row is None else _found(row, walk)
 
@@ -174,7 +172,7 @@ def _values(wanted: QuoteFilter) -> dict[str, Any]:
 @lru_cache(maxsize=512)
 def _listing(shape: Shape) -> sql.Statement:
     order = AS_TOLD if shape.base == "of_article" else NEWEST
-    fragments = BLOCKS | order.fragments(Walk(0, None if shape.starts else [], shape.back))
+    fragments = BLOCKS | order.fragments(shape.way)
     fragments |= {
         "filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
         "chosen": BLOCKS[shape.chosen] if shape.chosen else "",

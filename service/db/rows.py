@@ -84,7 +84,7 @@ class QuoteRow(Struct, frozen=True, kw_only=True):
     said_evidence: str | None
     within: str | None
     paragraph: int
-    content_at: tuple[Pair, ...]
+    content_at: list[list[int]]
     speaker_at: Pair | None
     cue_at: Pair | None
     prefix: str

@@ -1,0 +1,50 @@
+"""The engine as one value: loaded once at the edge of a process and handed in."""
+
+import hashlib
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from msgspec import Struct
+
+from service.extract.lexicon import Lexicon, load_lexicon
+from service.resolve.tables import Tables, load_tables
+
+#: The rooms whose code and lists decide what is found in a document.
+ROOMS = ("model", "parse", "extract", "resolve")
+#: Hexadecimal digits of the digest that name an engine: enough to tell builds apart.
+DIGITS = 12
+
+
+class Engine(Struct, frozen=True):
+    """Word lists and tables, and the name of the engine that they make up."""
+
+    lexicon: Lexicon
+    tables: Tables
+    version: str
+
+
+def load_engine() -> Engine:
+    """The engine of this build."""
+    return Engine(load_lexicon(), load_tables(), engine_version())
+
+
+@cache
+def engine_version() -> str:
+    """A digest of the code and data that decide what is found: it changes when the findings can."""
+    digest = hashlib.sha256()
+    for room in ROOMS:
+        for name, file in sorted(_files(resources.files("service") / room, room)):
+            digest.update(f"{name}\0".encode() + file.read_bytes())
+    return digest.hexdigest()[:DIGITS]
+
+
+def _files(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
+    found: list[tuple[str, Traversable]] = []
+    for entry in folder.iterdir():
+        path = f"{name}/{entry.name}"
+        if entry.is_dir():
+            found += [] if entry.name == "__pycache__" else _files(entry, path)
+        else:
+            found.append((path, entry))
+    return found

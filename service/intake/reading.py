@@ -1,0 +1,42 @@
+"""One document read: parsed, its statements found, their speakers and days told as far as the text tells."""
+
+from msgspec import Struct
+
+from service.extract.extract import extract
+from service.intake.engine import Engine
+from service.model.article import Article
+from service.model.attribution import Attribution
+from service.model.document import Document
+from service.model.figure import Cast
+from service.model.quote import SaidOn
+from service.parse.page import parse
+from service.resolve.cast import cast
+from service.resolve.said import said_on
+
+
+class Reading(Struct, frozen=True):
+    """What the engine makes of a document; `said` has one entry for each attribution."""
+
+    article: Article
+    attributions: list[Attribution]
+    cast: Cast
+    said: list[SaidOn]
+    engine: str
+
+
+def read(document: Document, engine: Engine) -> Reading:
+    """Read a document. Raises ArticleError, and nothing else."""
+    return interpret(parse(document), engine)
+
+
+def interpret(article: Article, engine: Engine) -> Reading:
+    """What is said in an article, by whom and when."""
+    found = extract(article.text, engine.lexicon)
+    day = article.dateline_date or article.published_on
+    return Reading(
+        article,
+        found,
+        cast(article.text, found, engine.tables),
+        said_on(article.text, found, day, article.published_on),
+        engine.version,
+    )

@@ -1,0 +1,136 @@
+"""One batch of readings into the database: all of it or nothing, as one new version of the corpus."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from service.db import ledger, register, storing
+from service.db.ledger import Counts
+from service.db.pool import Connection, transaction
+from service.db.rows import DocumentRow
+from service.db.storing import OnRecord
+from service.intake.identity import article_id, body_sha256, fingerprint, has_name
+from service.intake.linking import link_batch
+from service.intake.reading import Reading
+from service.intake.records import Place, Records, records
+from service.model.document import Document
+
+
+class Item(Struct, frozen=True):
+    """A document and what the engine made of it."""
+
+    document: Document
+    reading: Reading
+
+
+class Fate(Struct):
+    """What becomes of the items of a batch; each is in one of the lists."""
+
+    fresh: list[tuple[Item, str]]
+    replaced: list[tuple[Item, str]]
+    #: The same bytes under another name: only the place is noted.
+    unchanged: list[tuple[Item, str]]
+    #: Another wording of an article of this batch: for the next one, so that each is a change of its own.
+    later: list[Item]
+
+    def counts(self) -> Counts:
+        """How many of each, the later ones left out."""
+        fresh, replaced, unchanged = len(self.fresh), len(self.replaced), len(self.unchanged)
+        return Counts(read=fresh + replaced + unchanged, stored=fresh, replaced=replaced, unchanged=unchanged)
+
+
+async def store(db: Connection, items: Sequence[Item], *, load: int) -> tuple[Counts, list[Item]]:
+    """Store a batch in one transaction; what was done, and the items that must come in a later batch.
+
+    Raises Unavailable when the database goes away, Invalid when it refuses a record; nothing is stored then.
+    """
+    async with transaction(db):
+        version = await storing.take_version(db)
+        on_record, fate = await _fates(db, items)
+        await _write(db, fate, on_record, load)
+        await ledger.count(db, load, fate.counts())
+        await storing.ring(db, version)
+    return fate.counts(), fate.later
+
+
+async def foresee(db: Connection, items: Sequence[Item]) -> tuple[Counts, list[Item]]:
+    """What `store` would do, with nothing written."""
+    _, fate = await _fates(db, items)
+    return fate.counts(), fate.later
+
+
+async def identify(db: Connection, document: Document, url: str | None) -> str:
+    """The id of a document's article; a path that says none keeps the one that it has."""
+    kept = None if has_name(document, url) else await storing.article_at(db, document.location)
+    return kept or article_id(document, url)
+
+
+async def _fates(db: Connection, items: Sequence[Item]) -> tuple[dict[str, OnRecord], Fate]:
+    ids = [await identify(db, item.document, item.reading.article.url) for item in items]
+    on_record = await storing.articles_of(db, ids)
+    fate, seen = Fate([], [], [], []), dict[str, bytes]()
+    for item, id in zip(items, ids, strict=True):
+        mark = fingerprint(item.document)
+        before = on_record.get(id)
+        if seen.get(id, before and before.fingerprint) == mark:
+            fate.unchanged.append((item, id))
+        elif id in seen:
+            fate.later.append(item)
+        else:
+            (fate.replaced if before else fate.fresh).append((item, id))
+            seen[id] = mark
+    return on_record, fate
+
+
+async def _write(db: Connection, fate: Fate, on_record: Mapping[str, OnRecord], load: int) -> None:
+    old = [on_record[id].key for _, id in fate.replaced]
+    before = await storing.quotes_before(db, old)
+    spoken_of = await register.count_out(db, old)
+    await storing.forget_found(db, old)
+    changed = [*fate.replaced, *fate.fresh]
+    keys = dict(zip((id for _, id in changed), old + await storing.article_keys(db, len(fate.fresh)), strict=True))
+    links, actors = await link_batch(db, [item.reading.cast for item, _ in changed])
+    made = [
+        records(
+            item.document,
+            item.reading,
+            Place(id, keys[id], fingerprint(item.document)),
+            links=found,
+            actors=actors,
+            before=before,
+        )
+        for (item, id), found in zip(changed, links, strict=True)
+    ]
+    await _put(db, made[: len(old)], made[len(old) :])
+    await register.drop_unknown(db, spoken_of)
+    keys |= {id: on_record[id].key for _, id in fate.unchanged if id in on_record}
+    await _put_documents(db, [*changed, *fate.unchanged], keys, load)
+
+
+async def _put(db: Connection, replaced: Sequence[Records], fresh: Sequence[Records]) -> None:
+    made = [*replaced, *fresh]
+    names = [row for one in made for row in one.names]
+    await storing.replace_articles(db, [one.article for one in replaced])
+    await storing.copy(db, [one.article for one in fresh])
+    await storing.copy(db, [row for one in made for row in one.figures])
+    await storing.copy(db, names)
+    await storing.copy(db, [row for one in made for row in one.roles])
+    await storing.copy(db, [row for one in made for row in one.quotes])
+    await register.count_in(db, [one.article.key for one in made], names)
+
+
+async def _put_documents(db: Connection, items: Sequence[tuple[Item, str]], keys: Mapping[str, int], load: int) -> None:
+    """Note where each document lies; of one place named twice in a batch, the last."""
+    rows = {}
+    for item, id in items:
+        document = item.document
+        row = DocumentRow(
+            location=document.location,
+            article_key=keys[id],
+            sha256=body_sha256(document),
+            media=document.media,
+            side=document.side,
+            fingerprint=fingerprint(document),
+        )
+        rows[document.location] = (row, document.body)
+    await storing.put_documents(db, [row for row, _ in rows.values()], [body for _, body in rows.values()], load)

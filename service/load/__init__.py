@@ -1,0 +1,1 @@
+"""The loader: feeds of raw documents, one load, its report."""

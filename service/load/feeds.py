@@ -1,0 +1,141 @@
+"""Files and folders as raw documents, one after the other, in constant memory."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import msgspec
+from msgspec import Struct
+
+from service.db.ledger import Refusal
+from service.errors import FeedError
+from service.model.document import Document, Media
+
+#: Bytes of one document, side file included: a long book has three million.
+LARGEST = 8 * 1024 * 1024
+#: Bytes read at a time where a line is passed over.
+CHUNK = 1024 * 1024
+SIDE = ".meta.json"
+
+
+class PassedOver(Struct, frozen=True):
+    """A file in a folder that is neither a document nor a side file."""
+
+    name: str
+
+
+Found = Document | Refusal | PassedOver
+
+
+def check(paths: Iterable[Path]) -> None:
+    """Raise FeedError for the first path that does not exist."""
+    for path in paths:
+        if not path.exists():
+            raise FeedError(f"no such file or folder: {path}")
+
+
+def read_feeds(paths: Iterable[Path]) -> Iterator[Found]:
+    """What lies under the paths, folders in the order of their names."""
+    for path in paths:
+        if path.is_dir():
+            yield from _folder(path)
+        else:
+            yield from _file(path)
+
+
+def _folder(folder: Path) -> Iterator[Found]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        yield Refusal(str(folder), None, _reason(error))
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            yield PassedOver(str(entry))
+        elif entry.is_dir() and not entry.is_symlink():
+            yield from _folder(entry)
+        elif entry.suffix in (".txt", ".jsonl"):
+            yield from _file(entry)
+        elif not _is_side(entry):
+            yield PassedOver(str(entry))
+
+
+def _is_side(entry: Path) -> bool:
+    stem = entry.name.removesuffix(SIDE)
+    return stem != entry.name and any(entry.with_name(stem + suffix).exists() for suffix in (".txt", ".jsonl"))
+
+
+def _file(path: Path) -> Iterator[Found]:
+    if path.suffix not in (".txt", ".jsonl"):
+        yield Refusal(str(path), None, f"not a document: {path.suffix or 'no ending'}; .txt and .jsonl are")
+        return
+    try:
+        side = _side(path)
+        yield from _lines(path, side) if path.suffix == ".jsonl" else [_page(path, side)]
+    except FeedError as error:
+        yield Refusal(str(path), None, str(error))
+    except OSError as error:
+        yield Refusal(str(path), None, _reason(error))
+
+
+def _side(path: Path) -> dict[str, Any]:
+    side = path.with_name(path.name.removesuffix(path.suffix) + SIDE)
+    if not side.exists():
+        return {}
+    try:
+        return msgspec.json.decode(_bounded(side), type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise FeedError(f"side file {side.name}: {error}") from error
+
+
+def _bounded(path: Path) -> bytes:
+    size = path.stat().st_size
+    if size > LARGEST:
+        raise FeedError(f"{path.name} has {size:,} bytes; at most {LARGEST:,}")
+    return path.read_bytes()
+
+
+def _page(path: Path, side: dict[str, Any]) -> Document:
+    return Document(str(path), str(path.resolve()), _bounded(path), Media.TEXT, side)
+
+
+def _lines(path: Path, side: dict[str, Any]) -> Iterator[Found]:
+    with path.open("rb") as file:
+        number = 0
+        while line := file.readline(LARGEST + 1):
+            number += 1
+            if len(line) > LARGEST:
+                size = len(line) + (0 if line.endswith(b"\n") else _skip(file))
+                yield Refusal(str(path), f"line {number}", f"{size:,} bytes; at most {LARGEST:,}")
+            elif line.strip():
+                yield _record(path, number, line.rstrip(b"\r\n"), side)
+
+
+def _skip(file: IO[bytes]) -> int:
+    """Pass over the rest of a line; how many bytes it had."""
+    size = 0
+    while chunk := file.readline(CHUNK):
+        size += len(chunk)
+        if chunk.endswith(b"\n"):
+            break
+    return size
+
+
+def _record(path: Path, number: int, line: bytes, side: dict[str, Any]) -> Document:
+    """One line. What it says itself stands before what the side file says of all of them."""
+    own: dict[str, Any] = {}
+    try:
+        own = msgspec.json.decode(line, type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        own = {}  # the parser refuses it, with the place
+    id = own.get("id")
+    beside = {name: value for name, value in side.items() if name not in own and name not in ("id", "url")}
+    if id is not None:
+        beside["id"] = id
+    mark = own.get("url") or id or hashlib.sha256(line).hexdigest()
+    return Document(f"{path}#{number}", f"{path.resolve()}#{mark}", line, Media.JSON, beside)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
