@@ -20,7 +20,7 @@ LOCK_TIMEOUT = "5s"
 async def connect() -> pool.Connection:
     """A connection that holds the migrators' lock for as long as it lives."""
     connection = await pool.connect(context.config.attributes["url"], lock_timeout=LOCK_TIMEOUT)
-    while not await connection.fetchval("SELECT pg_try_advisory_lock($1)", LOCK):
+    while not await connection.fetchval("SELECT pg_try_advisory_lock($1)", LOCK):  # noqa: ASYNC110 - see PATIENCE
         await asyncio.sleep(PATIENCE)
     return connection
 

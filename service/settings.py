@@ -84,11 +84,12 @@ def public(url: str) -> str:
 
 
 def _refuse_unknown(variable: str) -> None:
-    known = [PREFIX + name.upper() for name in Settings.__struct_fields__]
-    if variable in known:
+    known = [name.upper() for name in Settings.__struct_fields__]
+    name = variable.removeprefix(PREFIX)
+    if name in known:
         return
-    near = difflib.get_close_matches(variable, known, n=1)
-    advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+    near = difflib.get_close_matches(name, known, n=1)
+    advice = f"did you mean {PREFIX}{near[0]}?" if near else f"there are {', '.join(PREFIX + name for name in known)}"
     raise SettingsError(f"{variable} is not a setting: {advice}")
 
 

@@ -1,0 +1,78 @@
+"""Actors over HTTP, and who a name means."""
+
+from typing import Any
+
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+from msgspec.structs import replace
+
+from service.api import naming
+from service.api.asked import Ask
+from service.api.asking import ActorQuotesQuery, ActorsQuery, Nothing, ResolveQuery
+from service.api.identifiers import usable
+from service.api.operation import Operation, operation
+from service.api.quotes import answer_quotes
+from service.api.sending import sent
+from service.api.walking import Given, paged, where
+from service.db import actors
+from service.db.actors import OnAmbiguous
+from service.errors import NotFound
+from service.model.actor import ActorRecord, Resolution
+from service.model.name import fold
+from service.model.page import ActorPage, QuotePage
+
+FIND = Operation(id="findActors", tag="actors", answer=ActorPage, query=ActorsQuery, problems=(503,))
+RESOLVE = Operation(id="resolveName", tag="actors", answer=Resolution, query=ResolveQuery, problems=(503,))
+GET = Operation(id="getActor", tag="actors", answer=ActorRecord, query=Nothing, problems=(404, 503))
+QUOTES = Operation(id="findActorQuotes", tag="actors", answer=QuotePage, query=ActorQuotesQuery, problems=(404, 503))
+
+
+@get("/actors", **operation(FIND))
+async def find_actors(
+    request: Request[Any, Any, Any], wanted: NamedDependency[ActorsQuery], ask: NamedDependency[Ask]
+) -> Response[ActorPage]:
+    """The register: actors that match, the most quoted first."""
+    place = await where(ask, "/actors", wanted)
+    folded = wanted if wanted.q is None else replace(wanted, q=fold(wanted.q))
+    found = await ask(lambda db: actors.find(db, folded, place.walk, count=wanted.count))
+    return paged(request, ask, ActorPage, Given(found.step, found.snapshot, found.count), place)
+
+
+@get("/actors/resolve", **operation(RESOLVE))
+async def resolve_name(
+    request: Request[Any, Any, Any], wanted: NamedDependency[ResolveQuery], ask: NamedDependency[Ask]
+) -> Response[Resolution]:
+    """Who a name means, and who else it could."""
+    asked = naming.asked([wanted.name])
+    snapshot, bearers = await ask(lambda db: actors.resolve(db, asked, on=wanted.on))
+    ask.saw(snapshot)
+    [answer] = await naming.resolutions(ask, asked, [bearers], OnAmbiguous.BEST, None)
+    return sent(request, answer, snapshot)
+
+
+@get("/actors/{id:str}", **operation(GET))
+async def get_actor(
+    request: Request[Any, Any, Any], id: FromPath[str], wanted: NamedDependency[Nothing], ask: NamedDependency[Ask]
+) -> Response[ActorRecord]:
+    """One actor, with its names and the roles that reports give it."""
+    found = await ask(lambda db: actors.get(db, usable(id, "actor")))
+    if found.actor is None:
+        raise _no_actor(id)
+    ask.saw(found.snapshot)
+    return sent(request, found.actor, found.snapshot)
+
+
+@get("/actors/{id:str}/quotes", **operation(QUOTES))
+async def find_actor_quotes(
+    request: Request[Any, Any, Any],
+    id: FromPath[str],
+    wanted: NamedDependency[ActorQuotesQuery],
+    ask: NamedDependency[Ask],
+) -> Response[QuotePage]:
+    """What one actor said, newest first."""
+    return await answer_quotes(request, ask, wanted, f"/actors/{id}/quotes", naming.by_id(usable(id, "actor")))
+
+
+def _no_actor(id: str) -> NotFound:
+    return NotFound(f"no actor has the id {id}")

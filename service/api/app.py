@@ -1,0 +1,116 @@
+"""The application: handlers, what they need, and the layers around them."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any
+
+from litestar import Litestar, Request
+from litestar.di import Provide
+from litestar.types import ASGIApp
+
+from service.api import actors, articles, docs, extract, health, loads, quotes
+from service.api.asked import Ask
+from service.api.extractors import Extractors, extractors
+from service.api.layers import conditional, headless, traced
+from service.api.metrics import Metrics
+from service.api.problems import answer_problem
+from service.api.trace import Route, route, trace_of
+from service.db.corpus import Corpus, watching
+from service.db.pool import reading
+from service.db.reader import Reader
+from service.errors import SettingsError
+from service.settings import Settings, load_settings
+
+HANDLERS = (
+    quotes.find_quotes,
+    quotes.get_quote,
+    articles.find_articles,
+    articles.get_article,
+    articles.find_article_quotes,
+    articles.find_article_actors,
+    actors.find_actors,
+    actors.resolve_name,
+    actors.get_actor,
+    actors.find_actor_quotes,
+    extract.extract_quotes,
+    loads.find_loads,
+    loads.get_load,
+    health.get_liveness,
+    health.get_readiness,
+    health.get_metrics,
+    docs.get_root,
+    docs.get_contract,
+    docs.get_docs,
+    docs.get_asset,
+)
+#: Processes that read texts for POST /extract; the loader has its own.
+EXTRACTORS = 1
+
+
+def create_app(settings: Settings | None = None) -> ASGIApp:
+    """The service as an ASGI server runs it. Raises SettingsError."""
+    settings = settings or load_settings(os.environ)
+    metrics = Metrics()
+    app = Litestar(
+        route_handlers=list(HANDLERS),
+        dependencies={
+            "ask": Provide(_ask),
+            "reader": Provide(_reader),
+            "corpus": Provide(_corpus),
+            "extractors": Provide(_extractors),
+            "counted": Provide(lambda: metrics, sync_to_thread=False),
+        },
+        exception_handlers={Exception: answer_problem},
+        lifespan=[lambda app: _running(app, settings)],
+        openapi_config=None,
+        logging_config=None,
+    )
+    app.state.corpus = Corpus()
+    inner = conditional(app, lambda: _state(app).corpus)
+    return traced(headless(inner), routes_of(app), metrics, access_log=settings.access_log)
+
+
+def routes_of(app: Litestar) -> list[Route]:
+    """The templates of the paths; those without a blank first, as Litestar prefers them too."""
+    found = [route(one.path_format, sorted(one.methods)) for one in app.routes]
+    return sorted(found, key=lambda one: ("{" in one.template, one.template))
+
+
+@asynccontextmanager
+async def _running(app: Litestar, settings: Settings) -> AsyncIterator[None]:
+    """What the application needs while it runs."""
+    if settings.database_url is None:
+        raise SettingsError("ONRECORD_DATABASE_URL: the service needs a database; `onrecord up` brings one along")
+    async with AsyncExitStack() as stack:
+        pool = await stack.enter_async_context(
+            reading(settings.database_url, size=settings.pool_size, seconds=settings.read_timeout)
+        )
+        app.state.reader = Reader(pool, timeout=settings.read_timeout)
+        app.state.corpus = await stack.enter_async_context(watching(settings.database_url))
+        app.state.extractors = await stack.enter_async_context(extractors(EXTRACTORS))
+        yield
+
+
+def _state(app: Litestar) -> Any:
+    return app.state
+
+
+async def _ask(request: Request[Any, Any, Any]) -> Ask:
+    state = request.app.state
+    return Ask(state.reader, state.corpus, trace_of(request.scope))
+
+
+async def _reader(request: Request[Any, Any, Any]) -> Reader:
+    found: Reader = request.app.state.reader
+    return found
+
+
+async def _corpus(request: Request[Any, Any, Any]) -> Corpus:
+    found: Corpus = request.app.state.corpus
+    return found
+
+
+async def _extractors(request: Request[Any, Any, Any]) -> Extractors:
+    found: Extractors = request.app.state.extractors
+    return found

@@ -1,0 +1,103 @@
+"""Articles over HTTP."""
+
+import re
+from typing import Any
+
+import msgspec
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from service.api.asked import Ask
+from service.api.asking import ArticleQuotesQuery, ArticlesQuery, Listed, Measured, OffsetUnit
+from service.api.identifiers import usable
+from service.api.offsets import wide, widened
+from service.api.operation import Operation, operation
+from service.api.quotes import measured
+from service.api.sending import sent
+from service.api.walking import Given, check_search, paged, where
+from service.db import actors, articles, quotes
+from service.errors import NotFound
+from service.model.article import ArticleRecord
+from service.model.page import ActorPage, ArticlePage, QuotePage
+from service.model.span import Offsets
+
+FIND = Operation(id="findArticles", tag="articles", answer=ArticlePage, query=ArticlesQuery, problems=(503,))
+GET = Operation(id="getArticle", tag="articles", answer=ArticleRecord, query=Measured, problems=(404, 503))
+QUOTES = Operation(
+    id="findArticleQuotes", tag="articles", answer=QuotePage, query=ArticleQuotesQuery, problems=(404, 503)
+)
+ACTORS = Operation(id="findArticleActors", tag="articles", answer=ActorPage, query=Listed, problems=(404, 503))
+
+PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+
+
+@get("/articles", **operation(FIND))
+async def find_articles(
+    request: Request[Any, Any, Any], wanted: NamedDependency[ArticlesQuery], ask: NamedDependency[Ask]
+) -> Response[ArticlePage]:
+    """Reports that match, newest first, without their texts."""
+    place = await where(ask, "/articles", wanted)
+    found = await ask(lambda db: articles.find(db, wanted, place.walk, count=wanted.count))
+    check_search(found.searchable, wanted.q)
+    return paged(request, ask, ArticlePage, Given(found.step, found.snapshot, found.count), place)
+
+
+@get("/articles/{id:str}", **operation(GET))
+async def get_article(
+    request: Request[Any, Any, Any], id: FromPath[str], wanted: NamedDependency[Measured], ask: NamedDependency[Ask]
+) -> Response[ArticleRecord]:
+    """One report with its text, in which all offsets count."""
+    found = await ask(lambda db: articles.get(db, usable(id, "article")))
+    if found.article is None:
+        raise _no_article(id)
+    ask.saw(found.snapshot)
+    record = ArticleRecord(
+        **msgspec.structs.asdict(found.article),
+        text=found.text,
+        paragraphs=paragraphs(found.text, utf16=wanted.offsets is OffsetUnit.UTF16),
+    )
+    return sent(request, record, found.snapshot)
+
+
+@get("/articles/{id:str}/quotes", **operation(QUOTES))
+async def find_article_quotes(
+    request: Request[Any, Any, Any],
+    id: FromPath[str],
+    wanted: NamedDependency[ArticleQuotesQuery],
+    ask: NamedDependency[Ask],
+) -> Response[QuotePage]:
+    """The quotes of one report, in the order of its text."""
+    place = await where(ask, f"/articles/{id}/quotes", wanted)
+    utf16 = wanted.offsets is OffsetUnit.UTF16
+    found = await ask(
+        lambda db: quotes.of_article(db, usable(id, "article"), place.walk, places=utf16, count=wanted.count)
+    )
+    if found is None:
+        raise _no_article(id)
+    return paged(request, ask, QuotePage, Given(measured(found), found.snapshot, found.count), place)
+
+
+@get("/articles/{id:str}/actors", **operation(ACTORS))
+async def find_article_actors(
+    request: Request[Any, Any, Any], id: FromPath[str], wanted: NamedDependency[Listed], ask: NamedDependency[Ask]
+) -> Response[ActorPage]:
+    """The actors that one report speaks of, in the order in which it does."""
+    place = await where(ask, f"/articles/{id}/actors", wanted)
+    found = await ask(lambda db: actors.of_article(db, usable(id, "article"), place.walk))
+    if found is None:
+        raise _no_article(id)
+    return paged(request, ask, ActorPage, Given(found.step, found.snapshot), place)
+
+
+def paragraphs(text: str, *, utf16: bool = False) -> list[Offsets]:
+    """Where each paragraph of a text stands."""
+    spans = [match.span() for match in PARAGRAPH.finditer(text)]
+    if not utf16:
+        return spans
+    places = wide(text)
+    return [widened(span, places) for span in spans]
+
+
+def _no_article(id: str) -> NotFound:
+    return NotFound(f"no article has the id {id}")

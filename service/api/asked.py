@@ -1,0 +1,41 @@
+"""The database as a handler meets it: one read, its time noted, its corpus known."""
+
+from collections.abc import Awaitable, Callable
+from time import monotonic, perf_counter
+from typing import TypeVar
+from uuid import UUID
+
+from service.api.trace import Trace
+from service.db import corpus as corpus_reads
+from service.db.corpus import Corpus, Snapshot
+from service.db.pool import Connection
+from service.db.reader import Reader
+
+T = TypeVar("T")
+
+
+class Ask:
+    """Asks the database on behalf of one request."""
+
+    def __init__(self, reader: Reader, corpus: Corpus, trace: Trace) -> None:
+        self._reader = reader
+        self._corpus = corpus
+        self._trace = trace
+        self._began = monotonic()
+
+    async def __call__(self, question: Callable[[Connection], Awaitable[T]]) -> T:
+        """What the database answers. Raises Unavailable."""
+        began = perf_counter()
+        try:
+            return await self._reader(question)
+        finally:
+            self._trace.database = (self._trace.database or 0.0) + perf_counter() - began
+
+    async def corpus_id(self) -> UUID:
+        """Which database this is. Raises Unavailable."""
+        known = self._corpus.known or await self(corpus_reads.snapshot)
+        return known.id
+
+    def saw(self, snapshot: Snapshot) -> None:
+        """Take note of the version that an answer was read at."""
+        self._corpus.saw(snapshot, at=self._began)

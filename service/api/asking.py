@@ -1,0 +1,112 @@
+"""What each list can be asked: its filter, and how much of it to give."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from service.db.actors import OnAmbiguous
+from service.model.page import Limit
+from service.model.wanted import ActorFilter, ArticleFilter, QuoteFilter, Text
+
+#: Items of a page, unless asked otherwise.
+USUAL_LIMIT = 20
+#: Characters of a cursor: one that keeps a thousand actors is shorter.
+LONGEST_CURSOR = 12_000
+
+#: Names of the parameters that may change along a walk: how much to give and in what form, but not what.
+FREE = ("limit", "cursor", "count", "offsets")
+
+
+class OffsetUnit(StrEnum):
+    """What offsets count: code points, as Python does, or UTF-16 units, as JavaScript does."""
+
+    CODEPOINTS = "codepoints"
+    UTF16 = "utf16"
+
+
+PageLimit = Annotated[Limit, Meta(description="Items of a page.")]
+Cursor = Annotated[
+    str,
+    Meta(min_length=1, max_length=LONGEST_CURSOR, description="The `next` or `prev` of a page of the same query."),
+]
+Count = Annotated[bool, Meta(description="Whether to count the items of all pages.")]
+Offsets = Annotated[OffsetUnit, Meta(description="What offsets into an article's text count.")]
+
+
+class Nothing(Struct, frozen=True, kw_only=True):
+    """A path that takes no parameters."""
+
+
+class Measured(Struct, frozen=True, kw_only=True):
+    """One record whose offsets can be had in either unit."""
+
+    offsets: Offsets = OffsetUnit.CODEPOINTS
+
+
+class Listed(Struct, frozen=True, kw_only=True):
+    """Any list."""
+
+    limit: PageLimit = USUAL_LIMIT
+    cursor: Cursor | None = None
+
+
+class ActorQuotesQuery(QuoteFilter, frozen=True, kw_only=True):
+    """The quotes of one actor."""
+
+    limit: PageLimit = USUAL_LIMIT
+    cursor: Cursor | None = None
+    count: Count = False
+    offsets: Offsets = OffsetUnit.CODEPOINTS
+
+
+class QuotesQuery(ActorQuotesQuery, frozen=True, kw_only=True):
+    """Quotes."""
+
+    speaker: Annotated[
+        list[Text], Meta(description="Who said it: a name, an alias or an actor's id.", examples=["Kirby"])
+    ] = []
+    on_ambiguous: Annotated[
+        OnAmbiguous,
+        Meta(description="What to do about a name with several bearers: take the most quoted, take all, or refuse."),
+    ] = OnAmbiguous.BEST
+
+
+class ArticleQuotesQuery(Listed, frozen=True, kw_only=True):
+    """The quotes of one article."""
+
+    count: Count = False
+    offsets: Offsets = OffsetUnit.CODEPOINTS
+
+
+class ArticlesQuery(ArticleFilter, frozen=True, kw_only=True):
+    """Articles."""
+
+    limit: PageLimit = USUAL_LIMIT
+    cursor: Cursor | None = None
+    count: Count = False
+
+
+class ActorsQuery(ActorFilter, frozen=True, kw_only=True):
+    """Actors."""
+
+    limit: PageLimit = USUAL_LIMIT
+    cursor: Cursor | None = None
+    count: Count = False
+
+
+class ResolveQuery(Struct, frozen=True, kw_only=True):
+    """Who a name means."""
+
+    name: Annotated[Text, Meta(description="A name, an alias or an actor's id.", examples=["Kirby"])]
+    on: (
+        Annotated[
+            date,
+            Meta(
+                description="A day: of several bearers, the one quoted most within a year of it is taken.",
+                examples=["2021-08-09"],
+            ),
+        ]
+        | None
+    ) = None

@@ -1,0 +1,7 @@
+SwaggerUIBundle({
+  url: "openapi.json",
+  dom_id: "#contract",
+  deepLinking: true,
+  validatorUrl: null,
+  tryItOutEnabled: true,
+});

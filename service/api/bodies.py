@@ -1,0 +1,43 @@
+"""The strict reading of a request's body."""
+
+from typing import Any, TypeVar
+
+import msgspec
+from litestar import Request
+
+from service.api.problems import Fault, Refused
+
+T = TypeVar("T")
+
+JSON = "application/json"
+UTF8 = ("", "utf-8", "utf8")
+
+
+async def read_body(request: Request[Any, Any, Any], decoder: msgspec.json.Decoder[T]) -> T:
+    """The body as a struct. Raises Refused."""
+    _check_media(request.headers.get("content-type", ""))
+    try:
+        body = decoder.decode(await request.body())
+    except msgspec.ValidationError as error:
+        raise _bad(*_placed(str(error))) from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise _bad("", f"is not JSON: {error}") from None
+    return body
+
+
+def _check_media(given: str) -> None:
+    media, _, parameters = given.partition(";")
+    charset = parameters.strip().lower().removeprefix("charset=").strip('"') if "charset" in parameters.lower() else ""
+    if media.strip().lower() != JSON or charset not in UTF8:
+        message = f"'{given[:60]}' is not read here; send {JSON} in UTF-8"
+        raise Refused(415, message, errors=[Fault(in_="header", name="Content-Type", message=message)])
+
+
+def _placed(message: str) -> tuple[str, str]:
+    """msgspec's complaint as the name of the place, `published_on`, and what is wrong there."""
+    what, _, path = message.partition(" - at `$")
+    return path.rstrip("`").lstrip("."), what[:1].lower() + what[1:]
+
+
+def _bad(name: str, message: str) -> Refused:
+    return Refused(400, f"{name or 'body'}: {message}", errors=[Fault(in_="body", name=name, message=message)])

@@ -1,0 +1,65 @@
+"""Cursors: where a walk over a list stands, as a value that only this database's service can make."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from hashlib import blake2b
+from hmac import compare_digest
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+
+from service.api.asking import FREE
+from service.api.problems import Refused, refuse_parameter
+from service.db.paging import Key
+
+#: Bytes that guard a cursor against changes, and that bind it to its query.
+MAC_SIZE, BOUND_SIZE = 12, 8
+
+
+class Cursor(Struct, frozen=True, array_like=True):
+    """A place in a list, and the list that it belongs to."""
+
+    #: What the list is of and how it is narrowed, digested.
+    bound: bytes
+    key: Key
+    back: bool
+    #: The actors that the names resolved to when the walk began; null without names.
+    kept: list[int] | None = None
+
+
+_DECODER = msgspec.msgpack.Decoder(Cursor)
+
+
+def digest(path: str, query: Struct) -> bytes:
+    """What a cursor is bound to: the list and everything that decides what is in it."""
+    asked = {name: value for name, value in msgspec.structs.asdict(query).items() if name not in FREE}
+    return blake2b(msgspec.msgpack.encode([path, asked], order="deterministic"), digest_size=BOUND_SIZE).digest()
+
+
+def write(cursor: Cursor, corpus: UUID) -> str:
+    """The cursor as callers get it."""
+    body = msgspec.msgpack.encode(cursor)
+    return urlsafe_b64encode(_mac(body, corpus) + body).decode().rstrip("=")
+
+
+def read(text: str, bound: bytes, corpus: UUID) -> Cursor:
+    """The cursor that a caller gave back. Raises Refused for any other text and any other query."""
+    try:
+        raw = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
+    except ValueError:
+        raise _no_cursor() from None
+    mac, body = raw[:MAC_SIZE], raw[MAC_SIZE:]
+    if not compare_digest(mac, _mac(body, corpus)) or text != urlsafe_b64encode(raw).decode().rstrip("="):
+        raise _no_cursor()
+    cursor = _DECODER.decode(body)
+    if cursor.bound != bound:
+        raise refuse_parameter("cursor", "belongs to another query; keep everything but limit and cursor as it was")
+    return cursor
+
+
+def _no_cursor() -> Refused:
+    return refuse_parameter("cursor", "is not one that this service gave; take page.next or page.prev as it stands")
+
+
+def _mac(body: bytes, corpus: UUID) -> bytes:
+    return blake2b(body, key=corpus.bytes, digest_size=MAC_SIZE, person=b"cursor").digest()

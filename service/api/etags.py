@@ -1,0 +1,60 @@
+"""Entity tags: names of answers that change whenever the answer may have."""
+
+from collections.abc import Mapping
+from functools import cache
+from hashlib import blake2b, sha256
+from importlib import resources
+from typing import Any
+from urllib.parse import parse_qsl
+
+from service.db.corpus import Snapshot
+
+#: Bytes of a tag.
+TAG_SIZE = 12
+#: The form of an answer; there will be others.
+REPRESENTATION = b"json"
+#: The rooms whose code decides what an answer says.
+ANSWERING = ("api", "db", "model", "resolve", "intake")
+
+
+def tag(scope: Mapping[str, Any], snapshot: Snapshot) -> str:
+    """The tag of the answer to a request: of database, version, build, query and form, and never of who asks."""
+    parts = (
+        str(snapshot.version).encode(),
+        build().encode(),
+        scope["path"].encode("utf-8", "surrogateescape"),
+        _canonical(scope["query_string"]),
+        REPRESENTATION,
+    )
+    digest = blake2b(key=snapshot.id.bytes, digest_size=TAG_SIZE, person=b"etag")
+    for part in parts:
+        digest.update(len(part).to_bytes(4, "big") + part)
+    return f'"{digest.hexdigest()}"'
+
+
+def matches(given: str, current: str) -> bool:
+    """Whether an If-None-Match names the current answer; a proxy may have marked its tag as weak."""
+    return any(one.strip().removeprefix("W/") == current for one in given.split(","))
+
+
+def anything(given: str) -> bool:
+    """Whether an If-None-Match means any answer that there is."""
+    return given.strip() == "*"
+
+
+@cache
+def build() -> str:
+    """The code that answers, as a digest: a new build may answer otherwise over the same corpus."""
+    digest = sha256()
+    for room in ANSWERING:
+        folder = resources.files("service").joinpath(room)
+        for file in sorted(folder.iterdir(), key=lambda file: file.name) if folder.is_dir() else ():
+            if file.name.endswith((".py", ".sql")):
+                digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _canonical(query: bytes) -> bytes:
+    """The parameters in the order of their names; the values of one keep theirs."""
+    pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True, encoding="latin-1")
+    return repr(sorted(pairs, key=lambda pair: pair[0])).encode("utf-8")

@@ -1,0 +1,151 @@
+"""One example of everything that the contract describes, as structs, so that none can drift from its schema."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from service.api.extract import ExtractRequest
+from service.api.health import Health
+from service.api.problems import Fault, Problem
+from service.model.actor import (
+    ActorKind,
+    ActorRecord,
+    ActorRef,
+    ActorSummary,
+    Resolution,
+    ResolutionReason,
+    RoleRecord,
+)
+from service.model.article import ArticleRecord, ArticleRef, ArticleSummary, DateFrom
+from service.model.attribution import Kind, Stance
+from service.model.finding import Finding, Findings, FindingSpeaker
+from service.model.load import LoadRecord, LoadState, LoadSummary, Refusal
+from service.model.page import ActorPage, ArticlePage, LoadPage, Page, PageMeta, QuotePage
+from service.model.quote import Context, Cue, Evidence, Precision, Quote, QuoteSpeaker, SaidOn
+
+TEXT = (
+    "The ministry published its harbour plan on Monday.\n\n"
+    "“Nobody will lose a berth,” Ann Lee, the harbour minister, told reporters."
+)
+SHA256 = "3b1f0e2c9a4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7"
+DAY = date(2021, 8, 9)
+LEE = ActorRef(id="ann-lee", name="Ann Lee", kind=ActorKind.PERSON)
+SAID_ON = SaidOn(from_=None, to=DAY, precision=Precision.UNKNOWN, evidence=None)
+CUE = Cue(text="told", lemma="tell", stance=Stance.NEUTRAL)
+EVIDENCE = Evidence(text_sha256=SHA256, paragraph=2, content=[(53, 76)], speaker=(79, 86), cue=(109, 113))
+CONTEXT = Context(prefix="its harbour plan on Monday.\n\n“", suffix=",” Ann Lee, the harbour minister")
+SUMMARY: dict[str, Any] = {
+    "id": "a_4m2t8c6x1v9k0",
+    "title": "No berth will be lost, minister says",
+    "standfirst": None,
+    "highlights": [],
+    "byline": "Raj Roy",
+    "agency": None,
+    "publisher": "The Harbour Post",
+    "url": "https://harbour-post.example/plan",
+    "dateline_place": None,
+    "dateline_date": None,
+    "photo_credit": None,
+    "published_at": datetime(2021, 8, 9, 16, 30, tzinfo=UTC),
+    "updated_at": None,
+    "published_on": DAY,
+    "date_from": DateFrom.PUBLISHED,
+    "zone": "+00:00",
+    "text_sha256": SHA256,
+    "length": len(TEXT),
+    "quotes": 1,
+}
+QUOTE = Quote(
+    id="q_5w2k8h3v9r1d0",
+    text="Nobody will lose a berth",
+    kind=Kind.DIRECT,
+    speaker=QuoteSpeaker(text="Ann Lee", role="harbour minister", anonymous=False, actor=LEE),
+    cue=CUE,
+    addressee="reporters",
+    occasion=None,
+    said_on=SAID_ON,
+    about=[],
+    within=None,
+    article=ArticleRef(
+        id=SUMMARY["id"],
+        title=SUMMARY["title"],
+        url=SUMMARY["url"],
+        publisher=SUMMARY["publisher"],
+        agency=None,
+        published_on=DAY,
+    ),
+    evidence=EVIDENCE,
+    context=CONTEXT,
+    confidence=0.95,
+    family=None,
+)
+ACTOR: dict[str, Any] = {
+    "id": LEE.id,
+    "name": LEE.name,
+    "kind": LEE.kind,
+    "wikidata": None,
+    "aliases": ["Lee"],
+    "quotes": 12,
+}
+LOAD: dict[str, Any] = {
+    "id": "l_20211109T120000_7k2m",
+    "state": LoadState.DONE,
+    "started_at": datetime(2021, 11, 9, 12, 0, tzinfo=UTC),
+    "finished_at": datetime(2021, 11, 9, 12, 0, 9, tzinfo=UTC),
+    "engine": "1",
+    "paths": ["harbour-post"],
+    "read": 240,
+    "stored": 239,
+    "unchanged": 0,
+    "replaced": 0,
+    "refused": 1,
+    "reason": None,
+}
+RESOLUTION = Resolution(query="Ann Lee", actor=LEE, alternatives=[], reason=ResolutionReason.ONLY_BEARER)
+PAGE = Page(next="q83mZ0Jx…", prev=None, limit=1)
+META = PageMeta(corpus_version=42, count=None)
+FINDING = Finding(
+    text=QUOTE.text,
+    kind=QUOTE.kind,
+    speaker=FindingSpeaker(
+        text="Ann Lee", role="harbour minister", anonymous=False, name="Ann Lee", kind=ActorKind.PERSON
+    ),
+    cue=CUE,
+    addressee="reporters",
+    occasion=None,
+    said_on=SAID_ON,
+    within=None,
+    evidence=EVIDENCE,
+    context=CONTEXT,
+    confidence=0.95,
+)
+
+#: By the type that the contract describes.
+EXAMPLES: dict[Any, Any] = {
+    Quote: QUOTE,
+    QuotePage: QuotePage(items=[QUOTE], page=PAGE, resolution=[RESOLUTION], meta=META),
+    ArticleRecord: ArticleRecord(**SUMMARY, text=TEXT, paragraphs=[(0, 50), (52, 126)]),
+    ArticlePage: ArticlePage(items=[ArticleSummary(**SUMMARY)], page=PAGE, resolution=[], meta=META),
+    ActorRecord: ActorRecord(
+        **ACTOR, roles=[RoleRecord(text="harbour minister", first_on=DAY, last_on=DAY, articles=1)]
+    ),
+    ActorPage: ActorPage(items=[ActorSummary(**ACTOR)], page=PAGE, resolution=[], meta=META),
+    Resolution: RESOLUTION,
+    Findings: Findings(text=TEXT, text_sha256=SHA256, quotes=[FINDING]),
+    ExtractRequest: ExtractRequest(text=TEXT, published_on=DAY),
+    LoadPage: LoadPage(items=[LoadSummary(**LOAD)], page=PAGE, resolution=[], meta=META),
+    LoadRecord: LoadRecord(
+        **LOAD,
+        refusals=[Refusal(document="harbour-post/17.txt", place="byte 0", reason="is not text: it begins as a PNG")],
+    ),
+    Health: Health(status="ready"),
+    Problem: Problem(
+        type="urn:onrecord:problem:invalid-request",
+        title="Bad Request",
+        status=400,
+        detail="speeker: no such parameter; did you mean speaker?",
+        instance="/quotes",
+        request_id="0f8fad5bd9cb469fa16570867728950e",
+        errors=[Fault(in_="query", name="speeker", message="no such parameter; did you mean speaker?")],
+    ),
+    str: "# HELP onrecord_requests_total Requests answered.\n# TYPE onrecord_requests_total counter\n",
+}

@@ -1,0 +1,78 @@
+"""Extraction beside the event loop: processes of its own, a bounded queue, a time limit."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import asynccontextmanager
+from datetime import date
+from multiprocessing import get_context
+
+from service.errors import Unavailable
+from service.intake import extracting
+from service.log import Log
+from service.model.finding import Findings
+
+log = Log(__name__)
+
+#: Texts that may wait for a process; the next one is told to come back.
+LONGEST_QUEUE = 16
+#: Seconds for one text, the wait included: a million characters take a few, a cold start another.
+TIME_LIMIT = 30.0
+
+
+class Extractors:
+    """Processes that read texts; they start with the first one."""
+
+    def __init__(self, processes: int, *, seconds: float = TIME_LIMIT) -> None:
+        self._processes = processes
+        self._seconds = seconds
+        self._pool: ProcessPoolExecutor | None = None
+        self._waiting = 0
+
+    async def find(self, text: str, published_on: date | None) -> Findings:
+        """What is said in a text. Raises Unavailable when too much waits already or the time is up."""
+        if self._waiting >= self._processes + LONGEST_QUEUE:
+            raise Unavailable("too many texts are waiting to be read")
+        self._waiting += 1
+        try:
+            return await self._read(text, published_on)
+        finally:
+            self._waiting -= 1
+
+    async def _read(self, text: str, published_on: date | None) -> Findings:
+        pool = self._pool = self._pool or ProcessPoolExecutor(self._processes, get_context("spawn"))
+        loop = asyncio.get_running_loop()
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await loop.run_in_executor(pool, extracting.find, text, published_on)
+        except TimeoutError:
+            self._abandon(pool)
+            raise Unavailable("the text took too long to read") from None
+        except BrokenProcessPool:
+            self._abandon(pool)
+            raise Unavailable("a process that read texts died") from None
+
+    def close(self) -> None:
+        """End the processes; what they were reading is given up."""
+        if self._pool is not None:
+            self._abandon(self._pool)
+
+    def _abandon(self, pool: ProcessPoolExecutor) -> None:
+        """Give up a pool with all that it holds; the next text starts another."""
+        if self._pool is pool:
+            self._pool = None
+        processes = list((getattr(pool, "_processes", None) or {}).values())
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.terminate()
+
+
+@asynccontextmanager
+async def extractors(processes: int) -> AsyncIterator[Extractors]:
+    """So many processes, ended with the block."""
+    held = Extractors(processes)
+    try:
+        yield held
+    finally:
+        held.close()

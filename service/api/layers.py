@@ -1,0 +1,151 @@
+"""Thin layers of plain ASGI around the application: tracing, HEAD, and answers that have not changed."""
+
+from collections.abc import Callable, Sequence
+from http import HTTPStatus
+from typing import Any
+
+import msgspec
+from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+
+from service.api import problems
+from service.api.etags import matches, tag
+from service.api.metrics import Metrics
+from service.api.negotiation import acceptable
+from service.api.operation import JSON
+from service.api.sending import SHARED
+from service.api.trace import KEY, Route, Trace, begin
+from service.db.corpus import Corpus
+from service.log import Log, bind
+
+log = Log("service.access")
+
+
+def traced(app: ASGIApp, routes: Sequence[Route], metrics: Metrics, *, access_log: bool) -> ASGIApp:
+    """Give each request an id and a clock, tell of it in the log and the metrics, and let nothing fall through."""
+
+    async def layer(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        trace = begin(scope, routes)
+        scope[KEY] = trace  # type: ignore[literal-required]
+        with bind(request_id=trace.request_id, **({"traceparent": trace.traceparent} if trace.traceparent else {})):
+            with metrics.under_way():
+                await _guarded(app, scope, receive, _stamped(trace, send))
+            metrics.count(scope["method"], trace)
+            if access_log:
+                _tell(scope, trace)
+
+    return layer
+
+
+def headless(app: ASGIApp) -> ASGIApp:
+    """Answer HEAD as GET is answered, without the body."""
+
+    async def layer(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await app(scope, receive, send)
+            return
+
+        async def send_head(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        await app({**scope, "method": "GET"}, receive, send_head)  # type: ignore[arg-type]
+
+    return layer
+
+
+def conditional(app: ASGIApp, corpus: Callable[[], Corpus]) -> ASGIApp:
+    """Tell a caller that nothing has changed, without asking the database or even finding the route.
+
+    A tag can only have come from an answer to the same request: nobody else can make one.
+    While the version is not known for certain, the request goes the long way.
+    """
+
+    async def layer(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] == "GET":
+            headers = dict(scope["headers"])
+            given = headers.get(b"if-none-match", b"").decode("latin-1")
+            known = corpus().known if given and acceptable(headers.get(b"accept", b"").decode("latin-1"), JSON) else None
+            if known and matches(given, current := tag(scope, known)):
+                await _unchanged(send, current)
+                return
+        await app(scope, receive, send)
+
+    return layer
+
+
+async def _unchanged(send: Send, current: str) -> None:
+    headers = [(name.lower().encode(), value.encode()) for name, value in (SHARED | {"ETag": current}).items()]
+    await send({"type": "http.response.start", "status": HTTPStatus.NOT_MODIFIED, "headers": headers})
+    await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+def _stamped(trace: Trace, send: Send) -> Send:
+    """Add what every answer carries, and take note of what it was."""
+
+    async def send_stamped(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            trace.status = message["status"]
+            message = {**message, "headers": [*message.get("headers", ()), *_stamps(trace)]}
+        elif message["type"] == "http.response.body":
+            trace.sent += len(message.get("body", b""))
+        await send(message)
+
+    return send_stamped
+
+
+def _stamps(trace: Trace) -> list[tuple[bytes, bytes]]:
+    timing = f"app;dur={trace.seconds * 1000:.1f}"
+    if trace.database is not None:
+        timing += f", db;dur={trace.database * 1000:.1f}"
+    return [
+        (b"x-request-id", trace.request_id.encode()),
+        (b"server-timing", timing.encode()),
+        (b"x-content-type-options", b"nosniff"),
+    ]
+
+
+async def _guarded(app: ASGIApp, scope: HTTPScope, receive: Receive, send: Send) -> None:
+    """The last net: whatever a layer lets fall becomes a problem document, if nothing was sent yet."""
+    started = False
+
+    async def send_noted(message: Message) -> None:
+        nonlocal started
+        started = True
+        await send(message)
+
+    try:
+        await app(scope, receive, send_noted)
+    except Exception as error:
+        log.error("request failed", exc_info=error)
+        if started:
+            raise
+        refused = problems.Refused(500, "something went wrong on our side; the request id finds it in our log")
+        headers = {"content-type": problems.MEDIA, **problems.headers(500, scope)}
+        await send(
+            {
+                "type": "http.response.start",
+                "status": 500,
+                "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+            }
+        )
+        body = msgspec.json.encode(problems.problem(scope, refused))
+        await send({"type": "http.response.body", "body": body, "more_body": False})
+
+
+def _tell(scope: HTTPScope, trace: Trace) -> None:
+    fields: dict[str, Any] = {
+        "method": scope["method"],
+        "path": scope["path"],
+        "query": scope["query_string"].decode("latin-1"),
+        "route": trace.route,
+        "status": trace.status,
+        "bytes": trace.sent,
+        "ms": round(trace.seconds * 1000, 1),
+    }
+    if trace.database is not None:
+        fields["db_ms"] = round(trace.database * 1000, 1)
+    log.info("request", **fields)

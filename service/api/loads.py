@@ -1,0 +1,44 @@
+"""Loads over HTTP: what the loader did, what it refused, and why."""
+
+from typing import Any
+
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from service.api.asked import Ask
+from service.api.asking import Listed, Nothing
+from service.api.identifiers import usable
+from service.api.operation import Operation, operation
+from service.api.sending import PRIVATE
+from service.api.walking import Given, paged, where
+from service.db import loads
+from service.errors import NotFound
+from service.model.load import LoadRecord
+from service.model.page import LoadPage
+
+FIND = Operation(id="findLoads", tag="loads", answer=LoadPage, query=Listed, problems=(503,), tagged=False)
+GET = Operation(id="getLoad", tag="loads", answer=LoadRecord, query=Nothing, problems=(404, 503), tagged=False)
+
+
+@get("/loads", **operation(FIND))
+async def find_loads(
+    request: Request[Any, Any, Any], wanted: NamedDependency[Listed], ask: NamedDependency[Ask]
+) -> Response[LoadPage]:
+    """The runs of the loader, newest first."""
+    place = await where(ask, "/loads", wanted)
+    found = await ask(lambda db: loads.find(db, place.walk))
+    return paged(request, ask, LoadPage, Given(found.step, found.snapshot), place, tagged=False)
+
+
+@get("/loads/{id:str}", **operation(GET))
+async def get_load(
+    id: FromPath[str],
+    wanted: NamedDependency[Nothing],  # noqa: ARG001 - reading it refuses what nobody knows
+    ask: NamedDependency[Ask],
+) -> Response[LoadRecord]:
+    """One run of the loader, with every document that it refused."""
+    record = await ask(lambda db: loads.get(db, usable(id, "load")))
+    if record is None:
+        raise NotFound(f"no load has the id {id}")
+    return Response(record, headers=PRIVATE)

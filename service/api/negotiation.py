@@ -1,0 +1,37 @@
+"""Whether a caller takes what a path gives."""
+
+from typing import Any
+
+from litestar import Request
+
+from service.api.problems import Fault, Refused
+
+
+#: A path that gives whatever was asked for by name.
+ANYTHING = "*/*"
+
+
+def accept(request: Request[Any, Any, Any], media: str) -> None:
+    """Raise Refused where the caller's Accept leaves out what the path gives."""
+    if media != ANYTHING and not acceptable(request.headers.get("accept", ""), media):
+        message = f"this path gives {media.partition(';')[0]}"
+        raise Refused(406, message, errors=[Fault(in_="header", name="Accept", message=message)])
+
+
+def acceptable(given: str, media: str) -> bool:
+    """Whether an Accept header takes a media type; of its ranges the most exact one decides."""
+    if not given.strip():
+        return True
+    wanted = media.partition(";")[0]
+    ranks = {wanted: 2, f"{wanted.partition('/')[0]}/*": 1, "*/*": 0}
+    fitting = [(ranks[name], weight) for name, weight in map(_range, given.split(",")) if name in ranks]
+    return bool(fitting) and 0 < max(fitting)[1]
+
+
+def _range(text: str) -> tuple[str, float]:
+    name, *parameters = (part.strip().lower() for part in text.split(";"))
+    weight = next((value.removeprefix("q=") for value in parameters if value.startswith("q=")), "1")
+    try:
+        return name, float(weight)
+    except ValueError:
+        return name, 1.0

@@ -1,0 +1,47 @@
+"""Offsets in the unit that the caller counts in."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from service.model.finding import Finding
+from service.model.quote import Evidence, Quote
+from service.model.span import Offsets
+
+#: The last character that is one UTF-16 unit.
+LAST_SINGLE = 0xFFFF
+
+
+def wide(text: str) -> list[int]:
+    """Where a text has characters that UTF-16 counts twice."""
+    return [at for at, char in enumerate(text) if ord(char) > LAST_SINGLE]
+
+
+def widened(span: Offsets, places: Sequence[int]) -> Offsets:
+    """A span in UTF-16 units."""
+    start, end = span
+    return start + bisect_left(places, start), end + bisect_left(places, end)
+
+
+def quotes_in_utf16(quotes: Iterable[Quote], places: Mapping[str, Sequence[int]]) -> list[Quote]:
+    """Quotes with their evidence in UTF-16 units."""
+    return [
+        replace(quote, evidence=_evidence(quote.evidence, here)) if (here := places.get(quote.article.id)) else quote
+        for quote in quotes
+    ]
+
+
+def findings_in_utf16(findings: Iterable[Finding], text: str) -> list[Finding]:
+    """Findings with their evidence in UTF-16 units."""
+    places = wide(text)
+    return [replace(one, evidence=_evidence(one.evidence, places)) for one in findings]
+
+
+def _evidence(evidence: Evidence, places: Sequence[int]) -> Evidence:
+    return replace(
+        evidence,
+        content=[widened(piece, places) for piece in evidence.content],
+        speaker=evidence.speaker and widened(evidence.speaker, places),
+        cue=evidence.cue and widened(evidence.cue, places),
+    )

@@ -1,0 +1,203 @@
+"""The contract as an OpenAPI 3.1 document, made of the handlers, their query structs and their answers.
+
+Litestar's own generator loses constraints inside lists and documents another error shape; msgspec
+knows exactly what it will encode.
+"""
+
+import inspect
+from collections.abc import Iterable, Iterator, Mapping
+from http import HTTPStatus
+from importlib.metadata import version
+from typing import Any
+
+import msgspec
+from litestar import Litestar
+from litestar.handlers import HTTPRouteHandler
+from litestar.routes import HTTPRoute
+from msgspec import Struct
+
+from service.api import problems
+from service.api.examples import EXAMPLES
+from service.api.operation import ALWAYS, Operation
+from service.api.parameters import parameters
+from service.api.problems import Problem
+
+TEMPLATE = "#/components/schemas/{name}"
+PROBLEM = {"$ref": TEMPLATE.format(name="Problem")}
+
+DESCRIPTION = """
+Who said what, when, to whom, in which report, with the characters that prove it.
+
+Lists come in pages: send `page.next` as `cursor`, or follow the `Link` header. Unknown parameters are refused.
+Every answer made of the corpus carries an `ETag`; send it back as `If-None-Match` to learn at no cost that
+nothing has changed. Offsets are half-open and count Unicode code points of the article's `text`,
+or UTF-16 units with `offsets=utf16`. HEAD works wherever GET does.
+""".strip()
+TAGS = {
+    "quotes": "Who said what.",
+    "articles": "Reports, with text and what was found in them.",
+    "actors": "The register, and who a name means.",
+    "extraction": "Text in, quotes out, nothing stored.",
+    "loads": "What the loader did.",
+    "operations": "Health, metrics and the contract itself.",
+}
+MEANINGS = {
+    400: "A parameter or the body cannot be used; `errors` says which and what is allowed.",
+    404: "There is no such record.",
+    406: "The caller's `Accept` leaves out what this path gives.",
+    409: "A name has several bearers; `resolution` lists them.",
+    413: "The body is too large.",
+    415: "The body is not of a type that is read here.",
+    500: "Something went wrong on our side.",
+    503: "The answer is not available now; `Retry-After` says when to ask again.",
+}
+HEADERS = {
+    "X-Request-Id": "The caller's id for the request, or one made here; logs carry it.",
+    "ETag": "The name of this answer; it changes whenever the answer may have.",
+    "Link": "The addresses of the next and the previous page.",
+    "Retry-After": "Seconds after which to ask again.",
+}
+
+
+def document(app: Litestar) -> dict[str, Any]:
+    """The contract of an application."""
+    found = list(_operations(app))
+    paths: dict[str, dict[str, Any]] = {}
+    schemas = _schemas(one for _, _, _, one in found)
+    for path, method, handler, said in found:
+        paths.setdefault(path, {})[method] = _operation(path, handler, said, schemas)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "On Record",
+            "version": version("onrecord"),
+            "description": DESCRIPTION,
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "servers": [{"url": "/"}],
+        "tags": [{"name": name, "description": text} for name, text in TAGS.items()],
+        "paths": dict(sorted(paths.items())),
+        "components": {
+            "schemas": {name: schema for name, schema in schemas.items() if not name.endswith("Query")},
+            "responses": {str(status): _problem(status) for status in MEANINGS} | {"Problem": _problem(None)},
+            "headers": {name: {"description": text, "schema": _header(name)} for name, text in HEADERS.items()},
+        },
+    }
+
+
+def _operations(app: Litestar) -> Iterator[tuple[str, str, HTTPRouteHandler, Operation]]:
+    for one in app.routes:
+        for handler in one.route_handlers if isinstance(one, HTTPRoute) else ():
+            said = handler.opt.get("operation")
+            if said is not None and said.tag:
+                [method] = handler.http_methods
+                yield one.path_format, method.lower(), handler, said
+
+
+def _schemas(operations: Iterable[Operation]) -> dict[str, Any]:
+    """The schemas of everything that the operations take and give, the query structs among them."""
+    kinds: list[Any] = [Problem]
+    for one in operations:
+        kinds += [one.answer, one.query, *([one.body] if one.body else [])]
+    _, schemas = msgspec.json.schema_components(list(dict.fromkeys(kinds)), ref_template=TEMPLATE)
+    return schemas
+
+
+def _schema(kind: Any) -> dict[str, Any]:
+    [schema], _ = msgspec.json.schema_components([kind], ref_template=TEMPLATE)
+    return schema
+
+
+def _operation(path: str, handler: HTTPRouteHandler, said: Operation, schemas: Mapping[str, Any]) -> dict[str, Any]:
+    summary, _, rest = inspect.cleandoc(handler.fn.__doc__ or "").partition("\n")
+    described: dict[str, Any] = {"operationId": said.id, "tags": [said.tag], "summary": summary.rstrip(".")}
+    if rest.strip():
+        described["description"] = rest.strip()
+    if given := [*_path_parameters(path), *_query_parameters(said.query, schemas), *_header_parameters(said)]:
+        described["parameters"] = given
+    if said.body:
+        described["requestBody"] = {"required": True, "content": _content("application/json", said.body)}
+    described["responses"] = _responses(said)
+    return described
+
+
+def _path_parameters(path: str) -> Iterator[dict[str, Any]]:
+    for part in path.split("/"):
+        if part.startswith("{"):
+            noun = path.split("/")[1].removesuffix("s")
+            schema = {"type": "string"}
+            yield {"name": part[1:-1], "in": "path", "required": True, "description": f"The {noun}'s id.", "schema": schema}
+
+
+def _query_parameters(query: type[Struct], schemas: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The parameters of a query struct; what is not given is absent, so none of them can be null."""
+    own = schemas[query.__name__]
+    for name, parameter in parameters(query).items():
+        schema = dict(own["properties"][name])
+        if "anyOf" in schema:
+            [value] = [one for one in schema["anyOf"] if one.get("type") != "null"]
+            schema = {**value, **{key: text for key, text in schema.items() if key not in ("anyOf", "default")}}
+        if schema.get("default") == []:
+            del schema["default"]
+        described = {"name": name, "in": "query", "required": parameter.required}
+        if description := schema.pop("description", None):
+            described["description"] = description
+        if examples := schema.pop("examples", None):
+            described["example"] = examples[:1] if parameter.repeats else examples[0]
+        yield described | {"schema": schema}
+
+
+def _header_parameters(said: Operation) -> Iterator[dict[str, Any]]:
+    if said.tagged:
+        yield {
+            "name": "If-None-Match",
+            "in": "header",
+            "required": False,
+            "description": "The `ETag` of an earlier answer; 304 when it still holds.",
+            "schema": {"type": "string"},
+        }
+
+
+def _responses(said: Operation) -> dict[str, Any]:
+    headers = ["X-Request-Id", *(["ETag"] if said.tagged else []), *(["Link"] if _is_page(said.answer) else [])]
+    carried = {name: {"$ref": f"#/components/headers/{name}"} for name in headers}
+    responses: dict[str, Any] = {
+        "200": {"description": _meaning(said.answer), "headers": carried, "content": _content(said.media, said.answer)}
+    }
+    if said.tagged:
+        responses["304"] = {"description": "Nothing has changed since the answer that the caller has.", "headers": carried}
+    for status in sorted({*ALWAYS, *said.problems}):
+        responses[str(status)] = {"$ref": f"#/components/responses/{status}"}
+    return responses | {"default": {"$ref": "#/components/responses/Problem"}}
+
+
+def _content(media: str, kind: Any) -> dict[str, Any]:
+    content = {"schema": _schema(kind)}
+    if kind in EXAMPLES:
+        content["example"] = msgspec.to_builtins(EXAMPLES[kind])
+    return {media: content}
+
+
+def _problem(status: int | None) -> dict[str, Any]:
+    headers = ["X-Request-Id", *(["Retry-After"] if status == HTTPStatus.SERVICE_UNAVAILABLE else [])]
+    content: dict[str, Any] = {"schema": PROBLEM}
+    if status == HTTPStatus.BAD_REQUEST:
+        content["example"] = msgspec.to_builtins(EXAMPLES[Problem])
+    return {
+        "description": MEANINGS[status] if status else "Any other problem.",
+        "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in headers},
+        "content": {problems.MEDIA: content},
+    }
+
+
+def _header(name: str) -> dict[str, Any]:
+    return {"type": "integer", "minimum": 0} if name == "Retry-After" else {"type": "string"}
+
+
+def _is_page(kind: Any) -> bool:
+    return getattr(kind, "__name__", "").endswith("Page")
+
+
+def _meaning(kind: Any) -> str:
+    is_struct = isinstance(kind, type) and issubclass(kind, Struct)
+    return inspect.cleandoc(kind.__doc__ or "").partition("\n")[0] if is_struct else "The answer."

@@ -1,0 +1,162 @@
+"""The strict reading of a query string into a struct: nothing unknown, nothing twice, nothing out of bounds."""
+
+import difflib
+import types
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import EnumType
+from functools import cache
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from urllib.parse import parse_qsl
+
+from msgspec import Meta, Struct, ValidationError, convert
+from msgspec.structs import fields
+
+from service.api.problems import Fault, Refused
+from service.model.wanted import MOST_VALUES
+
+T = TypeVar("T", bound=Struct)
+
+#: Parameters of one request.
+MOST_PARAMETERS = 200
+#: Characters of a bad value that an answer repeats.
+SHOWN = 60
+
+
+class Parameter(Struct, frozen=True):
+    """One parameter that a query struct declares."""
+
+    #: The field of the struct, `from_`.
+    field: str
+    #: What one value is.
+    type: Any
+    repeats: bool
+    required: bool
+
+
+def read(query: bytes, kind: type[T]) -> T:
+    """The query string as a struct. Raises Refused with everything that is wrong with it."""
+    known = parameters(kind)
+    given, faults = _pairs(query)
+    values: dict[str, Any] = {}
+    for name, texts in given.items():
+        parameter = known.get(name)
+        if parameter is None:
+            faults.append(Fault(in_="query", name=_short(name), message=_unknown(name, known)))
+        elif trouble := _trouble(parameter, texts):
+            faults.append(Fault(in_="query", name=name, message=trouble))
+        else:
+            read = [convert(text, parameter.type, strict=False) for text in dict.fromkeys(texts)]
+            values[parameter.field] = read if parameter.repeats else read[0]
+    faults += [
+        Fault(in_="query", name=name, message=f"is missing; it takes {allowed(one.type)}")
+        for name, one in known.items()
+        if one.required and name not in given
+    ]
+    faults += _crossed(values)
+    if faults:
+        raise Refused(400, "; ".join(f"{fault.name}: {fault.message}" for fault in faults[:3]), errors=faults)
+    return kind(**values)
+
+
+@cache
+def parameters(kind: type[Struct]) -> dict[str, Parameter]:
+    """The parameters of a query struct, by the names that callers use."""
+    hints = get_type_hints(kind, include_extras=True)
+    found = {}
+    for one in fields(kind):
+        type, repeats = _one_value(hints[one.name])
+        found[one.encode_name] = Parameter(one.name, type, repeats, one.required)
+    return found
+
+
+def _one_value(hint: Any) -> tuple[Any, bool]:
+    """What one value is, without the null of its absence, and whether several may come."""
+    inner = get_args(hint)[0] if get_origin(hint) is Annotated else hint
+    if get_origin(inner) in (Union, types.UnionType):
+        return next(kind for kind in get_args(inner) if kind is not types.NoneType), False
+    if get_origin(inner) is list:
+        return get_args(inner)[0], True
+    return hint, False
+
+
+def _pairs(query: bytes) -> tuple[dict[str, list[str]], list[Fault]]:
+    """The values by name, in the order in which they came."""
+    try:
+        pairs = parse_qsl(
+            query.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST_PARAMETERS
+        )
+    except UnicodeError:
+        return {}, [Fault(in_="query", name="?", message="the query is not percent-encoded UTF-8")]
+    except ValueError:
+        return {}, [Fault(in_="query", name="?", message=f"more than {MOST_PARAMETERS} parameters")]
+    given: dict[str, list[str]] = {}
+    for name, text in pairs:
+        given.setdefault(name, []).append(text)
+    return given, []
+
+
+def _trouble(parameter: Parameter, texts: Sequence[str]) -> str | None:
+    """Why a parameter's values cannot be used, if so."""
+    if not parameter.repeats and len(texts) > 1:
+        return f"given {len(texts)} times; it takes one value"
+    if len(texts) > MOST_VALUES:
+        return f"given {len(texts)} times; at most {MOST_VALUES} values are allowed"
+    return next((trouble for text in texts if (trouble := _bad(parameter, text))), None)
+
+
+def _bad(parameter: Parameter, text: str) -> str | None:
+    if "\0" in text:
+        return f"{_short(text)!r} has a NUL character, which no text here can hold"
+    if bare(parameter.type) is bool and text not in ("true", "false"):
+        return f"{_short(text)!r} is not allowed; it takes true or false"
+    try:
+        convert(text, parameter.type, strict=False)
+    except ValidationError:
+        return f"{_short(text)!r} is not allowed; it takes {allowed(parameter.type)}"
+    return None
+
+
+def _crossed(values: dict[str, Any]) -> Iterable[Fault]:
+    """The complaint about an interval that ends before it begins."""
+    from_, to = values.get("from_"), values.get("to")
+    if isinstance(from_, date) and isinstance(to, date) and to < from_:
+        yield Fault(in_="query", name="from", message=f"'{from_}' is not allowed; it takes a day not after to, '{to}'")
+
+
+def allowed(type: Any) -> str:
+    """What a value may be, in words."""
+    metas = [meta for meta in get_args(type)[1:] if isinstance(meta, Meta)]
+    type = bare(type)
+    low = next((meta.ge for meta in metas if meta.ge is not None), None)
+    high = next((meta.le for meta in metas if meta.le is not None), None)
+    if isinstance(type, EnumType):
+        return "one of " + ", ".join(str(member.value) for member in type)
+    if type is date:
+        return "a day such as 2021-08-09"
+    if type is bool:
+        return "true or false"
+    if type is str:
+        longest = next((meta.max_length for meta in metas if meta.max_length is not None), None)
+        return f"1 to {longest} characters" if longest else "text"
+    number = "a whole number" if type is int else "a number"
+    return f"{number} from {low} to {high}"
+
+
+def bare(type: Any) -> Any:
+    """A type without its bounds."""
+    return get_args(type)[0] if get_origin(type) is Annotated else type
+
+
+def _unknown(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name[:SHOWN].lower(), known := list(known), n=1)
+    if near:
+        return f"no such parameter; did you mean {near[0]}?"
+    if known:
+        return f"no such parameter; known here: {', '.join(known)}"
+    return "no such parameter; this path takes none"
+
+
+def _short(text: str) -> str:
+    shown = text.encode("utf-8", "replace").decode().replace("\0", "\\0")
+    return shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"

@@ -1,0 +1,148 @@
+"""What went wrong, as RFC 9457 has it: one shape for every error that leaves the service."""
+
+from collections.abc import Iterable, Mapping
+from http import HTTPStatus
+from typing import Any
+
+from litestar import Request, Response
+from litestar.exceptions import HTTPException
+from msgspec import UNSET, Struct, UnsetType, field
+
+from service.api.trace import trace_of
+from service.errors import Ambiguous, Gone, Invalid, NotFound, ServiceError, Unavailable
+from service.log import Log
+from service.model.actor import Resolution
+
+log = Log(__name__)
+
+MEDIA = "application/problem+json"
+#: What each kind of problem is called for machines; a status has one kind here.
+KINDS = {
+    400: "invalid-request",
+    404: "not-found",
+    405: "method-not-allowed",
+    406: "not-acceptable",
+    409: "ambiguous-name",
+    410: "gone",
+    413: "too-large",
+    415: "unsupported-media-type",
+    500: "internal-error",
+    503: "unavailable",
+}
+#: Errors of the domain speak for themselves; this is the one place that gives them a status.
+STATUS: dict[type[ServiceError], int] = {NotFound: 404, Gone: 410, Invalid: 400, Ambiguous: 409, Unavailable: 503}
+#: Seconds after which an answer that the database could not give is worth asking for again.
+RETRY_AFTER = 1
+#: Litestar's own complaints about a request, which it calls by other numbers.
+SAME_AS = {422: 400}
+
+
+class Fault(Struct, frozen=True, kw_only=True):
+    """One part of the request that cannot be used."""
+
+    #: Where it stands: `query`, `path`, `header` or `body`.
+    in_: str = field(name="in")
+    name: str
+    message: str
+
+
+class Problem(Struct, frozen=True, kw_only=True):
+    """What went wrong, and where."""
+
+    type: str
+    title: str
+    status: int
+    detail: str | None
+    #: The path that was asked for.
+    instance: str
+    request_id: str
+    errors: list[Fault]
+    #: For a name with several bearers: who they are.
+    resolution: list[Resolution] | UnsetType = UNSET
+
+
+class Refused(Exception):
+    """A request that HTTP itself says no to, with everything that is wrong with it."""
+
+    def __init__(
+        self,
+        status: int,
+        detail: str,
+        *,
+        errors: Iterable[Fault] = (),
+        resolution: list[Resolution] | UnsetType = UNSET,
+    ) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+        self.errors = list(errors)
+        self.resolution = resolution
+
+
+def refuse_parameter(name: str, message: str) -> Refused:
+    """The answer to one bad parameter of the query."""
+    return Refused(400, f"{name}: {message}", errors=[Fault(in_="query", name=name, message=message)])
+
+
+def answer_problem(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
+    """The answer to an error that a handler, or Litestar itself, raised."""
+    refused = _refused(error)
+    if refused.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        log.error("request failed", exc_info=error if refused.status == HTTPStatus.INTERNAL_SERVER_ERROR else False, reason=str(error))
+    return Response(
+        problem(request.scope, refused),
+        status_code=refused.status,
+        media_type=MEDIA,
+        headers=headers(refused.status, request.scope),
+    )
+
+
+def problem(scope: Mapping[str, Any], refused: Refused) -> Problem:
+    """The document for a refusal."""
+    return Problem(
+        type=f"urn:onrecord:problem:{KINDS.get(refused.status, 'other')}",
+        title=HTTPStatus(refused.status).phrase,
+        status=refused.status,
+        detail=refused.detail,
+        instance=scope.get("raw_path", b"").decode("ascii", "replace").partition("?")[0] or "/",
+        request_id=trace_of(scope).request_id,
+        errors=refused.errors,
+        resolution=refused.resolution,
+    )
+
+
+def headers(status: int, scope: Mapping[str, Any]) -> dict[str, str]:
+    """What an error's answer says beside its document."""
+    given = {"Cache-Control": "no-store"}
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        given["Retry-After"] = str(RETRY_AFTER)
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        given["Allow"] = ", ".join(trace_of(scope).methods)
+    return given
+
+
+def _refused(error: Exception) -> Refused:
+    """Any error as a refusal; what we did not foresee says nothing of what it was."""
+    if isinstance(error, Refused):
+        return error
+    for kind, status in STATUS.items():
+        if isinstance(error, kind):
+            return Refused(status, _outside(error, status))
+    if isinstance(error, HTTPException) and error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
+        status = SAME_AS.get(error.status_code, error.status_code)
+        return Refused(status, DETAILS.get(status) or error.detail)
+    return Refused(500, "something went wrong on our side; the request id finds it in our log")
+
+
+#: What Litestar's bare refusals mean here.
+DETAILS = {
+    404: "there is nothing at this path",
+    405: "the path does not take this method",
+}
+
+
+def _outside(error: ServiceError, status: int) -> str:
+    """A message that may leave the house: what the database said may not."""
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        return "the answer is not available now; try again shortly"
+    return str(error)

@@ -1,0 +1,64 @@
+"""How answers leave: with their tag, their way on, and word of how they may be kept."""
+
+from http import HTTPStatus
+from typing import Any, TypeVar
+from urllib.parse import quote, urlencode, parse_qsl
+from uuid import UUID
+
+from litestar import Request, Response
+from msgspec import Struct
+
+from service.api.cursors import Cursor, write
+from service.api.etags import anything, matches, tag
+from service.db.corpus import Snapshot
+from service.db.paging import Step
+from service.model.page import Page
+
+T = TypeVar("T")
+
+#: Said of every answer that is made of the corpus: anybody may keep it, and must ask before each use.
+SHARED = {"Cache-Control": "public, no-cache", "Vary": "Accept"}
+#: Said of every answer that is not.
+PRIVATE = {"Cache-Control": "no-store"}
+
+
+def sent(request: Request[Any, Any, Any], answer: T, snapshot: Snapshot, *, links: str | None = None) -> Response[T]:
+    """An answer made of the corpus; nothing but its headers where the caller has it already."""
+    current = tag(request.scope, snapshot)
+    headers = SHARED | {"ETag": current} | ({"Link": links} if links else {})
+    given = request.headers.get("if-none-match", "")
+    if given and (anything(given) or matches(given, current)):
+        return Response(None, status_code=HTTPStatus.NOT_MODIFIED, headers=headers)  # type: ignore[arg-type]
+    return Response(answer, headers=headers)
+
+
+class Binding(Struct, frozen=True):
+    """What the cursors of a page are made with."""
+
+    corpus: UUID
+    bound: bytes
+    kept: list[int] | None = None
+
+
+def page_of(step: Step[Any], limit: int, binding: Binding) -> Page:
+    """The cursors to go on with."""
+    after = step.next and Cursor(binding.bound, step.next, back=False, kept=binding.kept)
+    before = step.prev and Cursor(binding.bound, step.prev, back=True, kept=binding.kept)
+    return Page(
+        next=write(after, binding.corpus) if after else None,
+        prev=write(before, binding.corpus) if before else None,
+        limit=limit,
+    )
+
+
+def links_of(request: Request[Any, Any, Any], page: Page) -> str | None:
+    """The same as whole addresses, for the Link header."""
+    ways = [(rel, cursor) for rel, cursor in (("next", page.next), ("prev", page.prev)) if cursor]
+    return ", ".join(f'<{_address(request, cursor)}>; rel="{rel}"' for rel, cursor in ways) or None
+
+
+def _address(request: Request[Any, Any, Any], cursor: str) -> str:
+    given = parse_qsl(request.scope["query_string"].decode("ascii"), keep_blank_values=True)
+    pairs = [(name, value) for name, value in given if name != "cursor"]
+    path = quote(request.scope.get("root_path", "") + request.scope["path"])
+    return f"{path}?{urlencode([*pairs, ('cursor', cursor)])}"

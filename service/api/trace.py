@@ -1,0 +1,71 @@
+"""What is known of one request on its way through: its id, its route, and where the time went."""
+
+import re
+from collections.abc import Mapping, Sequence
+from time import perf_counter
+from typing import Any
+from uuid import uuid4
+
+from msgspec import Struct, field
+
+KEY = "onrecord.trace"
+#: Request ids that we take over from a caller.
+USABLE_ID = re.compile(rb"[A-Za-z0-9._~:/+=-]{1,128}")
+TRACEPARENT = re.compile(rb"[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
+#: The route of a path that has none.
+UNKNOWN = "(none)"
+
+
+class Trace(Struct):
+    """One request as logs, metrics and headers tell of it."""
+
+    request_id: str
+    traceparent: str | None = None
+    #: The template of the path, `/quotes/{id}`.
+    route: str = UNKNOWN
+    #: What the path can be asked with.
+    methods: tuple[str, ...] = ()
+    began: float = field(default_factory=perf_counter)
+    #: Seconds spent waiting for the database; null when it was not asked.
+    database: float | None = None
+    status: int = 0
+    sent: int = 0
+
+    @property
+    def seconds(self) -> float:
+        """How long it has taken so far."""
+        return perf_counter() - self.began
+
+
+class Route(Struct, frozen=True):
+    """A template of paths, and the methods it answers."""
+
+    template: str
+    pattern: re.Pattern[str]
+    methods: tuple[str, ...]
+
+
+def begin(scope: Mapping[str, Any], routes: Sequence[Route]) -> Trace:
+    """A trace for a request, under the id that the caller gave if it is usable."""
+    given = dict(scope["headers"])
+    id, parent = given.get(b"x-request-id", b""), given.get(b"traceparent", b"")
+    route = next((route for route in routes if route.pattern.fullmatch(scope["path"])), None)
+    return Trace(
+        request_id=id.decode() if USABLE_ID.fullmatch(id) else uuid4().hex,
+        traceparent=parent.decode() if TRACEPARENT.fullmatch(parent) else None,
+        route=route.template if route else UNKNOWN,
+        methods=route.methods if route else (),
+    )
+
+
+def trace_of(scope: Mapping[str, Any]) -> Trace:
+    """The trace of the request at hand."""
+    found: Trace = scope[KEY]
+    return found
+
+
+def route(template: str, methods: Sequence[str]) -> Route:
+    """A route from its template; HEAD goes wherever GET does."""
+    pattern = re.sub(r"\\{[^/]*\\}", "[^/]+", re.escape(template)) + ("" if template == "/" else "/?")
+    asked = {*methods, *(["HEAD"] if "GET" in methods else [])}
+    return Route(template, re.compile(pattern), tuple(sorted(asked)))

@@ -1,0 +1,72 @@
+"""One step along a list: the cursor that came in, the page that goes out."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from litestar import Request, Response
+from msgspec import Struct
+
+from service.api import cursors
+from service.api.asked import Ask
+from service.api.problems import refuse_parameter
+from service.api.sending import PRIVATE, Binding, links_of, page_of, sent
+from service.db.corpus import Snapshot
+from service.db.paging import Step, Walk
+from service.model.actor import Resolution
+from service.model.page import PageMeta
+
+T = TypeVar("T")
+
+
+class Where(Struct, frozen=True):
+    """Where a request stands in its list."""
+
+    walk: Walk
+    bound: bytes
+    #: The actors that the walk keeps to; null at its beginning.
+    kept: list[int] | None = None
+
+
+class Given(Struct, frozen=True):
+    """What the database gave for a page."""
+
+    step: Step[Any]
+    snapshot: Snapshot
+    count: int | None = None
+
+
+async def where(ask: Ask, path: str, query: Any) -> Where:
+    """The place that a request asks for. Raises Refused."""
+    bound = cursors.digest(path, query)
+    if query.cursor is None:
+        return Where(Walk(query.limit), bound)
+    cursor = cursors.read(query.cursor, bound, await ask.corpus_id())
+    return Where(Walk(query.limit, cursor.key, cursor.back), bound, cursor.kept)
+
+
+def paged(
+    request: Request[Any, Any, Any],
+    ask: Ask,
+    kind: Callable[..., T],
+    given: Given,
+    place: Where,
+    *,
+    kept: list[int] | None = None,
+    resolution: list[Resolution] | None = None,
+    tagged: bool = True,
+) -> Response[T]:
+    """A page of a list, with its way on."""
+    ask.saw(given.snapshot)
+    page = page_of(given.step, place.walk.limit, Binding(given.snapshot.id, place.bound, kept))
+    meta = PageMeta(corpus_version=given.snapshot.version, count=given.count)
+    answer = kind(items=given.step.items, page=page, resolution=resolution or [], meta=meta)
+    links = links_of(request, page)
+    if tagged:
+        return sent(request, answer, given.snapshot, links=links)
+    return Response(answer, headers=PRIVATE | ({"Link": links} if links else {}))
+
+
+def check_search(searchable: bool | None, q: str | None) -> None:  # noqa: FBT001
+    """Raise Refused where a search has no word that counts."""
+    if searchable is False:
+        raise refuse_parameter("q", f"{q!r} has no word that a search can find")

@@ -1,0 +1,92 @@
+"""The `onrecord` command: what it takes; each command lives in a module that is loaded when it is called for."""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module, metadata
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+from service.errors import ServiceError
+from service.log import configure
+from service.settings import load_settings
+
+#: Exit statuses besides 0.
+REFUSED, COULD_NOT_RUN, INTERRUPTED = 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command. 0: all well; 1: something was refused; 2: it could not run."""
+    options = parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, _interrupt)
+    signal.signal(signal.SIGHUP, _interrupt)
+    try:
+        settings = load_settings(os.environ)
+        configure(settings.log)
+        status: int = getattr(import_module(options.module), options.command)(settings, options)
+    except ServiceError as error:
+        return _complain(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # an operator gets a sentence; the traceback is one variable away
+        if settings.log == "debug":
+            raise
+        return _complain(f"{type(error).__name__}: {error} (ONRECORD_LOG=debug shows where)")
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """What the command line takes."""
+    top = argparse.ArgumentParser(
+        prog="onrecord",
+        description="Who said what, when, to whom, in which report.",
+        epilog="Settings come from the environment (ONRECORD_DATABASE_URL, ONRECORD_PORT, …); the README lists them. "
+        "Exit status: 0 all well, 1 something was refused, 2 it could not run.",
+    )
+    top.add_argument("--version", action="version", version=f"onrecord {metadata.version('onrecord')}")
+    commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
+    add = _adder(commands)
+    add("up", "service.cli.serve", "start everything: a database unless one is given, its schema, the seeds, the API")
+    add("serve", "service.cli.serve", "answer requests")
+    add("migrate", "service.cli.database", "bring the database to the newest schema")
+    load = add("load", "service.cli.load", "read articles from files and folders")
+    load.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a file, or a folder with all that is in it")
+    load.add_argument("--json", action="store_true", help="print the report as JSON")
+    load.add_argument("--dry-run", action="store_true", help="write nothing; report what a load would do")
+    load.add_argument("--no-progress", action="store_true", help="show no progress")
+    load.add_argument("--tolerant", action="store_true", help="exit 0 although documents were refused")
+    extract = add("extract", "service.cli.extract", "find the quotes in texts; nothing is stored")
+    extract.add_argument(
+        "--jsonl", action="store_true", required=True, help='lines of {"id", "text"}, answered in kind'
+    )
+    extract.add_argument(
+        "file", metavar="FILE", nargs="?", type=Path, help="where the lines are; standard input if absent"
+    )
+    add("openapi", "service.cli.openapi", "print the OpenAPI document of the API")
+    return top
+
+
+def _adder(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> Callable[[str, str, str], argparse.ArgumentParser]:
+    def add(name: str, module: str, purpose: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
+        command.set_defaults(module=module)
+        return command
+
+    return add
+
+
+def _complain(message: str) -> int:
+    print(f"onrecord: {message}", file=sys.stderr)  # noqa: T201 - what a command says
+    return COULD_NOT_RUN
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt

@@ -1,0 +1,164 @@
+"""Names in a request: whom they are taken to mean, and that the answer says so."""
+
+import pytest
+from httpx import AsyncClient
+
+from tests.api.answers import ids, walk
+from tests.make import Made, Make
+
+REASONS = ("id", "only_bearer", "most_quoted", "all", "nobody")
+
+
+@pytest.fixture
+async def sullivans(make: Make) -> list[Made]:
+    """Two who share a surname: the first is quoted twice, the second once."""
+    jake, dan = await make.actor("Jake Sullivan", "Sullivan"), await make.actor("Dan Sullivan", "Sullivan")
+    return [await make.quote(jake), await make.quote(jake), await make.quote(dan)]
+
+
+async def test_says_whom_a_name_meant(client: AsyncClient, make: Make):
+    """One bearer: taken, nobody else listed."""
+    await make.actor("John Kirby", "Kirby")
+
+    response = await client.get("/quotes", params={"speaker": "KIRBY’s"})
+
+    assert response.json()["resolution"] == [
+        {
+            "query": "KIRBY’s",
+            "actor": {"id": "john-kirby", "name": "John Kirby", "kind": "person"},
+            "alternatives": [],
+            "reason": "only_bearer",
+        }
+    ]
+
+
+async def test_takes_the_most_quoted_and_lists_the_rest(client: AsyncClient, sullivans):
+    """Homonyms are never merged silently."""
+    response = await client.get("/quotes", params={"speaker": "Sullivan"})
+
+    assert ids(response) == [sullivans[1].id, sullivans[0].id]
+    [resolution] = response.json()["resolution"]
+    assert (resolution["actor"]["id"], resolution["reason"]) == ("jake-sullivan", "most_quoted")
+    assert resolution["alternatives"] == [{"id": "dan-sullivan", "name": "Dan Sullivan", "kind": "person", "quotes": 1}]
+
+
+async def test_takes_all_when_asked(client: AsyncClient, sullivans):
+    """All bearers' quotes in one order, each once."""
+    response = await client.get("/quotes", params={"speaker": "Sullivan", "on_ambiguous": "all", "count": "true"})
+
+    assert ids(response) == [quote.id for quote in reversed(sullivans)]
+    assert response.json()["resolution"][0]["reason"] == "all"
+    assert response.json()["meta"]["count"] == 3
+
+
+async def test_refuses_several_when_asked(client: AsyncClient, sullivans):
+    """A conflict that lists the candidates, so that the caller can choose."""
+    response = await client.get("/quotes", params={"speaker": "Sullivan", "on_ambiguous": "error"})
+
+    assert response.status_code == 409
+    [resolution] = response.json()["resolution"]
+    assert [resolution["actor"]["id"], resolution["alternatives"][0]["id"]] == ["jake-sullivan", "dan-sullivan"]
+
+
+async def test_an_id_is_exact(client: AsyncClient, make: Make, sullivans):
+    """An id is taken as it is, whatever is asked about homonyms; others of that name are still listed."""
+    named = await make.actor("Sullivan", id="sullivan")
+    quote = await make.quote(named)
+
+    for on_ambiguous in ("best", "all", "error"):
+        response = await client.get("/quotes", params={"speaker": "sullivan", "on_ambiguous": on_ambiguous})
+
+        assert ids(response) == [quote.id]
+        [resolution] = response.json()["resolution"]
+        assert resolution["reason"] == "id"
+        assert {one["id"] for one in resolution["alternatives"]} == {"jake-sullivan", "dan-sullivan"}
+
+
+async def test_several_names_mean_any_of_them(client: AsyncClient, make: Make):
+    """Quotes of either, each once even where two names mean the same actor."""
+    lee, roy = await make.actor("Ann Lee", "Lee"), await make.actor("Raj Roy")
+    quotes = [await make.quote(lee), await make.quote(roy)]
+
+    response = await client.get("/quotes", params={"speaker": ["Lee", "Ann Lee", "Raj Roy", "Nobody Atall"]})
+
+    assert ids(response) == [quotes[1].id, quotes[0].id]
+    assert [one["reason"] for one in response.json()["resolution"]] == ["only_bearer"] * 3 + ["nobody"]
+
+
+async def test_a_name_that_nobody_bears(client: AsyncClient, make: Make):
+    """An empty page that says so, with near spellings; never everybody's quotes."""
+    await make.quote(await make.actor("John Kirby", "Kirby"))
+
+    response = await client.get("/quotes", params={"speaker": "Kriby"})
+
+    assert ids(response) == []
+    [resolution] = response.json()["resolution"]
+    assert (resolution["actor"], resolution["reason"]) == (None, "nobody")
+    assert [one["id"] for one in resolution["alternatives"]] == ["john-kirby"]
+
+
+@pytest.mark.parametrize("name", ["!!!", "—", "…", "​"])
+async def test_a_name_without_letters(client: AsyncClient, make: Make, name):
+    """Nobody bears it."""
+    await make.quote(await make.actor("John Kirby"))
+
+    response = await client.get("/quotes", params={"speaker": name})
+
+    assert ids(response) == []
+    assert response.json()["resolution"][0]["reason"] == "nobody"
+
+
+async def test_a_walk_keeps_to_whom_it_began_with(client: AsyncClient, make: Make, sullivans):
+    """Another bearer who is quoted more by now does not take over in the middle of a walk."""
+    first = await client.get("/quotes", params={"speaker": "Sullivan", "limit": 1})
+    dan = await client.get("/actors/dan-sullivan")
+    for _ in range(5):
+        await make.quote(Made(2, dan.json()["id"]))
+
+    rest = await walk(client, "/quotes", speaker="Sullivan", limit=1, cursor=first.json()["page"]["next"])
+
+    assert ids(first) + [id for page in rest for id in page] == [sullivans[1].id, sullivans[0].id]
+
+
+async def test_a_walk_goes_on_where_an_error_was_asked_for(client: AsyncClient, make: Make):
+    """Who becomes ambiguous after the first page does not break the walk."""
+    jake = await make.actor("Jake Sullivan", "Sullivan")
+    quotes = [await make.quote(jake) for _ in range(2)]
+    asked = {"speaker": "Sullivan", "on_ambiguous": "error", "limit": 1}
+    first = await client.get("/quotes", params=asked)
+    await make.actor("Dan Sullivan", "Sullivan")
+
+    second = await client.get("/quotes", params={**asked, "cursor": first.json()["page"]["next"]})
+
+    assert ids(first) + ids(second) == [quotes[1].id, quotes[0].id]
+
+
+async def test_resolves_a_name(client: AsyncClient, sullivans):
+    """The same resolution, without the quotes."""
+    response = await client.get("/actors/resolve", params={"name": "Sullivan"})
+
+    assert response.json()["actor"]["id"] == "jake-sullivan"
+    assert response.json()["alternatives"][0]["id"] == "dan-sullivan"
+
+
+async def test_resolves_a_name_on_a_day(client: AsyncClient, make: Make):
+    """Of two bearers, the one who was quoted around that day."""
+    from datetime import date
+
+    old, new = await make.actor("Ann Lee", "Lee"), await make.actor("Bob Lee", "Lee")
+    for _ in range(2):
+        await make.quote(new)
+    await make.quote(old, said_to=date(1990, 5, 5))
+
+    response = await client.get("/actors/resolve", params={"name": "Lee", "on": "1990-01-01"})
+
+    assert response.json()["actor"]["id"] == "ann-lee"
+    assert response.json()["alternatives"][0]["quotes"] == 0
+
+
+async def test_resolving_needs_a_name(client: AsyncClient):
+    """What must be given is said to be missing."""
+    response = await client.get("/actors/resolve")
+
+    assert response.status_code == 400
+    assert response.json()["errors"][0]["message"].startswith("is missing")

@@ -1,0 +1,185 @@
+"""Quotes over HTTP: what a caller asks, and what comes back."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from httpx import AsyncClient
+
+from tests.api.answers import faults, ids
+from tests.make import Make
+
+
+async def test_lists_one_actors_quotes(client: AsyncClient, make: Make):
+    """Only the speaker asked for, newest first."""
+    lee, roy = await make.actor("Ann Lee"), await make.actor("Raj Roy")
+    older = await make.quote(lee, said_to=date(2021, 8, 1))
+    newer = await make.quote(lee, said_to=date(2021, 8, 2))
+    await make.quote(roy)
+
+    response = await client.get("/quotes", params={"speaker": "Ann Lee"})
+
+    assert ids(response) == [newer.id, older.id]
+
+
+async def test_gives_the_whole_record(client: AsyncClient, make: Make):
+    """Every field of the contract, null where it does not apply."""
+    lee = await make.actor("Ann Lee")
+    article = await make.article("“It works,” Ann Lee said.", title="It works", url="https://post.example/1")
+    quote = await make.quote(
+        lee, article, text="It works", speaker="Ann Lee", cue="said", lemma="say", stance="neutral",
+        content_at=[[1, 9]], speaker_at=[12, 19], cue_at=[20, 24], prefix="“", suffix=",” Ann Lee said.",
+    )  # fmt: skip
+
+    response = await client.get(f"/quotes/{quote.id}")
+
+    assert response.json() == {
+        "id": quote.id,
+        "text": "It works",
+        "kind": "direct",
+        "speaker": {
+            "text": "Ann Lee",
+            "role": None,
+            "anonymous": False,
+            "actor": {"id": "ann-lee", "name": "Ann Lee", "kind": "person"},
+        },
+        "cue": {"text": "said", "lemma": "say", "stance": "neutral"},
+        "addressee": None,
+        "occasion": None,
+        "said_on": {"from": None, "to": "2021-08-09", "precision": "unknown", "evidence": None},
+        "about": [],
+        "within": None,
+        "article": {
+            "id": article.id,
+            "title": "It works",
+            "url": "https://post.example/1",
+            "publisher": None,
+            "agency": None,
+            "published_on": "2021-08-09",
+        },
+        "evidence": {
+            "text_sha256": response.json()["evidence"]["text_sha256"],
+            "paragraph": 1,
+            "content": [[1, 9]],
+            "speaker": [12, 19],
+            "cue": [20, 24],
+        },
+        "context": {"prefix": "“", "suffix": ",” Ann Lee said."},
+        "confidence": 0.9,
+        "family": None,
+    }
+
+
+async def test_gives_a_bare_record(client: AsyncClient, make: Make):
+    """A statement of which hardly anything is known is as whole a record."""
+    article = await make.article(published_on=None, title=None)
+    quote = await make.quote(None, article, anonymous=True)
+
+    response = await client.get(f"/quotes/{quote.id}")
+
+    assert response.json()["speaker"] == {"text": None, "role": None, "anonymous": True, "actor": None}
+    assert response.json()["said_on"] == {"from": None, "to": None, "precision": "unknown", "evidence": None}
+
+
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    [
+        pytest.param({"kind": "mixed"}, {"kind": "mixed"}, id="kind"),
+        pytest.param({"kind": "mixed"}, {"kind": ["mixed", "indirect"]}, id="one of two kinds"),
+        pytest.param({"stance": "denial"}, {"stance": "denial"}, id="stance"),
+        pytest.param({"text": "The berths are safe"}, {"q": "berth"}, id="a word in another form"),
+        pytest.param({"text": "The berths are safe"}, {"q": '"berths are safe" -ships'}, id="a phrase and a minus"),
+        pytest.param({"occasion": "news conference"}, {"occasion": "News Conference"}, id="occasion"),
+        pytest.param({"confidence": 0.99}, {"min_confidence": "0.95"}, id="confidence"),
+        pytest.param({"said_from": date(2021, 7, 1), "said_to": date(2021, 7, 31)}, {"from": "2021-07-31", "to": "2021-08-01"}, id="an interval that overlaps at its end"),
+        pytest.param({"said_from": date(2021, 7, 1), "said_to": date(2021, 7, 31)}, {"from": "2021-06-01", "to": "2021-07-01"}, id="an interval that overlaps at its beginning"),
+        pytest.param({"said_to": date(2021, 7, 1)}, {"to": "2021-07-01"}, id="to is inclusive"),
+        pytest.param({"loaded_at": datetime(2020, 1, 2, 23, 59, tzinfo=UTC)}, {"to": "2020-01-02", "use_date": "loaded"}, id="the day of loading"),
+        pytest.param({"published_on": date(2022, 1, 1)}, {"from": "2022-01-01", "use_date": "published"}, id="the day of publication"),
+    ],
+)  # fmt: skip
+async def test_narrows(client: AsyncClient, make: Make, given, asked):
+    """A filter keeps what matches and drops what does not, for one speaker as for all."""
+    lee = await make.actor("Ann Lee")
+    wanted = await make.quote(lee, **given)
+    await make.quote(lee, text="Something else", said_to=date(2021, 8, 9), loaded_at=datetime(2021, 11, 9, tzinfo=UTC))
+
+    responses = [await client.get("/quotes", params=asked | more) for more in ({}, {"speaker": "ann-lee"})]
+
+    assert [ids(response) for response in responses] == [[wanted.id], [wanted.id]]
+
+
+@pytest.mark.parametrize("field", ["publisher", "agency"])
+async def test_narrows_by_house(client: AsyncClient, make: Make, field):
+    """Publisher and agency are those of the report, in any case of letters."""
+    wanted = await make.quote(None, await make.article(**{field: "Harbour Post"}))
+    await make.quote(None, await make.article(**{field: "Inland Times"}))
+
+    response = await client.get("/quotes", params={field: "harbour post"})
+
+    assert ids(response) == [wanted.id]
+
+
+async def test_narrows_by_article(client: AsyncClient, make: Make):
+    """An unknown article has no quotes; a known one has its own."""
+    article = await make.article()
+    quote = await make.quote(None, article)
+    await make.quote()
+
+    assert ids(await client.get("/quotes", params={"article": [article.id, "a_unknown"]})) == [quote.id]
+    assert ids(await client.get("/quotes", params={"article": "a_unknown"})) == []
+
+
+async def test_leaves_undated_out_of_intervals(client: AsyncClient, make: Make):
+    """What has no date at all is in no interval, and last in the order."""
+    undated = await make.quote(None, await make.article(published_on=None))
+    dated = await make.quote()
+
+    assert ids(await client.get("/quotes")) == [dated.id, undated.id]
+    assert ids(await client.get("/quotes", params={"from": "1900-01-01"})) == [dated.id]
+    assert ids(await client.get("/quotes", params={"to": "2100-01-01"})) == [dated.id]
+
+
+async def test_counts_when_asked(client: AsyncClient, make: Make):
+    """The count is of all pages, and null unless asked for."""
+    lee = await make.actor("Ann Lee")
+    for _ in range(3):
+        await make.quote(lee)
+
+    counted = await client.get("/quotes", params={"speaker": "Ann Lee", "count": "true", "limit": 1})
+    silent = await client.get("/quotes", params={"speaker": "Ann Lee", "limit": 1})
+
+    assert counted.json()["meta"]["count"] == 3
+    assert silent.json()["meta"]["count"] is None
+
+
+async def test_counts_offsets_in_utf16(client: AsyncClient, make: Make):
+    """A character beyond the first plane counts twice for JavaScript."""
+    text = "🚢🚢 “It floats 🚢,” she said."
+    article = await make.article(text)
+    quote = await make.quote(None, article, content_at=[[4, 15]], speaker_at=[18, 21], cue_at=[22, 26])
+
+    pages = [await client.get(path, params={"offsets": "utf16"}) for path in ("/quotes", f"/articles/{article.id}/quotes")]
+    record = await client.get(f"/quotes/{quote.id}", params={"offsets": "utf16"})
+
+    for found in (*(page.json()["items"][0] for page in pages), record.json()):
+        start, end = found["evidence"]["content"][0]
+        assert text.encode("utf-16-le")[start * 2 : end * 2].decode("utf-16-le") == text[4:15]
+        assert found["evidence"]["cue"] == [25, 29]
+
+
+async def test_search_without_a_word_is_refused(client: AsyncClient, make: Make):
+    """A search that could find nothing says so instead of finding nothing."""
+    await make.quote()
+
+    response = await client.get("/quotes", params={"q": "the"})
+
+    assert response.status_code == 400
+    assert faults(response) == {"q": "'the' has no word that a search can find"}
+
+
+async def test_unknown_quote(client: AsyncClient):
+    """A record that is not there is a problem, not an empty answer."""
+    response = await client.get("/quotes/q_none")
+
+    assert response.status_code == 404
+    assert response.json()["detail"] == "no quote has the id q_none"

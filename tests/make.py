@@ -1,0 +1,118 @@
+"""Records straight into the tables, so that a test says only what it is about."""
+
+import itertools
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from typing import Any
+
+from msgspec import Struct
+
+from service.db.pool import Connection
+from service.model.name import fold
+
+DAY = date(2021, 8, 9)
+
+
+class Made(Struct, frozen=True):
+    """A record that was made."""
+
+    key: int
+    id: str
+
+
+class Make:
+    """Makes records; everything that a test does not say has a plain value."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+        self._numbers = itertools.count(1)
+
+    async def actor(self, name: str, *aliases: str, **given: Any) -> Made:
+        """Someone who bears the name and the aliases."""
+        id = given.pop("id", None) or fold(name).replace(" ", "-")
+        row = {"id": id, "name": name, "kind": "person", **given}
+        made = Made(await self._insert("actors", row, "key"), id)
+        for alias in dict.fromkeys(map(fold, (name, *aliases))):
+            written = next(one for one in (name, *aliases) if fold(one) == alias)
+            await self._insert("actor_names", {"actor_key": made.key, "folded": alias, "name": written, "articles": 1})
+        return made
+
+    async def article(self, text: str = "Nothing happened.", **given: Any) -> Made:
+        """A report."""
+        n = next(self._numbers)
+        row = {
+            "id": f"a_{n:06}",
+            "title": f"Report {n}",
+            "published_on": DAY,
+            "text": text,
+            "text_sha256": sha256(text.encode()).hexdigest(),
+            "length": len(text),
+            "engine": "test",
+            "sha256": n.to_bytes(32, "big"),
+            "fingerprint": n.to_bytes(32, "big"),
+            **given,
+        }
+        row.setdefault("date_from", "published" if row["published_on"] else None)
+        return Made(await self._insert("articles", row, "key"), row["id"])
+
+    async def quote(self, actor: Made | None = None, article: Made | None = None, **given: Any) -> Made:
+        """A statement; a report is made for it where none is given."""
+        n = next(self._numbers)
+        article = article or await self.article()
+        published = await self._db.fetchval("SELECT published_on FROM articles WHERE key = $1", article.key)
+        row = {
+            "id": f"q_{n:06}",
+            "article_key": article.key,
+            "n": n,
+            "text": f"Statement {n}",
+            "kind": "direct",
+            "actor_key": actor.key if actor else None,
+            "anonymous": False,
+            "said_to": published,
+            "said_precision": "unknown",
+            "paragraph": 1,
+            "content_at": [[0, 7]],
+            "prefix": "",
+            "suffix": "",
+            "confidence": 0.9,
+            "published_on": published,
+            **given,
+        }
+        made = Made(await self._insert("quotes", row, "key"), row["id"])
+        await self._db.execute("UPDATE actors SET quotes = quotes + 1 WHERE key = $1", row["actor_key"])
+        await self._db.execute("UPDATE articles SET quotes = quotes + 1 WHERE key = $1", article.key)
+        return made
+
+    async def figure(self, article: Made, actor: Made | None, n: int = 0, **given: Any) -> None:
+        """Someone of whom a report speaks."""
+        row = {"article_key": article.key, "n": n, "actor_key": actor and actor.key, "name": "Someone", "kind": "person"}
+        await self._insert("figures", {**row, "forms": ["Someone"], **given})
+
+    async def role(self, article: Made, actor: Made, text: str, n: int = 0, **given: Any) -> None:
+        """A role that a report gives someone."""
+        row = {"article_key": article.key, "n": n, "actor_key": actor.key, "text": text, "at": [0, 4], "former": False}
+        await self._insert("stated_roles", {**row, "stated_on": DAY, **given})
+
+    async def load(self, **given: Any) -> Made:
+        """A run of the loader."""
+        row = {"id": f"l_{next(self._numbers):06}", "engine": "test", "paths": ["seeds"], **given}
+        return Made(await self._insert("loads", row, "key"), row["id"])
+
+    async def refusal(self, load: Made, n: int = 1, **given: Any) -> None:
+        """A document that a load refused."""
+        row = {"load_key": load.key, "n": n, "document": "odd.txt", "place": None, "reason": "is empty"}
+        await self._insert("load_refusals", row | given)
+
+    async def change(self) -> None:
+        """A new version of the corpus, rung as writers ring it."""
+        await self._db.execute("UPDATE corpus SET version = version + 1")
+        await self._db.execute("NOTIFY corpus")
+
+    async def _insert(self, table: str, row: dict[str, Any], returning: str = "") -> Any:
+        columns = ", ".join(row)
+        places = ", ".join(f"${n}" for n in range(1, len(row) + 1))
+        statement = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - the names are this file's own
+        return await self._db.fetchval(f"{statement} RETURNING {returning or 1}", *row.values())
+
+
+NOW = datetime(2021, 11, 9, 12, 0, tzinfo=UTC)

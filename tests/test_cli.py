@@ -1,0 +1,245 @@
+"""The command line, run as a user runs it."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from service.cli import main
+
+COMMAND = [sys.executable, "-m", "service.cli"]
+#: Seconds: a slow machine may take its time, a hanging one may not.
+LIMIT = 120
+
+
+def environment(folder: Path, port: int) -> dict[str, str]:
+    """Ours without any setting, and a data folder and port for this test."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")}
+    return kept | {"ONRECORD_DATA_DIR": str(folder), "ONRECORD_PORT": str(port), "PYTHONUNBUFFERED": "1"}
+
+
+def free_port() -> int:
+    """One that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def run(*arguments: str, env: dict[str, str], text: str = "") -> subprocess.CompletedProcess[str]:
+    """A command, run to its end."""
+    return subprocess.run(
+        [*COMMAND, *arguments], env=env, input=text, capture_output=True, text=True, timeout=LIMIT, check=False
+    )
+
+
+@contextmanager
+def started(env: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    """`onrecord up` in a session of its own, as under a terminal; killed should a test leave it running."""
+    with subprocess.Popen(
+        [*COMMAND, "up"], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def said_until(process: subprocess.Popen[str], words: str) -> list[str]:
+    """The lines that a process printed up to one with these words."""
+    assert process.stdout is not None
+    lines: list[str] = []
+    for line in process.stdout:
+        lines.append(line)
+        if words in line:
+            return lines
+    pytest.fail("".join(lines))
+
+
+def get(port: int, path: str) -> Any:
+    """What the API answers."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=LIMIT) as response:
+        return json.load(response)
+
+
+def family(process: subprocess.Popen[str]) -> list[psutil.Process]:
+    """A process and all that it started."""
+    parent = psutil.Process(process.pid)
+    return [parent, *parent.children(recursive=True)]
+
+
+def test_up_from_nothing_to_an_answer_and_again(tmp_path: Path) -> None:
+    """It loads the seeds once, answers, refuses a second one, ends whole, and is quick the second time."""
+    port = free_port()
+    env = environment(tmp_path / "data", port)
+
+    with started(env) as first:
+        said_until(first, "curl 'http")
+        found = get(port, "/quotes?speaker=Kirby&count=true")
+        taken = run("up", env=env)
+        in_use = run("up", env=env | {"ONRECORD_PORT": str(free_port())})
+        unchanged = run("load", str(Path(__file__).parents[1] / "seeds"), "--json", env=env)
+        everything = family(first)
+        os.killpg(first.pid, signal.SIGINT)
+        status = first.wait(LIMIT)
+
+    assert found["items"]
+    assert (taken.returncode, in_use.returncode) == (2, 2)
+    assert f"port {port} on 127.0.0.1 is taken" in taken.stderr
+    assert "is in use by process" in in_use.stderr
+    assert json.loads(unchanged.stdout)["unchanged"] == json.loads(unchanged.stdout)["read"]
+    assert status == 0
+    assert not [process for process in everything if process.is_running()]
+
+    since = time.monotonic()
+    with started(env) as second:
+        said_until(second, "curl 'http")
+        seconds = time.monotonic() - since
+        again = get(port, "/quotes?speaker=Kirby&count=true")
+        second.terminate()
+        assert second.wait(LIMIT) == 0
+
+    assert again == found
+    assert seconds < 10  # three on a quiet machine
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the next start ends what was left")
+def test_nothing_outlives_a_kill(tmp_path: Path) -> None:
+    """Neither the workers nor the server stay behind, and the next start works."""
+    env = environment(tmp_path / "data", free_port())
+    with started(env) as process:
+        said_until(process, "curl 'http")
+        everything = family(process)
+        process.kill()
+
+        _, alive = psutil.wait_procs(everything, timeout=LIMIT)
+
+    assert not alive
+    with started(env) as process:
+        said_until(process, "curl 'http")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["migrate"], "the database does not answer"),
+        (["load", "."], "the database does not answer"),
+        (["serve"], "the database does not answer"),
+    ],
+)
+def test_a_database_that_is_away_is_one_clear_line(tmp_path: Path, arguments: list[str], said: str) -> None:
+    """Status 2, no traceback, and no password."""
+    env = environment(tmp_path, free_port())
+    env["ONRECORD_DATABASE_URL"] = f"postgresql://ann:hush@127.0.0.1:{free_port()}/onrecord"
+
+    done = run(*arguments, env=env)
+
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "hush" not in done.stderr
+
+
+def test_a_database_without_the_schema_is_told_what_to_do(tmp_path: Path, empty_url: str) -> None:
+    """A given database is never changed by the way."""
+    env = environment(tmp_path, free_port()) | {"ONRECORD_DATABASE_URL": empty_url}
+
+    done = run("load", str(tmp_path), env=env)
+
+    assert done.returncode == 2
+    assert "run `onrecord migrate`" in done.stderr
+
+
+def test_migrate_says_what_it_did(tmp_path: Path, empty_url: str) -> None:
+    """Once something, then nothing."""
+    env = environment(tmp_path, free_port()) | {"ONRECORD_DATABASE_URL": empty_url}
+
+    first, second = run("migrate", env=env), run("migrate", env=env)
+
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert "is now at revision" in first.stdout
+    assert "was already at revision" in second.stdout
+
+
+def test_load_tells_of_what_it_refused(tmp_path: Path, database_url: str) -> None:
+    """By its exit status, unless asked to be tolerant, and by file and reason."""
+    env = environment(tmp_path / "data", free_port()) | {"ONRECORD_DATABASE_URL": database_url}
+    (tmp_path / "empty.txt").write_text("")
+
+    strict = run("load", str(tmp_path / "empty.txt"), env=env)
+    tolerant = run("load", str(tmp_path / "empty.txt"), "--tolerant", "--json", env=env)
+
+    assert strict.returncode == 1
+    assert "empty.txt" in strict.stdout
+    assert tolerant.returncode == 0
+    assert json.loads(tolerant.stdout)["refused"] == 1
+
+
+def test_a_dry_run_writes_nothing(tmp_path: Path, database_url: str) -> None:
+    """The next load still finds everything to be new."""
+    env = environment(tmp_path / "data", free_port()) | {"ONRECORD_DATABASE_URL": database_url}
+    (tmp_path / "one.txt").write_text("Lee speaks\n\n“It works,” said Ann Lee.\n")
+    arguments = ("load", str(tmp_path / "one.txt"), "--json")
+
+    dry, wet = run(*arguments, "--dry-run", env=env), run(*arguments, env=env)
+
+    assert json.loads(dry.stdout)["stored"] == json.loads(wet.stdout)["stored"] == 1
+
+
+def test_load_refuses_a_path_that_is_not_there(tmp_path: Path, database_url: str) -> None:
+    """Status 2, as nothing could be done."""
+    env = environment(tmp_path / "data", free_port()) | {"ONRECORD_DATABASE_URL": database_url}
+
+    done = run("load", str(tmp_path / "nowhere"), env=env)
+
+    assert done.returncode == 2
+    assert "nowhere" in done.stderr
+
+
+def test_extract_answers_line_by_line(tmp_path: Path) -> None:
+    """In the order of the lines, with the ids."""
+    lines = '{"id": "a", "text": "“It works,” said Ann Lee."}\n{"id": "b", "text": ""}\n'
+
+    done = run("extract", "--jsonl", env=environment(tmp_path, free_port()), text=lines)
+
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert first["id"] == "a"
+    assert first["quotes"][0]["content"] == [[1, 9]]
+    assert second == {"id": "b", "quotes": []}
+
+
+@pytest.mark.parametrize("text", ["no json\n", '{"id": 1}\n'])
+def test_extract_refuses_what_it_cannot_read(tmp_path: Path, text: str) -> None:
+    """Status 2 and one line."""
+    done = run("extract", "--jsonl", env=environment(tmp_path, free_port()), text=text)
+
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+
+
+def test_openapi_prints_the_contract(tmp_path: Path) -> None:
+    """Without any database."""
+    done = run("openapi", env=environment(tmp_path, free_port()))
+
+    assert "/quotes" in json.loads(done.stdout)["paths"]
+
+
+def test_a_misspelt_setting_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Status 2 and a suggestion."""
+    monkeypatch.setenv("ONRECORD_PROT", "8000")
+
+    assert main(["migrate"]) == 2
+    assert "did you mean ONRECORD_PORT?" in capsys.readouterr().err
