@@ -12,6 +12,8 @@ PYTHON ?= $(shell for p in $(CANDIDATES); do $$p -c '$(USABLE)' 2>/dev/null && {
 BIN := .venv/bin
 PIP := umask 022 && $(BIN)/python -m pip --disable-pip-version-check install --quiet
 PINNED := --require-hashes --only-binary :all:
+# Each process has a database server of its own; more of them than this cost more than they save.
+PARALLEL := --numprocesses logical --maxprocesses 4
 PROJECT := --no-deps --no-build-isolation --editable .
 
 help:
@@ -26,7 +28,7 @@ up: .venv/runtime
 	@$(BIN)/onrecord up
 
 test: .venv/development
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
 lint: .venv/development
 	$(BIN)/ruff check
@@ -56,6 +58,7 @@ clean:
 	@echo 'Installing the pinned dependencies into .venv …'
 	@$(PIP) $(PINNED) -r requirements.txt
 	@$(PIP) $(PROJECT)
+	@$(BIN)/python -m compileall -q service
 	@touch $@
 
 .venv/development: requirements-dev.txt .venv/runtime

@@ -85,7 +85,13 @@ class Make:
 
     async def figure(self, article: Made, actor: Made | None, n: int = 0, **given: Any) -> None:
         """Someone of whom a report speaks."""
-        row = {"article_key": article.key, "n": n, "actor_key": actor and actor.key, "name": "Someone", "kind": "person"}
+        row = {
+            "article_key": article.key,
+            "n": n,
+            "actor_key": actor and actor.key,
+            "name": "Someone",
+            "kind": "person",
+        }
         await self._insert("figures", {**row, "forms": ["Someone"], **given})
 
     async def role(self, article: Made, actor: Made, text: str, n: int = 0, **given: Any) -> None:

@@ -120,7 +120,17 @@ def _write(text: str, statements: Mapping[int, Marked], *, numbered: bool) -> st
 
 
 def _escape(text: str, *, numbered: bool) -> str:
-    """Text that would read as marks, with backslashes; numbered marks need them less often."""
-    if numbered:
+    """Text that would read as marks, with backslashes; beside numbered marks balanced brackets need none."""
+    if numbered and _is_balanced(text):
         return _NUMBERED.sub(lambda m: "\\" + m[0], text.replace("\\", "\\\\"))
     return re.sub(r"[\\<>\[\]{}]", lambda m: "\\" + m[0], text)
+
+
+def _is_balanced(text: str) -> bool:
+    closing: list[str] = []
+    for char in text:
+        if char in _CLOSES:
+            closing.append(_CLOSES[char])
+        elif char in _CLOSES.values() and (not closing or closing.pop() != char):
+            return False
+    return not closing

@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,7 @@ def free_port() -> int:
 
 def run(*arguments: str, env: dict[str, str], text: str = "") -> subprocess.CompletedProcess[str]:
     """A command, run to its end."""
-    return subprocess.run(
+    return subprocess.run(  # noqa: S603 - our own command
         [*COMMAND, *arguments], env=env, input=text, capture_output=True, text=True, timeout=LIMIT, check=False
     )
 
@@ -47,7 +47,7 @@ def run(*arguments: str, env: dict[str, str], text: str = "") -> subprocess.Comp
 @contextmanager
 def started(env: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
     """`onrecord up` in a session of its own, as under a terminal; killed should a test leave it running."""
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - our own command
         [*COMMAND, "up"], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
     ) as process:
         try:
@@ -71,6 +71,23 @@ def get(port: int, path: str) -> Any:
     """What the API answers."""
     with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=LIMIT) as response:
         return json.load(response)
+
+
+def runs(process: psutil.Process) -> bool:
+    """Whether it does; one that has ended, and that nobody has asked after since, does not."""
+    with suppress(psutil.NoSuchProcess):
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    return False
+
+
+def outlived(processes: list[psutil.Process]) -> list[psutil.Process]:
+    """Those that still run when they have had time to end."""
+    deadline = time.monotonic() + LIMIT
+    while left := [one for one in processes if runs(one)]:
+        if time.monotonic() > deadline:
+            break
+        time.sleep(0.05)
+    return left
 
 
 def family(process: subprocess.Popen[str]) -> list[psutil.Process]:
@@ -100,7 +117,7 @@ def test_up_from_nothing_to_an_answer_and_again(tmp_path: Path) -> None:
     assert "is in use by process" in in_use.stderr
     assert json.loads(unchanged.stdout)["unchanged"] == json.loads(unchanged.stdout)["read"]
     assert status == 0
-    assert not [process for process in everything if process.is_running()]
+    assert not outlived(everything)
 
     since = time.monotonic()
     with started(env) as second:
@@ -111,7 +128,7 @@ def test_up_from_nothing_to_an_answer_and_again(tmp_path: Path) -> None:
         assert second.wait(LIMIT) == 0
 
     assert again == found
-    assert seconds < 10  # three on a quiet machine
+    assert seconds < 20  # two on a quiet machine; others may keep this one busy
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the next start ends what was left")
@@ -123,9 +140,7 @@ def test_nothing_outlives_a_kill(tmp_path: Path) -> None:
         everything = family(process)
         process.kill()
 
-        _, alive = psutil.wait_procs(everything, timeout=LIMIT)
-
-    assert not alive
+    assert not outlived(everything)
     with started(env) as process:
         said_until(process, "curl 'http")
 

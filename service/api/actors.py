@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from service.api import naming
 from service.api.asked import Ask
 from service.api.asking import ActorQuotesQuery, ActorsQuery, Nothing, ResolveQuery
-from service.api.identifiers import usable
 from service.api.operation import Operation, operation
+from service.api.problems import refuse_parameter
 from service.api.quotes import answer_quotes
 from service.api.sending import sent
 from service.api.walking import Given, paged, where
@@ -34,7 +34,7 @@ async def find_actors(
 ) -> Response[ActorPage]:
     """The register: actors that match, the most quoted first."""
     place = await where(ask, "/actors", wanted)
-    folded = wanted if wanted.q is None else replace(wanted, q=fold(wanted.q))
+    folded = replace(wanted, q=_folded(wanted.q))
     found = await ask(lambda db: actors.find(db, folded, place.walk, count=wanted.count))
     return paged(request, ask, ActorPage, Given(found.step, found.snapshot, found.count), place)
 
@@ -53,10 +53,13 @@ async def resolve_name(
 
 @get("/actors/{id:str}", **operation(GET))
 async def get_actor(
-    request: Request[Any, Any, Any], id: FromPath[str], wanted: NamedDependency[Nothing], ask: NamedDependency[Ask]
+    request: Request[Any, Any, Any],
+    id: FromPath[str],
+    wanted: NamedDependency[Nothing],  # noqa: ARG001 - reading it refuses what nobody knows
+    ask: NamedDependency[Ask],
 ) -> Response[ActorRecord]:
     """One actor, with its names and the roles that reports give it."""
-    found = await ask(lambda db: actors.get(db, usable(id, "actor")))
+    found = await ask(lambda db: actors.get(db, id))
     if found.actor is None:
         raise _no_actor(id)
     ask.saw(found.snapshot)
@@ -71,7 +74,15 @@ async def find_actor_quotes(
     ask: NamedDependency[Ask],
 ) -> Response[QuotePage]:
     """What one actor said, newest first."""
-    return await answer_quotes(request, ask, wanted, f"/actors/{id}/quotes", naming.by_id(usable(id, "actor")))
+    return await answer_quotes(request, ask, wanted, f"/actors/{id}/quotes", naming.by_id(id))
+
+
+def _folded(q: str | None) -> str | None:
+    """The beginning of a word as names are compared. Raises Refused where it has no letter."""
+    folded = None if q is None else fold(q)
+    if folded == "":
+        raise refuse_parameter("q", f"{q!r} has no letter or digit, as names have")
+    return folded
 
 
 def _no_actor(id: str) -> NotFound:

@@ -3,13 +3,13 @@
 import os
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Any
+from typing import Any, cast
 
 from litestar import Litestar, Request
 from litestar.di import Provide
-from litestar.types import ASGIApp
 
 from service.api import actors, articles, docs, extract, health, loads, quotes
+from service.api.asgi import App
 from service.api.asked import Ask
 from service.api.extractors import Extractors, extractors
 from service.api.layers import conditional, headless, traced
@@ -48,7 +48,7 @@ HANDLERS = (
 EXTRACTORS = 1
 
 
-def create_app(settings: Settings | None = None) -> ASGIApp:
+def create_app(settings: Settings | None = None) -> App:
     """The service as an ASGI server runs it. Raises SettingsError."""
     settings = settings or load_settings(os.environ)
     metrics = Metrics()
@@ -67,7 +67,7 @@ def create_app(settings: Settings | None = None) -> ASGIApp:
         logging_config=None,
     )
     app.state.corpus = Corpus()
-    inner = conditional(app, lambda: _state(app).corpus)
+    inner = conditional(cast("App", app), lambda: _state(app).corpus)
     return traced(headless(inner), routes_of(app), metrics, access_log=settings.access_log)
 
 

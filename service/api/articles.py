@@ -10,7 +10,6 @@ from litestar.params import FromPath
 
 from service.api.asked import Ask
 from service.api.asking import ArticleQuotesQuery, ArticlesQuery, Listed, Measured, OffsetUnit
-from service.api.identifiers import usable
 from service.api.offsets import wide, widened
 from service.api.operation import Operation, operation
 from service.api.quotes import measured
@@ -48,7 +47,7 @@ async def get_article(
     request: Request[Any, Any, Any], id: FromPath[str], wanted: NamedDependency[Measured], ask: NamedDependency[Ask]
 ) -> Response[ArticleRecord]:
     """One report with its text, in which all offsets count."""
-    found = await ask(lambda db: articles.get(db, usable(id, "article")))
+    found = await ask(lambda db: articles.get(db, id))
     if found.article is None:
         raise _no_article(id)
     ask.saw(found.snapshot)
@@ -71,7 +70,7 @@ async def find_article_quotes(
     place = await where(ask, f"/articles/{id}/quotes", wanted)
     utf16 = wanted.offsets is OffsetUnit.UTF16
     found = await ask(
-        lambda db: quotes.of_article(db, usable(id, "article"), place.walk, places=utf16, count=wanted.count)
+        lambda db: quotes.of_article(db, id, place.walk, places=utf16, count=wanted.count)
     )
     if found is None:
         raise _no_article(id)
@@ -84,7 +83,7 @@ async def find_article_actors(
 ) -> Response[ActorPage]:
     """The actors that one report speaks of, in the order in which it does."""
     place = await where(ask, f"/articles/{id}/actors", wanted)
-    found = await ask(lambda db: actors.of_article(db, usable(id, "article"), place.walk))
+    found = await ask(lambda db: actors.of_article(db, id, place.walk))
     if found is None:
         raise _no_article(id)
     return paged(request, ask, ActorPage, Given(found.step, found.snapshot), place)

@@ -33,8 +33,8 @@ class Ask:
 
     async def corpus_id(self) -> UUID:
         """Which database this is. Raises Unavailable."""
-        known = self._corpus.known or await self(corpus_reads.snapshot)
-        return known.id
+        known = self._corpus.known
+        return known.id if known else (await self(corpus_reads.snapshot)).id
 
     def saw(self, snapshot: Snapshot) -> None:
         """Take note of the version that an answer was read at."""

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from service.db.actors import OnAmbiguous
 from service.model.page import Limit
@@ -66,7 +66,7 @@ class QuotesQuery(ActorQuotesQuery, frozen=True, kw_only=True):
 
     speaker: Annotated[
         list[Text], Meta(description="Who said it: a name, an alias or an actor's id.", examples=["Kirby"])
-    ] = []
+    ] = field(default_factory=list)
     on_ambiguous: Annotated[
         OnAmbiguous,
         Meta(description="What to do about a name with several bearers: take the most quoted, take all, or refuse."),

@@ -4,6 +4,7 @@ from typing import Any, TypeVar
 
 import msgspec
 from litestar import Request
+from litestar.exceptions.http_exceptions import RequestEntityTooLarge
 
 from service.api.problems import Fault, Refused
 
@@ -17,12 +18,21 @@ async def read_body(request: Request[Any, Any, Any], decoder: msgspec.json.Decod
     """The body as a struct. Raises Refused."""
     _check_media(request.headers.get("content-type", ""))
     try:
-        body = decoder.decode(await request.body())
+        body = decoder.decode(await _bytes(request))
     except msgspec.ValidationError as error:
         raise _bad(*_placed(str(error))) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _bad("", f"is not JSON: {error}") from None
     return body
+
+
+async def _bytes(request: Request[Any, Any, Any]) -> bytes:
+    try:
+        return await request.body()
+    except RequestEntityTooLarge:
+        most = request.route_handler.resolve_request_max_body_size() or 0
+        message = f"the body is longer than {most:,} bytes, the most that this path takes"
+        raise Refused(413, message, errors=[Fault(in_="body", name="", message=message)]) from None
 
 
 def _check_media(given: str) -> None:
@@ -34,7 +44,7 @@ def _check_media(given: str) -> None:
 
 
 def _placed(message: str) -> tuple[str, str]:
-    """msgspec's complaint as the name of the place, `published_on`, and what is wrong there."""
+    """A complaint of msgspec as the name of the place, `published_on`, and what is wrong there."""
     what, _, path = message.partition(" - at `$")
     return path.rstrip("`").lstrip("."), what[:1].lower() + what[1:]
 

@@ -22,7 +22,9 @@ ASSETS = {
     "docs.js": "text/javascript; charset=utf-8",
 }
 #: The page may load nothing from elsewhere; Swagger UI writes styles into its elements.
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'"
+)
 KEPT = {"Cache-Control": "public, max-age=3600"}
 
 ROOT = Operation(id="getRoot", tag="operations", answer=dict[str, str], tagged=False)
@@ -43,7 +45,7 @@ async def get_contract(
     request: Request[Any, Any, Any],
     wanted: NamedDependency[Nothing],  # noqa: ARG001
 ) -> Response[dict[str, Any]]:
-    """This contract, as OpenAPI 3.1."""
+    """The contract, as OpenAPI 3.1."""
     return Response(document(request.app), headers={"Cache-Control": "public, no-cache"})
 
 

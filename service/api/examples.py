@@ -140,7 +140,7 @@ EXAMPLES: dict[Any, Any] = {
     Health: Health(status="ready"),
     Problem: Problem(
         type="urn:onrecord:problem:invalid-request",
-        title="Bad Request",
+        title="Invalid request",
         status=400,
         detail="speeker: no such parameter; did you mean speaker?",
         instance="/quotes",

@@ -1,6 +1,7 @@
 """Extraction beside the event loop: processes of its own, a bounded queue, a time limit."""
 
 import asyncio
+import signal
 from collections.abc import AsyncIterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,6 +13,7 @@ from service.errors import Unavailable
 from service.intake import extracting
 from service.log import Log
 from service.model.finding import Findings
+from service.parent import end_with_parent
 
 log = Log(__name__)
 
@@ -41,7 +43,7 @@ class Extractors:
             self._waiting -= 1
 
     async def _read(self, text: str, published_on: date | None) -> Findings:
-        pool = self._pool = self._pool or ProcessPoolExecutor(self._processes, get_context("spawn"))
+        pool = self._pool = self._pool or _pool(self._processes)
         loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(self._seconds):
@@ -66,6 +68,16 @@ class Extractors:
         pool.shutdown(wait=False, cancel_futures=True)
         for process in processes:
             process.terminate()
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(processes, get_context("spawn"), initializer=_start)
+
+
+def _start() -> None:
+    """Leave it to the service when to end: neither a Ctrl-C at the terminal nor its own death leaves us behind."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent(signal.SIGKILL)
 
 
 @asynccontextmanager

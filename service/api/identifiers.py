@@ -6,8 +6,7 @@ from service.errors import NotFound
 LONGEST_ID = 200
 
 
-def usable(id: str, noun: str) -> str:
-    """An id that may be looked up. Raises NotFound for what no record can have as its id."""
+def check(id: str) -> None:
+    """Raise NotFound for what no record can have as its id, before anybody looks it up."""
     if len(id) > LONGEST_ID or not id.isprintable():
-        raise NotFound(f"no {noun} has this id")
-    return id
+        raise NotFound("no record has this id")

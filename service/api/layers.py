@@ -5,9 +5,9 @@ from http import HTTPStatus
 from typing import Any
 
 import msgspec
-from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from service.api import problems
+from service.api.asgi import App, Message, Receive, Scope, Send
 from service.api.etags import matches, tag
 from service.api.metrics import Metrics
 from service.api.negotiation import acceptable
@@ -20,7 +20,7 @@ from service.log import Log, bind
 log = Log("service.access")
 
 
-def traced(app: ASGIApp, routes: Sequence[Route], metrics: Metrics, *, access_log: bool) -> ASGIApp:
+def traced(app: App, routes: Sequence[Route], metrics: Metrics, *, access_log: bool) -> App:
     """Give each request an id and a clock, tell of it in the log and the metrics, and let nothing fall through."""
 
     async def layer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -28,7 +28,7 @@ def traced(app: ASGIApp, routes: Sequence[Route], metrics: Metrics, *, access_lo
             await app(scope, receive, send)
             return
         trace = begin(scope, routes)
-        scope[KEY] = trace  # type: ignore[literal-required]
+        scope[KEY] = trace
         with bind(request_id=trace.request_id, **({"traceparent": trace.traceparent} if trace.traceparent else {})):
             with metrics.under_way():
                 await _guarded(app, scope, receive, _stamped(trace, send))
@@ -39,7 +39,7 @@ def traced(app: ASGIApp, routes: Sequence[Route], metrics: Metrics, *, access_lo
     return layer
 
 
-def headless(app: ASGIApp) -> ASGIApp:
+def headless(app: App) -> App:
     """Answer HEAD as GET is answered, without the body."""
 
     async def layer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -52,12 +52,12 @@ def headless(app: ASGIApp) -> ASGIApp:
                 message = {**message, "body": b""}
             await send(message)
 
-        await app({**scope, "method": "GET"}, receive, send_head)  # type: ignore[arg-type]
+        await app({**scope, "method": "GET"}, receive, send_head)
 
     return layer
 
 
-def conditional(app: ASGIApp, corpus: Callable[[], Corpus]) -> ASGIApp:
+def conditional(app: App, corpus: Callable[[], Corpus]) -> App:
     """Tell a caller that nothing has changed, without asking the database or even finding the route.
 
     A tag can only have come from an answer to the same request: nobody else can make one.
@@ -68,7 +68,9 @@ def conditional(app: ASGIApp, corpus: Callable[[], Corpus]) -> ASGIApp:
         if scope["type"] == "http" and scope["method"] == "GET":
             headers = dict(scope["headers"])
             given = headers.get(b"if-none-match", b"").decode("latin-1")
-            known = corpus().known if given and acceptable(headers.get(b"accept", b"").decode("latin-1"), JSON) else None
+            known = (
+                corpus().known if given and acceptable(headers.get(b"accept", b"").decode("latin-1"), JSON) else None
+            )
             if known and matches(given, current := tag(scope, known)):
                 await _unchanged(send, current)
                 return
@@ -108,7 +110,7 @@ def _stamps(trace: Trace) -> list[tuple[bytes, bytes]]:
     ]
 
 
-async def _guarded(app: ASGIApp, scope: HTTPScope, receive: Receive, send: Send) -> None:
+async def _guarded(app: App, scope: Scope, receive: Receive, send: Send) -> None:
     """The last net: whatever a layer lets fall becomes a problem document, if nothing was sent yet."""
     started = False
 
@@ -120,7 +122,7 @@ async def _guarded(app: ASGIApp, scope: HTTPScope, receive: Receive, send: Send)
     try:
         await app(scope, receive, send_noted)
     except Exception as error:
-        log.error("request failed", exc_info=error)
+        log.error("request failed", exc_info=error)  # noqa: TRY400 - our log
         if started:
             raise
         refused = problems.Refused(500, "something went wrong on our side; the request id finds it in our log")
@@ -136,7 +138,7 @@ async def _guarded(app: ASGIApp, scope: HTTPScope, receive: Receive, send: Send)
         await send({"type": "http.response.body", "body": body, "more_body": False})
 
 
-def _tell(scope: HTTPScope, trace: Trace) -> None:
+def _tell(scope: Scope, trace: Trace) -> None:
     fields: dict[str, Any] = {
         "method": scope["method"],
         "path": scope["path"],

@@ -8,7 +8,6 @@ from litestar.params import FromPath
 
 from service.api.asked import Ask
 from service.api.asking import Listed, Nothing
-from service.api.identifiers import usable
 from service.api.operation import Operation, operation
 from service.api.sending import PRIVATE
 from service.api.walking import Given, paged, where
@@ -38,7 +37,7 @@ async def get_load(
     ask: NamedDependency[Ask],
 ) -> Response[LoadRecord]:
     """One run of the loader, with every document that it refused."""
-    record = await ask(lambda db: loads.get(db, usable(id, "load")))
+    record = await ask(lambda db: loads.get(db, id))
     if record is None:
         raise NotFound(f"no load has the id {id}")
     return Response(record, headers=PRIVATE)

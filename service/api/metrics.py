@@ -1,7 +1,7 @@
 """What this process has done, in the text form that Prometheus reads."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import accumulate
@@ -21,8 +21,8 @@ class Metrics:
     def __init__(self) -> None:
         self._requests: Counter[tuple[str, str, int]] = Counter()
         self._times: dict[str, list[int]] = {}
-        self._seconds: Counter[str] = Counter()
-        self._database: Counter[str] = Counter()
+        self._seconds: defaultdict[str, float] = defaultdict(float)
+        self._database: defaultdict[str, float] = defaultdict(float)
         self._under_way = 0
 
     @contextmanager
@@ -45,7 +45,10 @@ class Metrics:
     def text(self, gauges: dict[str, tuple[str, float]]) -> str:
         """Everything counted, and the gauges given by name with what they mean."""
         lines = [*self._counters(), *self._histogram()]
-        for name, (meaning, value) in {"requests_under_way": ("Requests being answered.", self._under_way), **gauges}.items():
+        for name, (meaning, value) in {
+            "requests_under_way": ("Requests being answered.", self._under_way),
+            **gauges,
+        }.items():
             lines += [*_head(name, "gauge", meaning), f"onrecord_{name} {value:g}"]
         return "\n".join(lines) + "\n"
 

@@ -6,7 +6,6 @@ from litestar import Request
 
 from service.api.problems import Fault, Refused
 
-
 #: A path that gives whatever was asked for by name.
 ANYTHING = "*/*"
 
@@ -25,7 +24,7 @@ def acceptable(given: str, media: str) -> bool:
     wanted = media.partition(";")[0]
     ranks = {wanted: 2, f"{wanted.partition('/')[0]}/*": 1, "*/*": 0}
     fitting = [(ranks[name], weight) for name, weight in map(_range, given.split(",")) if name in ranks]
-    return bool(fitting) and 0 < max(fitting)[1]
+    return bool(fitting) and max(fitting)[1] > 0
 
 
 def _range(text: str) -> tuple[str, float]:

@@ -126,7 +126,13 @@ def _path_parameters(path: str) -> Iterator[dict[str, Any]]:
         if part.startswith("{"):
             noun = path.split("/")[1].removesuffix("s")
             schema = {"type": "string"}
-            yield {"name": part[1:-1], "in": "path", "required": True, "description": f"The {noun}'s id.", "schema": schema}
+            yield {
+                "name": part[1:-1],
+                "in": "path",
+                "required": True,
+                "description": f"The {noun}'s id.",
+                "schema": schema,
+            }
 
 
 def _query_parameters(query: type[Struct], schemas: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -165,7 +171,10 @@ def _responses(said: Operation) -> dict[str, Any]:
         "200": {"description": _meaning(said.answer), "headers": carried, "content": _content(said.media, said.answer)}
     }
     if said.tagged:
-        responses["304"] = {"description": "Nothing has changed since the answer that the caller has.", "headers": carried}
+        responses["304"] = {
+            "description": "Nothing has changed since the answer that the caller has.",
+            "headers": carried,
+        }
     for status in sorted({*ALWAYS, *said.problems}):
         responses[str(status)] = {"$ref": f"#/components/responses/{status}"}
     return responses | {"default": {"$ref": "#/components/responses/Problem"}}

@@ -7,6 +7,7 @@ from litestar.di import Provide
 from msgspec import Struct
 
 from service.api.asking import Nothing
+from service.api.identifiers import check
 from service.api.negotiation import accept
 from service.api.parameters import read
 
@@ -35,6 +36,7 @@ def operation(said: Operation) -> dict[str, Any]:
 
     async def asked(request: Request[Any, Any, Any]) -> Struct:
         accept(request, said.media)
+        check(request.path_params.get("id", ""))
         return read(request.scope["query_string"], said.query)
 
     return {

@@ -131,7 +131,7 @@ def allowed(type: Any) -> str:
     low = next((meta.ge for meta in metas if meta.ge is not None), None)
     high = next((meta.le for meta in metas if meta.le is not None), None)
     if isinstance(type, EnumType):
-        return "one of " + ", ".join(str(member.value) for member in type)
+        return "one of " + ", ".join(convert(list(type), list[str]))
     if type is date:
         return "a day such as 2021-08-09"
     if type is bool:

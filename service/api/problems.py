@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
@@ -29,6 +30,7 @@ KINDS = {
     500: "internal-error",
     503: "unavailable",
 }
+OTHER = "other"
 #: Errors of the domain speak for themselves; this is the one place that gives them a status.
 STATUS: dict[type[ServiceError], int] = {NotFound: 404, Gone: 410, Invalid: 400, Ambiguous: 409, Unavailable: 503}
 #: Seconds after which an answer that the database could not give is worth asking for again.
@@ -87,8 +89,10 @@ def refuse_parameter(name: str, message: str) -> Refused:
 def answer_problem(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
     """The answer to an error that a handler, or Litestar itself, raised."""
     refused = _refused(error)
-    if refused.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        log.error("request failed", exc_info=error if refused.status == HTTPStatus.INTERNAL_SERVER_ERROR else False, reason=str(error))
+    if refused.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        log.warning("no answer", reason=str(error))
+    elif refused.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        log.error("request failed", exc_info=error)
     return Response(
         problem(request.scope, refused),
         status_code=refused.status,
@@ -99,12 +103,13 @@ def answer_problem(request: Request[Any, Any, Any], error: Exception) -> Respons
 
 def problem(scope: Mapping[str, Any], refused: Refused) -> Problem:
     """The document for a refusal."""
+    kind = KINDS.get(refused.status, OTHER)
     return Problem(
-        type=f"urn:onrecord:problem:{KINDS.get(refused.status, 'other')}",
-        title=HTTPStatus(refused.status).phrase,
+        type=f"urn:onrecord:problem:{kind}",
+        title=kind.replace("-", " ").capitalize(),
         status=refused.status,
         detail=refused.detail,
-        instance=scope.get("raw_path", b"").decode("ascii", "replace").partition("?")[0] or "/",
+        instance=quote(scope["path"], errors="replace"),
         request_id=trace_of(scope).request_id,
         errors=refused.errors,
         resolution=refused.resolution,

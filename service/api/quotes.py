@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from service.api import naming
 from service.api.asked import Ask
 from service.api.asking import ActorQuotesQuery, Measured, OffsetUnit, QuotesQuery
-from service.api.identifiers import usable
 from service.api.offsets import quotes_in_utf16
 from service.api.operation import Operation, operation
 from service.api.sending import sent
@@ -37,7 +36,7 @@ async def find_quotes(
     `resolution` tells whom each name was taken to mean, and who else bears it.
     """
     asked = naming.asked(wanted.speaker) if wanted.speaker else None
-    return await answer_quotes(request, ask, wanted, "/quotes", asked, wanted.on_ambiguous)
+    return await answer_quotes(request, ask, wanted, "/quotes", asked, on_ambiguous=wanted.on_ambiguous)
 
 
 @get("/quotes/{id:str}", **operation(GET))
@@ -46,11 +45,12 @@ async def get_quote(
 ) -> Response[Quote]:
     """One quote, with the evidence for it."""
     utf16 = wanted.offsets is OffsetUnit.UTF16
-    found = await ask(lambda db: quotes.get(db, usable(id, "quote"), places=utf16))
+    found = await ask(lambda db: quotes.get(db, id, places=utf16))
     if found.quote is None:
         raise NotFound(f"no quote has the id {id}")
     ask.saw(found.snapshot)
-    return sent(request, *quotes_in_utf16([found.quote], found.places), found.snapshot)
+    [quote] = quotes_in_utf16([found.quote], found.places)
+    return sent(request, quote, found.snapshot)
 
 
 async def answer_quotes(
@@ -59,6 +59,7 @@ async def answer_quotes(
     wanted: ActorQuotesQuery,
     path: str,
     asked: Asked | None,
+    *,
     on_ambiguous: OnAmbiguous = OnAmbiguous.BEST,
 ) -> Response[QuotePage]:
     """A page of quotes by those whom the names mean; by anybody where no name is given."""

@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 from typing import Any, TypeVar
-from urllib.parse import quote, urlencode, parse_qsl
+from urllib.parse import parse_qsl, quote, urlencode
 from uuid import UUID
 
 from litestar import Request, Response

@@ -50,7 +50,9 @@ def serve(settings: Settings, _options: argparse.Namespace) -> int:
 def _refuse_taken_port(settings: Settings) -> None:
     where = f"port {settings.port} on {settings.host}"
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
+        family, kind, protocol, _, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[
+            0
+        ]
         with socket.socket(family, kind, protocol) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)

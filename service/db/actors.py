@@ -5,15 +5,14 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
-from uuid import UUID
 
 from msgspec import Struct
 from msgspec.json import Decoder
 
 from service.db import sql
 from service.db.compose import blocks, compose
-from service.db.corpus import Snapshot
-from service.db.paging import Keyed, Order, Step, Walk, Way, bound, step
+from service.db.corpus import Snapshot, always, snapshot_of
+from service.db.paging import Keyed, Order, Step, Walk, Way, bound, day, step
 from service.db.pool import Connection
 from service.model.actor import ActorRecord, ActorRef, ActorSummary, Alternative
 from service.model.wanted import ActorFilter
@@ -128,9 +127,9 @@ def bearers_of(text: str) -> list[Bearer]:
 async def resolve(db: Connection, asked: Asked, *, on: date | None = None) -> tuple[Snapshot, list[Bearer]]:
     """Who bears the names; with a day, `quotes` counts those said within a year of it."""
     if on is None:
-        row = await db.fetchrow(*_RESOLVE.bind(**asked.values()))
+        row = await always(db, _RESOLVE.bind(**asked.values()))
     else:
-        row = await db.fetchrow(*_RESOLVE_ON.bind(**asked.values(), on=on))
+        row = await always(db, _RESOLVE_ON.bind(**asked.values(), on=day(on)))
     return snapshot_of(row), bearers_of(row["bearers"])
 
 
@@ -151,9 +150,7 @@ async def find(db: Connection, wanted: ActorFilter, walk: Walk, *, count: bool =
     if wanted.kind:
         values["kind"] = list(wanted.kind)
     statement = _find(tuple(values), walk.way, count)
-    row = await db.fetchrow(
-        *statement.bind(**values, **bound(("at_quotes", "at_id"), walk), rows=walk.rows)
-    )
+    row = await always(db, statement.bind(**values, **bound(("at_quotes", "at_id"), walk), rows=walk.rows))
     return FoundActors(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"])
 
 
@@ -168,14 +165,8 @@ async def of_article(db: Connection, article: str, walk: Walk) -> FoundActors | 
 
 async def get(db: Connection, id: str) -> FoundActor:
     """One actor with its roles."""
-    row = await db.fetchrow(*_GET.bind(id=id))
+    row = await always(db, _GET.bind(id=id))
     return FoundActor(snapshot_of(row), _ACTOR.decode(row["item"]) if row["item"] else None)
-
-
-def snapshot_of(row: Any) -> Snapshot:
-    """The state of the corpus that a row carries."""
-    id: UUID = row["corpus"]
-    return Snapshot(id, row["version"])
 
 
 def _literally(folded: str) -> str:

@@ -71,7 +71,7 @@ around AS (
          (SELECT count(*)
             FROM quotes q
            WHERE q.actor_key = b.key
-             AND q.said_sort BETWEEN :on::date - 365 AND :on::date + 365) AS quotes
+             AND q.said_sort BETWEEN :on::text::date - 365 AND :on::text::date + 365) AS quotes
     FROM bearer b
 )
 SELECT c.id AS corpus,
@@ -160,9 +160,12 @@ WITH article AS (
 ),
 page AS (
   SELECT f.n, f.actor_key
-    FROM figures f
-   WHERE f.article_key = (SELECT key FROM article)
-     AND f.actor_key IS NOT NULL
+    FROM (SELECT min(n) AS n, actor_key
+            FROM figures
+           WHERE article_key = (SELECT key FROM article)
+             AND actor_key IS NOT NULL
+           GROUP BY actor_key) f
+   WHERE true
      {after}
    ORDER BY {order}
    LIMIT :rows::int

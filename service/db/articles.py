@@ -7,10 +7,9 @@ from msgspec import Struct
 from msgspec.json import Decoder
 
 from service.db import sql
-from service.db.actors import snapshot_of
 from service.db.compose import blocks, compose
-from service.db.corpus import Snapshot
-from service.db.paging import Keyed, Order, Step, Walk, Way, bound, step
+from service.db.corpus import Snapshot, always, snapshot_of
+from service.db.paging import Keyed, Order, Step, Walk, Way, bound, day, step
 from service.db.pool import Connection
 from service.model.article import ArticleSummary
 from service.model.wanted import ArticleFilter
@@ -27,10 +26,10 @@ NEWEST = Order(
 NEWEST_KEY = ("at_published", "at_id")
 CONDITIONS = {
     "q": "AND a.words @@ websearch_to_tsquery('english', :q::text)",
-    "publisher": "AND lower(a.publisher) = ANY(:publisher::text[])",
-    "agency": "AND lower(a.agency) = ANY(:agency::text[])",
-    "from": "AND a.published_on >= :from::date",
-    "to": "AND a.published_on <= :to::date",
+    "publisher": "AND lower(a.publisher) = ANY(ARRAY(SELECT lower(v) FROM unnest(:publisher::text[]) AS v))",
+    "agency": "AND lower(a.agency) = ANY(ARRAY(SELECT lower(v) FROM unnest(:agency::text[]) AS v))",
+    "from": "AND a.published_on >= :from::text::date",
+    "to": "AND a.published_on <= :to::text::date",
 }
 
 
@@ -60,13 +59,13 @@ async def find(db: Connection, wanted: ArticleFilter, walk: Walk, *, count: bool
     """Articles that match, newest first."""
     values = _values(wanted)
     statement = _find(tuple(values), walk.way, count)
-    row = await db.fetchrow(*statement.bind(**values, **bound(NEWEST_KEY, walk), rows=walk.rows))
+    row = await always(db, statement.bind(**values, **bound(NEWEST_KEY, walk), rows=walk.rows))
     return FoundArticles(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"], row["searchable"])
 
 
 async def get(db: Connection, id: str) -> FoundArticle:
     """One article."""
-    row = await db.fetchrow(*_GET.bind(id=id))
+    row = await always(db, _GET.bind(id=id))
     article = _ARTICLE.decode(row["item"]) if row["item"] else None
     return FoundArticle(snapshot_of(row), article, row["text"] or "")
 
@@ -75,10 +74,10 @@ def _values(wanted: ArticleFilter) -> dict[str, Any]:
     """What the filter binds, by the names of the conditions that it sets."""
     values = {
         "q": wanted.q,
-        "publisher": [name.lower() for name in wanted.publisher],
-        "agency": [name.lower() for name in wanted.agency],
-        "from": wanted.from_,
-        "to": wanted.to,
+        "publisher": wanted.publisher,
+        "agency": wanted.agency,
+        "from": day(wanted.from_),
+        "to": day(wanted.to),
     }
     return {name: value for name, value in values.items() if value not in (None, [])}
 

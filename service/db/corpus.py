@@ -7,13 +7,13 @@ from time import monotonic
 from typing import Any
 from uuid import UUID
 
-from asyncpg import UndefinedTableError
+from asyncpg import Record, UndefinedTableError
 from msgspec import Struct, convert
 
 from service.db import sql
 from service.db.failing import domain_errors
 from service.db.pool import Connection, connect
-from service.errors import ServiceError
+from service.errors import ServiceError, Unavailable
 from service.log import Log
 
 log = Log(__name__)
@@ -51,6 +51,19 @@ async def revision(db: Connection) -> str | None:
     return found
 
 
+async def always(db: Connection, bound: tuple[Any, ...]) -> Record:
+    """The row of a statement that gives one whatever it finds: it stands on the one row of the corpus."""
+    row = await db.fetchrow(*bound)
+    if row is None:
+        raise Unavailable("the corpus has no row")
+    return row
+
+
+def snapshot_of(row: Record) -> Snapshot:
+    """The state of the corpus that a row carries."""
+    return Snapshot(row["corpus"], row["version"])
+
+
 class Corpus:
     """The state of the corpus as a worker knows it, kept fresh beside the requests."""
 
@@ -85,16 +98,16 @@ async def watching(url: str) -> AsyncIterator[Corpus]:
 
 
 async def _watch(corpus: Corpus, url: str) -> None:
-    away = False
+    told = False
     while True:
         try:
             await _listen(corpus, url)
         except ServiceError as error:
-            if not away:
+            if corpus.known or not told:
                 log.warning("the corpus cannot be watched", reason=str(error))
-            away = True
-        else:
-            away = False
+            told = True
+        except Exception as error:
+            log.error("the watch of the corpus failed", exc_info=error)  # noqa: TRY400 - our log, whatever it was
         await asyncio.sleep(HEARTBEAT)
 
 

@@ -6,9 +6,8 @@ from msgspec import Struct
 from msgspec.json import Decoder
 
 from service.db import sql
-from service.db.actors import snapshot_of
 from service.db.compose import blocks, compose
-from service.db.corpus import Snapshot
+from service.db.corpus import Snapshot, always, snapshot_of
 from service.db.paging import Keyed, Order, Step, Walk, Way, bound, step
 from service.db.pool import Connection
 from service.model.load import LoadRecord, LoadSummary
@@ -39,13 +38,13 @@ _LOAD = Decoder(LoadRecord)
 async def find(db: Connection, walk: Walk) -> FoundLoads:
     """Loads, newest first."""
     statement = _find(walk.way)
-    row = await db.fetchrow(*statement.bind(**bound(NEWEST_KEY, walk), rows=walk.rows))
+    row = await always(db, statement.bind(**bound(NEWEST_KEY, walk), rows=walk.rows))
     return FoundLoads(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk))
 
 
 async def get(db: Connection, id: str) -> LoadRecord | None:
     """One load with every document that it refused."""
-    row = await db.fetchrow(*_GET.bind(id=id))
+    row = await always(db, _GET.bind(id=id))
     return _LOAD.decode(row["item"]) if row["item"] else None
 
 

@@ -1,5 +1,6 @@
 """Keyset pages: where a walk over a list stands, and what one step of it found."""
 
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
@@ -73,6 +74,11 @@ class Order(Struct, frozen=True):
 def bound(names: tuple[str, ...], walk: Walk) -> dict[str, Any]:
     """The values of a key, by the names that the order's SQL gives them."""
     return {} if walk.key is None else dict(zip(names, walk.key, strict=True))
+
+
+def day(value: date | None) -> str | None:
+    """A day as the statements take it: the driver would make infinities of the first and the last."""
+    return None if value is None else value.isoformat()
 
 
 def step(rows: list[Keyed[T]], walk: Walk) -> Step[T]:

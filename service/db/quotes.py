@@ -1,6 +1,5 @@
 """Quotes: what a caller can ask of them, each answer from one statement."""
 
-from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -8,13 +7,13 @@ from msgspec import Struct
 from msgspec.json import Decoder, decode
 
 from service.db import actors, sql
-from service.db.actors import Asked, Bearer, OnAmbiguous, bearers_of, snapshot_of
+from service.db.actors import Asked, Bearer, OnAmbiguous, bearers_of
 from service.db.compose import blocks, compose
-from service.db.corpus import Snapshot
-from service.db.paging import Keyed, Order, Step, Walk, Way, bound, step
+from service.db.corpus import Snapshot, always, snapshot_of
+from service.db.paging import Keyed, Order, Step, Walk, Way, bound, day, step
 from service.db.pool import Connection
 from service.model.quote import Quote
-from service.model.wanted import QuoteFilter, UseDate
+from service.model.wanted import QuoteFilter
 
 BLOCKS = actors.BLOCKS | blocks("quotes.sql")
 
@@ -35,21 +34,25 @@ AS_TOLD = Order(
 )
 AS_TOLD_KEY = ("at_n",)
 
+IN_HOUSE = """AND EXISTS (
+  SELECT FROM articles p
+   WHERE p.key = q.article_key
+     AND lower(p.{0}) = ANY(ARRAY(SELECT lower(v) FROM unnest(:{0}::text[]) AS v)))"""
 CONDITIONS = {
     "kind": "AND q.kind = ANY(:kind::text[])",
     "stance": "AND q.stance = ANY(:stance::text[])",
     "q": "AND q.words @@ websearch_to_tsquery('english', :q::text)",
     "article": "AND q.article_key = ANY(ARRAY(SELECT key FROM articles WHERE id = ANY(:article::text[])))",
-    "publisher": "AND EXISTS (SELECT FROM articles p WHERE p.key = q.article_key AND lower(p.publisher) = ANY(:publisher::text[]))",
-    "agency": "AND EXISTS (SELECT FROM articles p WHERE p.key = q.article_key AND lower(p.agency) = ANY(:agency::text[]))",
-    "occasion": "AND lower(q.occasion) = ANY(:occasion::text[])",
+    "publisher": IN_HOUSE.format("publisher"),
+    "agency": IN_HOUSE.format("agency"),
+    "occasion": "AND lower(q.occasion) = ANY(ARRAY(SELECT lower(v) FROM unnest(:occasion::text[]) AS v))",
     "min_confidence": "AND q.confidence >= :min_confidence::float8",
-    "said_from": "AND q.said_sort >= :said_from::date",
-    "said_to": "AND coalesce(q.said_from, q.said_to) <= :said_to::date",
-    "published_from": "AND q.published_on >= :published_from::date",
-    "published_to": "AND q.published_on <= :published_to::date",
-    "loaded_from": "AND q.loaded_at >= :loaded_from::date::timestamp AT TIME ZONE 'UTC'",
-    "loaded_to": "AND q.loaded_at < :loaded_to::date::timestamp AT TIME ZONE 'UTC'",
+    "said_from": "AND q.said_sort >= :said_from::text::date",
+    "said_to": "AND coalesce(q.said_from, q.said_to) <= :said_to::text::date",
+    "published_from": "AND q.published_on >= :published_from::text::date",
+    "published_to": "AND q.published_on <= :published_to::text::date",
+    "loaded_from": "AND q.loaded_at >= :loaded_from::text::date::timestamp AT TIME ZONE 'UTC'",
+    "loaded_to": "AND q.loaded_at < (:loaded_to::text::date + 1)::timestamp AT TIME ZONE 'UTC'",
 }
 
 
@@ -113,11 +116,13 @@ async def find(
     if asked:
         values |= asked.values()
         values |= {} if kept is None else {"kept": kept}
-    row = await db.fetchrow(*_listing(shape).bind(**values, **bound(NEWEST_KEY, walk), rows=walk.rows))
+    row = await always(db, _listing(shape).bind(**values, **bound(NEWEST_KEY, walk), rows=walk.rows))
     return _found(row, walk)
 
 
-async def of_article(db: Connection, article: str, walk: Walk, *, places: bool = False, count: bool = False) -> FoundQuotes | None:
+async def of_article(
+    db: Connection, article: str, walk: Walk, *, places: bool = False, count: bool = False
+) -> FoundQuotes | None:
     """The quotes of one article in the order of its text; null where there is no such article."""
     shape = Shape("of_article", way=walk.way, count=count, places=places)
     row = await db.fetchrow(*_listing(shape).bind(article=article, **bound(AS_TOLD_KEY, walk), rows=walk.rows))
@@ -126,7 +131,7 @@ async def of_article(db: Connection, article: str, walk: Walk, *, places: bool =
 
 async def get(db: Connection, id: str, *, places: bool = False) -> FoundQuote:
     """One quote."""
-    row = await db.fetchrow(*_get(places).bind(id=id))
+    row = await always(db, _get(places).bind(id=id))
     quote = _QUOTE.decode(row["item"]) if row["item"] else None
     return FoundQuote(snapshot_of(row), quote, decode(row["places"]))
 
@@ -150,21 +155,17 @@ def _choice(on_ambiguous: OnAmbiguous, kept: list[int] | None) -> str:
 
 def _values(wanted: QuoteFilter) -> dict[str, Any]:
     """What the filter binds, by the names of the conditions that it sets."""
-    from_, to = f"{wanted.use_date}_from", f"{wanted.use_date}_to"
-    until = wanted.to
-    if until is not None and wanted.use_date is UseDate.LOADED:
-        until = until + timedelta(days=1) if until < date.max else None
     values = {
         "kind": [*wanted.kind],
         "stance": [*wanted.stance],
         "q": wanted.q,
         "article": wanted.article,
-        "publisher": [name.lower() for name in wanted.publisher],
-        "agency": [name.lower() for name in wanted.agency],
-        "occasion": [name.lower() for name in wanted.occasion],
+        "publisher": wanted.publisher,
+        "agency": wanted.agency,
+        "occasion": wanted.occasion,
         "min_confidence": wanted.min_confidence,
-        from_: wanted.from_,
-        to: until,
+        f"{wanted.use_date}_from": day(wanted.from_),
+        f"{wanted.use_date}_to": day(wanted.to),
     }
     return {name: value for name, value in values.items() if value not in (None, [])}
 

@@ -6,16 +6,14 @@ from msgspec import Struct
 
 from service.extract.inflect import Form
 from service.extract.lexicon import Cue, CueForm, Lexicon
-from service.extract.sentences import Token
+from service.extract.tokens import Token
+from service.extract.words import Words
 
-_BE = frozenset(["is", "was", "are", "were", "be", "been", "being", "am", "get", "got", "'s", "'re"])
-_NEGATIONS = frozenset(["not", "never", "n't", "didn't", "don't", "doesn't", "wouldn't", "won't", "cannot", "can't"])
-_MODALS = frozenset(["will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "'ll"])
-_PRONOUNS = frozenset(["i", "he", "she", "it", "we", "you", "they", "who"])
-_ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "no"])
-
-#: What may stand before a participle that says something.
-_BEFORE_ING = frozenset([",", "by", "in", "while", "after", "before", "when", "and", "as", "without", "of", "—", "–", "--", "then", "or"])
+#: Letters of a word in -ly that is an adverb, at least: not *fly*, *only* is listed.
+_LY_LETTERS = 5
+#: Tokens of what stands in *has in the past said*, at most.
+_PARENTHESIS = 4
+_DASHES = frozenset(["—", "–", "--", ","])
 
 
 class FoundCue(Struct, frozen=True):
@@ -25,12 +23,27 @@ class FoundCue(Struct, frozen=True):
     form: Form
     #: Where the verb group begins: *has also* said.
     group: int
-    #: The word itself, and where the cue ends.
+    #: Its first word, and the index behind its last.
     at: int
     end: int
+    passive: bool
+    negated: bool
+    #: *to say*, *went on to say*.
+    infinitive: bool
+
+    @property
+    def is_purpose(self) -> bool:
+        """Whether it is an infinitive whose subject stands elsewhere: *to say*, not *went on to say*."""
+        return self.infinitive and self.group == self.at - 1
+
+
+class _Group(Struct):
+    """The verb group before a cue, as far as it has been read."""
+
+    start: int
     passive: bool = False
     negated: bool = False
-    #: *to say*, *declined to say*.
+    modal: bool = False
     infinitive: bool = False
 
 
@@ -39,12 +52,10 @@ def find_cues(tokens: Sequence[Token], lexicon: Lexicon) -> list[FoundCue]:
     found: list[FoundCue] = []
     end = 0
     for index, token in enumerate(tokens):
-        if index < end or not token.is_word:
+        if index < end or not token.is_word or token.low not in lexicon.cues:
             continue
-        candidates = [form for form in lexicon.cues.get(token.low, ()) if _follows(tokens, index, form)]
-        if not candidates:
-            continue
-        cue = _verb(tokens, index, _widest(candidates), lexicon)
+        form = next((one for one in lexicon.cues[token.low] if _follows(tokens, index, one)), None)
+        cue = _verb(tokens, index, form, lexicon.words) if form else None
         if cue:
             found.append(cue)
             end = cue.end
@@ -52,78 +63,111 @@ def find_cues(tokens: Sequence[Token], lexicon: Lexicon) -> list[FoundCue]:
 
 
 def _follows(tokens: Sequence[Token], index: int, form: CueForm) -> bool:
-    ahead = tokens[index + 1 : index + 1 + len(form.rest)]
-    return tuple(token.low for token in ahead) == form.rest
+    end = index + 1 + len(form.rest)
+    if form.cue.frames == "q" and form.rest and [token.low for token in tokens[end : end + 1]] == ["to"]:
+        return False
+    return tuple(token.low for token in tokens[index + 1 : end]) == form.rest
 
 
-def _widest(candidates: Sequence[CueForm]) -> CueForm:
-    return max(candidates, key=lambda one: len(one.rest))
+def _verb(tokens: Sequence[Token], index: int, form: CueForm, words: Words) -> FoundCue | None:
+    """The cue with its verb group, or nothing where the word must be a noun or an adjective."""
+    group = _group(tokens, index, form, words)
+    if not _is_verb(tokens, index, form, group, words):
+        return None
+    start = group.start
+    while start + 1 < index and tokens[start].low in words.adverbs and tokens[start].low not in words.negations:
+        start += 1
+    return FoundCue(
+        cue=form.cue,
+        form=form.form,
+        group=start,
+        at=index,
+        end=index + 1 + len(form.rest),
+        passive=group.passive,
+        negated=group.negated,
+        infinitive=group.infinitive,
+    )
 
 
-def _verb(tokens: Sequence[Token], index: int, form: CueForm, lexicon: Lexicon) -> FoundCue | None:
-    """The cue with its verb group, or nothing where the word must be a noun or adjective."""
-    group, passive, negated, modal, infinitive = index, False, False, False, False
+def _group(tokens: Sequence[Token], index: int, form: CueForm, words: Words) -> _Group:
+    """The auxiliaries and adverbs that lead up to a verb."""
+    group = _Group(index)
     at = index - 1
-    first_be = True
     while at >= 0 and tokens[at].is_word:
         low = tokens[at].low
         if low == "to" and at == index - 1:
-            infinitive = True
-            if at and (tokens[at - 1].low in lexicon.chain_verbs):
-                group = at - 1
-                at -= 2
-                continue
-            group = at
+            group.infinitive = True
+            group.start = at
+            chained = _chained(tokens, at, words)
+            if chained is None:
+                break
+            at = chained
+        elif low in words.auxiliaries or low in words.negations:
+            group.passive |= low in words.be and form.form in (Form.PAST, Form.PARTICIPLE)
+            group.modal |= low in words.modals or low.endswith("n't") or low == "cannot"
+            group.negated |= low in words.negations or low.endswith("n't")
+        elif (perfect := _perfect_before(tokens, at, words)) is not None:
+            at = perfect
+        elif low not in words.adverbs and not _is_ly(tokens[at]):
             break
-        if low in lexicon.auxiliaries or low in _MODALS:
-            passive |= low in _BE and form.form in (Form.PAST, Form.PARTICIPLE) and first_be
-            modal |= low in _MODALS or low.endswith("n't") or low == "cannot"
-            negated |= low in _NEGATIONS or "n't" in low or "n’t" in low
-        elif low in _NEGATIONS:
-            negated = True
-        elif (perfect := _perfect_before(tokens, at, lexicon)) is not None:
-            group, at = perfect, perfect - 1
-            continue
-        elif not (low in lexicon.adverbs or (low.endswith("ly") and not tokens[at].cap and len(low) > 4)):
-            break
-        group = at
+        group.start = at
         at -= 1
-    while group < index and tokens[group].low in lexicon.adverbs and tokens[group].low not in _NEGATIONS and group + 1 < index:
-        group += 1
-    before = tokens[at] if at >= 0 else None
-    if not _is_verb(tokens, index, form, before, modal or infinitive, group, lexicon):
-        return None
-    return FoundCue(form.cue, form.form, group, index, index + 1 + len(form.rest), passive, negated, infinitive)
+    return group
 
 
-def _perfect_before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
+def _chained(tokens: Sequence[Token], to: int, words: Words) -> int | None:
+    """Where the verb stands that this *to* goes on from: *declined to*, *went on to*."""
+    at = to - 2 if to and tokens[to - 1].low == "on" else to - 1
+    return at if at >= 0 and tokens[at].low in words.chain_verbs else None
+
+
+def _perfect_before(tokens: Sequence[Token], at: int, words: Words) -> int | None:
     """Where *has* stands in *has in the past* said."""
-    for place in range(at, max(0, at - 4), -1):
-        if tokens[place].low in lexicon.prepositions:
-            return place - 1 if tokens[place - 1].low in ("has", "have", "had") else None
+    for place in range(at, max(0, at - _PARENTHESIS), -1):
+        if tokens[place].low in words.prepositions:
+            return place - 1 if tokens[place - 1].low in words.perfect else None
         if not tokens[place].is_word:
             return None
     return None
 
 
-def _is_verb(
-    tokens: Sequence[Token], index: int, form: CueForm, before: Token | None, modal: bool, group: int, lexicon: Lexicon
-) -> bool:
+def _is_ly(token: Token) -> bool:
+    return token.low.endswith("ly") and not token.cap and len(token.low) >= _LY_LETTERS
+
+
+def _is_verb(tokens: Sequence[Token], index: int, form: CueForm, group: _Group, words: Words) -> bool:
+    """Whether the word is a verb here: many cues are nouns too."""
     previous = tokens[index - 1] if index else None
-    if tokens[index].cap and previous and previous.cap and previous.low == "united":
+    if previous and (previous.low in words.articles or (tokens[index].cap and previous.low == "united")):
         return False
-    if previous and previous.is_word and (previous.low in _ARTICLES and previous.low != "that"):
+    modal = group.modal or group.infinitive
+    if previous and previous.low.endswith(("'s", "s'")) and not modal and form.form not in (Form.PAST, Form.PARTICIPLE):
         return False
-    if previous and (previous.low.endswith(("'s", "s'")) and not modal and form.form in (Form.BASE, Form.THIRD, Form.ING)):
-        return False
+    subject = tokens[group.start - 1] if group.start else None
     if form.form is Form.BASE and not modal:
-        if before is None or not before.is_word:
-            return False
-        return before.low in _PRONOUNS or before.low in ("police", "percent", "many", "some", "others") or before.low.isdigit() or (before.low.endswith("s") and before.low not in _ARTICLES and before.low not in lexicon.prepositions and not before.low.endswith(("'s", "ss", "us")))
+        return subject is not None and _is_plural(subject, words)
     if form.form is Form.THIRD:
-        if before is None:
-            return False
-        return not before.is_word or before.cap or before.low in _PRONOUNS or before.low in lexicon.speaker_nouns or before.low in ("and", "but", "that", "one") or group < index
-    if form.form is Form.ING:
-        return group < index or previous is None or previous.low in _BEFORE_ING or tokens[index].low == "saying"
-    return True
+        return subject is not None and (group.start < index or _may_be_singular(subject, words))
+    return form.form is not Form.ING or group.start < index or _may_be_participle(tokens[index], previous, words)
+
+
+def _may_be_participle(token: Token, previous: Token | None, words: Words) -> bool:
+    if previous is None or token.low == "saying":
+        return True
+    return previous.low in words.before_participle or previous.low in _DASHES
+
+
+def _is_plural(token: Token, words: Words) -> bool:
+    low = token.low
+    if not token.is_word or low in words.articles or low in words.prepositions:
+        return False
+    if low in words.pronouns or low in words.relatives or low in words.many or low.isdigit():
+        return True
+    return low.endswith("s") and not low.endswith(("'s", "ss", "us"))
+
+
+def _may_be_singular(token: Token, words: Words) -> bool:
+    low = token.low
+    if not token.is_word or token.cap or low in words.speaker_nouns:
+        return True
+    return low in words.pronouns or low in words.relatives or low in ("and", "but", "that", "one")

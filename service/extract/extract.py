@@ -7,13 +7,15 @@ from service.extract.join import join
 from service.extract.kinds import Quoted
 from service.extract.labels import Turn, labelled, turns
 from service.extract.lexicon import Lexicon
-from service.extract.marks import Quotation, quotations
 from service.extract.nesting import Found, nest
 from service.extract.occasions import occasion
 from service.extract.paragraphs import paragraphs
+from service.extract.quotations import Quotation, quotations
 from service.extract.quoted import is_clear, within_quotations
 from service.extract.sentences import Sentence, sentences
-from service.extract.statements import Statement, statements
+from service.extract.statement import Statement
+from service.extract.statements import statements
+from service.extract.words import Words
 from service.model.attribution import Attribution
 from service.model.span import Span
 
@@ -26,11 +28,11 @@ def extract(text: str, lexicon: Lexicon) -> list[Attribution]:
     read = _sentences(text, spans, quoted, labels, lexicon)
     kinds = Quoted(text, quoted)
     found = [
-        _found(text, one.statement, kinds, occasion(read[one.sentence].tokens, one.statement, lexicon))
-        for one in join(text, read, [statements(text, sentence, lexicon) for sentence in read])
+        _found(text, one.statement, kinds, lexicon, occasion(read[one.sentence].tokens, one.statement, lexicon))
+        for one in join(text, read, [statements(text, sentence.tokens, lexicon) for sentence in read], lexicon.words)
     ]
-    found += [_found(text, one, kinds) for one in labelled(text, labels)]
-    found += [_found(text, one, kinds) for one in within_quotations(text, quoted, lexicon)]
+    found += [_found(text, one, kinds, lexicon) for one in labelled(text, labels)]
+    found += [_found(text, one, kinds, lexicon) for one in within_quotations(text, quoted, lexicon)]
     return nest(found)
 
 
@@ -46,15 +48,15 @@ def _sentences(
     ]
 
 
-def _found(text: str, one: Statement, kinds: Quoted, occasion: str | None = None) -> Found:
-    return Found(_attribution(one, kinds, occasion), is_clear(text, one))
+def _found(text: str, one: Statement, kinds: Quoted, lexicon: Lexicon, occasion: str | None = None) -> Found:
+    return Found(_attribution(one, kinds, lexicon.words, occasion), is_clear(text, one, lexicon.words))
 
 
-def _attribution(one: Statement, kinds: Quoted, occasion: str | None) -> Attribution:
+def _attribution(one: Statement, kinds: Quoted, words: Words, occasion: str | None) -> Attribution:
     return Attribution(
         content=one.content,
         kind=kinds.kind(one.content),
-        confidence=confidence(one),
+        confidence=confidence(one, words),
         cue=one.cue,
         lemma=one.entry.lemma if one.entry else None,
         stance=one.entry.stance if one.entry else None,

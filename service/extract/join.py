@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from service.extract.contents import piece
-from service.extract.sentences import Sentence, Shape
-from service.extract.statements import Construction, Statement
+from service.extract.pieces import piece
+from service.extract.sentences import Sentence
+from service.extract.statement import Construction, Statement
+from service.extract.tokens import Shape
+from service.extract.words import Words
 from service.model.span import Span
 
 #: Words from which on a quotation that stands alone is speech and not a title.
@@ -17,83 +19,91 @@ _QUOTED_SHARE = 0.5
 
 
 class Placed(Struct, frozen=True):
-    """A statement and the place of the sentence that its cue stands in."""
+    """A statement and the index of the sentence that its cue stands in."""
 
     statement: Statement
-    #: Index into the sentences.
     sentence: int
+
+
+class _Growing(Struct):
+    """A statement that later sentences may still go on with."""
+
+    statement: Statement
+    sentence: int
+    pieces: list[Span]
     #: Index of the last sentence that belongs to it.
     last: int
 
 
-def join(text: str, sentences: Sequence[Sentence], found: Sequence[Sequence[Statement]]) -> list[Placed]:
+def join(text: str, sentences: Sequence[Sentence], found: Sequence[Sequence[Statement]], words: Words) -> list[Placed]:
     """All statements of a text; a sentence of quotations without a cue belongs to the statement before it."""
-    placed: list[Placed] = []
+    placed: list[_Growing] = []
     for index, (sentence, statements) in enumerate(zip(sentences, found, strict=True)):
-        pieces = _going_on(text, sentence, statements)
+        pieces = _going_on(text, sentence, statements, words)
         earlier = _earlier(sentences, placed, index) if pieces else None
-        if pieces and earlier is not None:
-            placed[earlier] = _joined(placed[earlier], pieces, index)
+        if earlier:
+            earlier.pieces += pieces
+            earlier.last = index
         elif pieces and not statements:
-            placed += _alone(text, sentences, placed, pieces, index)
+            placed += _alone(text, sentence, placed, pieces, index)
         else:
-            placed += [Placed(one, index, index) for one in statements]
-    return [one for one in placed if one.statement.content]
+            here = [_Growing(one, index, list(one.content), index) for one in statements]
+            _bring_beginning(sentence, placed, here)
+            placed += here
+    return [Placed(replace(one.statement, content=tuple(one.pieces)), one.sentence) for one in placed if one.pieces]
 
 
-def _joined(before: Placed, pieces: Sequence[Span], index: int) -> Placed:
-    content = (*before.statement.content, *pieces)
-    return Placed(replace(before.statement, content=content), before.sentence, index)
-
-
-def _going_on(text: str, sentence: Sentence, statements: Sequence[Statement]) -> list[Span]:
+def _going_on(text: str, sentence: Sentence, statements: Sequence[Statement], words: Words) -> list[Span]:
     """The pieces of a sentence that can go on with a statement: its quotations alone, or all of it."""
     tokens = sentence.tokens
+    made: list[Span | None] = []
     if not any(token.is_word for token in tokens):
-        made = [piece(text, tokens, at, at + 1) for at, token in enumerate(tokens) if token.shape is Shape.QUOTE]
-        return [one for one in made if one]
-    if [one.construction for one in statements] == [Construction.UNMARKED]:
-        whole = Span(tokens[0].start, tokens[-1].end)
-        if _QUOTED_SHARE * len(whole.of(text)) <= sum(len(span.of(text)) for span in statements[0].content):
-            made = [piece(text, tokens, 0, len(tokens))]
-            return [one for one in made if one]
-    return []
+        made = [piece(text, tokens, at, at + 1, words) for at, one in enumerate(tokens) if one.shape is Shape.QUOTE]
+    elif [one.construction for one in statements] == [Construction.UNMARKED]:
+        length = tokens[-1].end - tokens[0].start
+        if _QUOTED_SHARE * length <= sum(span.end - span.start for span in statements[0].content):
+            made = [piece(text, tokens, 0, len(tokens), words)]
+    return [one for one in made if one]
 
 
-def _earlier(sentences: Sequence[Sentence], placed: Sequence[Placed], index: int) -> int | None:
-    """The statement that this sentence goes on with, as an index into `placed`."""
+def _earlier(sentences: Sequence[Sentence], placed: Sequence[_Growing], index: int) -> _Growing | None:
+    """The statement that this sentence goes on with."""
     if not placed:
         return None
-    here, last = sentences[index], len(placed) - 1
-    before = placed[last]
-    there = sentences[before.last]
-    if there.paragraph == here.paragraph:
-        return _main(placed, last)
-    if before.last != index - 1:
-        return None
+    here, before = sentences[index], placed[-1]
+    if sentences[before.last].paragraph == here.paragraph:
+        return _main(placed)
     quote = here.tokens[0].quote
     continues = quote is not None and quote.continues
-    return last if continues or not before.statement.content else None
+    return before if before.last == index - 1 and (continues or not before.pieces) else None
 
 
-def _main(placed: Sequence[Placed], last: int) -> int:
-    """Of the statements in the same sentence the one that began with a quotation, else the last."""
-    for at in range(last, -1, -1):
-        if placed[at].sentence != placed[last].sentence:
+def _main(placed: Sequence[_Growing]) -> _Growing:
+    """Of the last sentence's statements the one that began with a quotation, else the last."""
+    for one in reversed(placed):
+        if one.sentence != placed[-1].sentence:
             break
-        if placed[at].statement.construction in (Construction.QUOTE_FIRST, Construction.QUOTE_INVERTED):
-            return at
-    return last
+        if one.statement.construction in (Construction.QUOTE_FIRST, Construction.QUOTE_INVERTED):
+            return one
+    return placed[-1]
 
 
-def _alone(
-    text: str, sentences: Sequence[Sentence], placed: Sequence[Placed], pieces: Sequence[Span], index: int
-) -> list[Placed]:
+def _alone(text: str, sentence: Sentence, placed: Sequence[_Growing], pieces: list[Span], index: int) -> list[_Growing]:
     """Quotations with no statement to go on with: the paragraph before may still tell whose they are."""
-    if sum(len(one.of(text).split()) for one in pieces) < _ALONE_WORDS:
+    left_open = any(token.quote and not token.quote.closed for token in sentence.tokens)
+    if not left_open and sum(len(one.of(text).split()) for one in pieces) < _ALONE_WORDS:
         return []
     made = Statement(tuple(pieces), Construction.UNMARKED)
     if placed and placed[-1].last == index - 1 and placed[-1].statement.speaker:
-        before = placed[-1].statement
-        made = Statement(tuple(pieces), Construction.CONTINUED, None, None, before.speaker)
-    return [Placed(made, index, index)]
+        made = replace(made, construction=Construction.CONTINUED, speaker=placed[-1].statement.speaker)
+    return [_Growing(made, index, pieces, index)]
+
+
+def _bring_beginning(sentence: Sentence, placed: list[_Growing], here: Sequence[_Growing]) -> None:
+    """A quotation that came from the paragraph before brings its beginning along, where that was nobody's."""
+    quote = sentence.tokens[0].quote
+    if not (quote and quote.continues and here and placed and placed[-1].last == here[0].sentence - 1):
+        return
+    nobodys = placed[-1].statement.construction in (Construction.UNMARKED, Construction.CONTINUED)
+    if nobodys and quote.outer.overlaps(here[0].pieces[0]):
+        here[0].pieces[:0] = placed.pop().pieces

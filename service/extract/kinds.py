@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from service.extract.marks import Quotation
+from service.extract.quotations import Quotation
 from service.model.attribution import Kind
 from service.model.span import Span
 
@@ -22,7 +22,11 @@ class Quoted:
 
     def kind(self, content: Sequence[Span]) -> Kind:
         """Direct where every word is quoted, indirect where none is."""
-        words = [self._covers(match.start()) for span in content for match in _WORD.finditer(self._text, span.start, span.end)]
+        words = [
+            self._covers(match.start())
+            for span in content
+            for match in _WORD.finditer(self._text, span.start, span.end)
+        ]
         if words and all(words):
             return Kind.DIRECT
         return Kind.MIXED if any(words) else Kind.INDIRECT

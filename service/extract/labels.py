@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from service.extract.lexicon import Lexicon
-from service.extract.statements import Construction, Statement
+from service.extract.statement import Construction, Statement
 from service.model.span import Span
 
 #: Characters that a label and its time stamp take, at most.
@@ -24,7 +24,6 @@ _NAME = re.compile(r"(?P<name>[^\W\d_][^:\n“”\"?!;]{0,80})(?P<colon>:)\s*(?P
 _TURN = re.compile(r"(?P<name>Q|A|QUESTION|ANSWER)(?P<colon>[.:])\s+(?P<stamp>[(\[]\d[\d:.]{1,10}[)\]])?\s*(?=\S)")
 _STAMP = re.compile(r"\[\d[\d:.]{1,10}\]\s*")
 _WORD = re.compile(r"[\w.'’&-]+")
-_SMALL = frozenset(["of", "the", "for", "and", "de", "van", "von", "al", "bin", "in"])
 _OPENING_MARKS = ("“", '"', "''", "``", "«", "„", "‘", "'")
 
 
@@ -87,9 +86,7 @@ def _is_transcript(text: str, labels: Mapping[int, Label], paragraphs: int) -> b
     return len(names) >= _NAMED_TURNS and 1 < len(set(names)) < len(names) and paragraphs < _SPARSE * len(names)
 
 
-def _turn(
-    text: str, label: Label, index: int, end: int, paragraphs: Sequence[Span], *, headline: bool = False
-) -> Turn:
+def _turn(text: str, label: Label, index: int, end: int, paragraphs: Sequence[Span], *, headline: bool = False) -> Turn:
     following = [span for span in paragraphs[index + 1 : end] if text[span.start] not in "([_*"]
     return Turn(label, range(index, end), (label.rest, *following), headline)
 
@@ -99,13 +96,14 @@ def _label(text: str, paragraph: Span, lexicon: Lexicon) -> Label | None:
     ceiling = min(paragraph.end, paragraph.start + _REACH)
     stamp = _STAMP.match(text, paragraph.start, ceiling)
     start = stamp.end() if stamp else paragraph.start
-    match = _TURN.match(text, start, ceiling) or _NAME.match(text, start, ceiling)
+    turn = _TURN.match(text, start, ceiling)
+    match = turn or _NAME.match(text, start, ceiling)
     if not match:
         return None
     begin = match.start("name")
     name = Span(begin, begin + len(match["name"].rstrip()))
     capitals = name.of(text).upper() == name.of(text) or bool(match["stamp"])
-    if not _reads_as_name(name.of(text), _CAPITAL_WORDS if capitals else _WORDS, lexicon):
+    if not turn and not _reads_as_name(name.of(text), _CAPITAL_WORDS if capitals else _WORDS, lexicon):
         return None
     return Label(name, Span(*match.span("colon")), Span(match.end(), paragraph.end), capitals)
 
@@ -123,11 +121,13 @@ def _trailing(text: str, headline: Span, lexicon: Lexicon) -> Label | None:
 
 def _reads_as_name(name: str, most: int, lexicon: Lexicon) -> bool:
     words = _WORD.findall(name)
-    if not words or len(words) > most or words[0].lower() in lexicon.label_stoplist:
+    if not words or len(words) > most or words[0].lower() in lexicon.words.label_stoplist:
         return False
-    if len(words) > 1 and words[-1].lower() in lexicon.label_stoplist:
+    if len(words) > 1 and words[-1].lower() in lexicon.words.label_stoplist:
         return False
-    return words[0][0].isupper() and all(word[0].isupper() or word.lower() in _SMALL for word in words)
+    return words[0][0].isupper() and all(
+        word[0].isupper() or word.lower() in lexicon.words.label_particles for word in words
+    )
 
 
 def _is_headline(text: str, span: Span) -> bool:
@@ -137,6 +137,6 @@ def _is_headline(text: str, span: Span) -> bool:
 def _bare(text: str, span: Span) -> Span:
     """The span without marks around the whole of it."""
     start, end = span.start, span.end
-    while end - start > 2 and text[start] in "“\"‘«„'`" and text[end - 1] in "”\"’»'":
+    while end - start > len("“”") and text[start] in "“\"‘«„'`" and text[end - 1] in "”\"’»'":
         start, end = start + 1, end - 1
     return Span(start, end)

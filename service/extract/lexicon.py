@@ -1,20 +1,23 @@
-"""The word lists of a language, read once and handed in."""
+"""What the rules know of a language: its cues and its word classes, read once and handed in."""
 
-import sys
 from collections.abc import Iterator
 from importlib.resources import files
 
-from msgspec import Struct
+from msgspec import Struct, convert
 
 from service.extract.inflect import Form, forms
+from service.extract.words import Words
 from service.model.attribution import Stance
+
+_ENGLISH = files("service.extract") / "lang" / "en"
 
 
 class Cue(Struct, frozen=True):
     """A way of saying, in its dictionary form.
 
-    `frames` says how it is used: c clause or quotation, s the same but never a bare object, a addressee and then a clause, o the object
-    is the content, q only beside a quotation, n names something (*called it a farce*).
+    `frames` says how it is used, a letter for each way: c with a clause or quotation, s the same but never with
+    a bare object, a with an addressee before the clause, o with an object that is the content, n to name
+    something (*called it a farce*), q beside a quotation only.
     """
 
     lemma: str
@@ -23,7 +26,7 @@ class Cue(Struct, frozen=True):
 
 
 class CueForm(Struct, frozen=True):
-    """One form of a cue: its first word is the key, `rest` are the words that must follow."""
+    """One form of a cue; `rest` are the words that must follow its first."""
 
     cue: Cue
     form: Form
@@ -31,29 +34,14 @@ class CueForm(Struct, frozen=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """What the rules know of English."""
+    """The cues, occasions and word classes of one language."""
 
-    #: First word of a form → the cues it may begin, those with more words first.
+    words: Words
+    #: First word of a form → the cues that it may begin, those of most words first.
     cues: dict[str, tuple[CueForm, ...]]
-    abbreviations: frozenset[str]
-    #: Abbreviations that may also end a sentence.
-    closing_abbreviations: frozenset[str]
-    #: Words that begin a sentence, seldom a name.
-    starters: frozenset[str]
-    adverbs: frozenset[str]
-    auxiliaries: frozenset[str]
-    verbs: frozenset[str]
-    chain_verbs: frozenset[str]
-    prepositions: frozenset[str]
-    conjunctions: frozenset[str]
-    determiners: frozenset[str]
-    days: frozenset[str]
-    months: frozenset[str]
-    time_nouns: frozenset[str]
-    titles: frozenset[str]
-    speaker_nouns: frozenset[str]
-    label_stoplist: frozenset[str]
-    cue_nouns: dict[str, Stance]
+    #: *claim*, *warning*: what a possessive may stand before.
+    cue_nouns: dict[str, Cue]
+    according_to: Cue
     #: Words of an occasion → what it is called.
     occasions: dict[tuple[str, ...], str]
     #: The first words of those.
@@ -63,36 +51,17 @@ class Lexicon(Struct, frozen=True):
 
 
 def load_lexicon() -> Lexicon:
-    """The word lists of English."""
+    """The lexicon of English."""
     occasions = {tuple(phrase.split()): name for phrase, name in _rows("occasions.tsv")}
     return Lexicon(
+        words=convert(dict(_sections("words.txt")), Words),
         cues=_cues(),
+        cue_nouns={noun: Cue(noun, Stance(stance), "c") for noun, stance in _rows("cue_nouns.tsv")},
+        according_to=Cue("according to", Stance.NEUTRAL, "c"),
         occasions=occasions,
         occasion_words=frozenset(words[0] for words in occasions),
         cue_occasions=dict(_rows("cue_occasions.tsv")),
-        cue_nouns={noun: Stance(stance) for noun, stance in _rows("cue_nouns.tsv")},
-        **{name: _words(f"{name}.txt") for name in _WORD_LISTS},
     )
-
-
-_WORD_LISTS = (
-    "abbreviations",
-    "closing_abbreviations",
-    "starters",
-    "adverbs",
-    "auxiliaries",
-    "verbs",
-    "chain_verbs",
-    "prepositions",
-    "conjunctions",
-    "determiners",
-    "days",
-    "months",
-    "time_nouns",
-    "titles",
-    "speaker_nouns",
-    "label_stoplist",
-)
 
 
 def _cues() -> dict[str, tuple[CueForm, ...]]:
@@ -106,13 +75,21 @@ def _cues() -> dict[str, tuple[CueForm, ...]]:
     return {word: tuple(sorted(cues, key=lambda one: -len(one.rest))) for word, cues in found.items()}
 
 
-def _words(name: str) -> frozenset[str]:
-    return frozenset(sys.intern(row[0]) for row in _rows(name))
-
-
 def _rows(name: str) -> Iterator[list[str]]:
-    """The fields of each line; empty lines and those that begin with # are left out."""
-    text = (files("service.extract") / "lang" / "en" / name).read_text(encoding="utf-8")
-    for line in text.splitlines():
+    """The fields of each line that is neither empty nor a comment."""
+    for line in (_ENGLISH / name).read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             yield line.split("\t")
+
+
+def _sections(name: str) -> Iterator[tuple[str, list[str]]]:
+    """Each `name:` with the words of the indented lines under it."""
+    section, words = "", list[str]()
+    for (line,) in _rows(name):
+        if line[0].isspace():
+            words += line.split()
+            continue
+        if section:
+            yield section, words
+        section, words = line.rstrip(":"), []
+    yield section, words

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from service.extract.lexicon import Lexicon
-from service.extract.sentences import Token
-from service.extract.statements import Statement
+from service.extract.statement import Statement
+from service.extract.tokens import Token
 from service.model.span import Span
 
 #: Words between the preposition and the occasion: *in a lengthy prepared statement*.
 _REACH = 5
-_PREPOSITIONS = frozenset(["in", "at", "during", "on", "by", "from", "via", "to", "through", "after"])
 
 
 def occasion(tokens: Sequence[Token], one: Statement, lexicon: Lexicon) -> str | None:
@@ -21,7 +20,7 @@ def occasion(tokens: Sequence[Token], one: Statement, lexicon: Lexicon) -> str |
         if word in lexicon.occasion_words:
             for length in (3, 2, 1):
                 name = lexicon.occasions.get(tuple(words[at : at + length]))
-                if name and _governed(words, at):
+                if name and _governed(words, at, lexicon):
                     return name
     return None
 
@@ -30,5 +29,5 @@ def _inside(token: Token, content: Sequence[Span]) -> bool:
     return any(span.start <= token.start < span.end for span in content)
 
 
-def _governed(words: Sequence[str], at: int) -> bool:
-    return any(word in _PREPOSITIONS for word in words[max(0, at - _REACH) : at])
+def _governed(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    return any(word in lexicon.words.occasion_prepositions for word in words[max(0, at - _REACH) : at])

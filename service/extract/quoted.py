@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from service.extract.lexicon import Lexicon
-from service.extract.marks import Quotation
+from service.extract.quotations import Quotation
 from service.extract.sentences import sentences
-from service.extract.statements import Construction, Statement, statements
+from service.extract.statement import Construction, Statement
+from service.extract.statements import statements
+from service.extract.words import Words
 
 #: Words of a quotation from which on another statement may be reported in it.
 _WORDS = 6
@@ -19,14 +21,13 @@ _CLEAR = frozenset(
         Construction.ACCORDING_TO,
     ]
 )
-_FIRST_AND_SECOND = frozenset(["i", "we", "you", "it", "who", "that", "which"])
 
 
-def is_clear(text: str, one: Statement) -> bool:
+def is_clear(text: str, one: Statement, words: Words) -> bool:
     """Whether a statement in another one's content is plain enough to stand as one of its own."""
     if one.cue is None or one.speaker is None or one.construction not in _CLEAR:
         return False
-    return one.speaker.of(text).lower() not in _FIRST_AND_SECOND
+    return one.speaker.of(text).lower() not in words.never_clear
 
 
 def within_quotations(text: str, found: Sequence[Sequence[Quotation]], lexicon: Lexicon) -> Iterator[Statement]:
@@ -42,4 +43,6 @@ def within_quotations(text: str, found: Sequence[Sequence[Quotation]], lexicon: 
                 if inner.depth == 1 and outer.inner.contains(inner.outer):
                     children.append(inner)
             for sentence in sentences(text, outer.inner, children, lexicon):
-                yield from (one for one in statements(text, sentence, lexicon) if is_clear(text, one))
+                yield from (
+                    one for one in statements(text, sentence.tokens, lexicon) if is_clear(text, one, lexicon.words)
+                )

@@ -32,9 +32,7 @@ class QuoteFilter(Struct, frozen=True, kw_only=True):
     kind: Annotated[list[Kind], Meta(description="How much of the content is in quotation marks.")] = []
     stance: Annotated[list[Stance], Meta(description="What the cue says of the act of saying.")] = []
     q: (
-        Annotated[
-            Text, Meta(description='Words to find in quotes, as in a web search: words, "phrases", or, -not.')
-        ]
+        Annotated[Text, Meta(description='Words to find in quotes, as in a web search: words, "phrases", or, -not.')]
         | None
     ) = None
     from_: Annotated[date, Meta(description="The first day wanted.", examples=["2021-08-01"])] | None = field(

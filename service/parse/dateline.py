@@ -35,6 +35,7 @@ _FORMS = tuple(
     )
 )
 _ALONE = re.compile(rf"(?P<place>{_PLACE}),?\s{_DATE}\s?[.:]?")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 _PARTY = re.compile(r"[DRIL][-–,.]|[A-Z]{1,2}$")
 _STARTS = re.compile(r"\s*[\"'“‘«\[(¿¡$€£]*[A-ZÀ-Þ0-9]")
 _BRACKET = re.compile(r"\s?\[([^\]]+)\]")
@@ -94,7 +95,8 @@ def _read_unknown_house(place: str | None, day: LineDate | None, mark: str, hous
     """A house that no list knows, where everything around it says that it is one."""
     if place is None:
         return Found(place=house) if mark and is_city(house) else None
-    if not mark or _PARTY.match(house) or not house[0].isupper():
+    is_wire = bool(day and is_place(place) and _ACRONYM.fullmatch(house))
+    if not (mark or is_wire) or _PARTY.match(house) or not house[0].isupper():
         return None
     if not (day or is_place(place) or (_is_capitals(place) and mark != ":")):
         return None

@@ -1,6 +1,7 @@
 """Metadata that comes as fields: a JSON document, and the side file of either kind."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ LONGEST = 10_000
 _TEXT = ("text", "body")
 _BYLINE = ("byline", "author", "authors")
 _STANDFIRST = ("standfirst", "description", "summary")
+_CODE = re.compile(r"[A-Za-z]{2}")
 _KINDS = {dict: "an object", list: "a list", bool: "true or false", int: "a number", float: "a number", str: "a text"}
 #: Top-level domains whose pages are their country's; `.uk` is the only one spelt otherwise.
 _DOMAINS = frozenset(
@@ -97,12 +99,20 @@ def home(found: Found) -> str | None:
     return by_publisher or _country_of(found.url) or (by_agency.country if by_agency else None)
 
 
-def given(*found: Found) -> Given:
+def given(*found: Found, country: str | None = None) -> Given:
     """What is known before the page is read, the weightiest first."""
     together = Found()
     for one in found:
         together = together.then(one)
-    return Given(together, home(together))
+    return Given(together, country or home(together))
+
+
+def country(fields: Mapping[str, Any], where: str = "") -> str | None:
+    """The country of the page, two letters, where a side file gives it."""
+    code = _line(fields, "country", where)
+    if code is None or _CODE.fullmatch(code):
+        return code and code.lower()
+    raise ArticleError(f'{where}field "country": two letters were expected, "{code[:60]}" was found')
 
 
 def _country_of(url: str | None) -> str | None:

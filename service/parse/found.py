@@ -7,6 +7,9 @@ from msgspec import Struct
 
 from service.parse.dates import Moment
 
+#: Dates; a page has a handful, and a list of dates without end is none.
+MOST_STAMPS = 16
+
 
 class StampKind(StrEnum):
     """What a date on a page says of the report."""
@@ -48,9 +51,9 @@ class Found(Struct, frozen=True, kw_only=True):
     stamps: tuple[Stamp, ...] = ()
 
     def then(self, other: "Found") -> "Found":
-        """Both; where both have a field, this one's. Stamps are kept in order."""
+        """Both; where both have a field, this one's. Stamps are kept in order, so many as a page has."""
         fields = {name: getattr(self, name) or getattr(other, name) for name in self.__struct_fields__}
-        return Found(**fields | {"stamps": self.stamps + other.stamps})
+        return Found(**fields | {"stamps": (self.stamps + other.stamps)[:MOST_STAMPS]})
 
 
 class Given(Struct, frozen=True):

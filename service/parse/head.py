@@ -19,12 +19,18 @@ REACH = 2
 SECTION_MOST = 2
 #: Characters; no item of a block of highlights is longer.
 HIGHLIGHT_MOST = 500
+#: Characters; no standfirst is longer.
+STANDFIRST_MOST = 300
+#: Characters; a longer question above a text is its first paragraph.
+QUESTION_MOST = 120
 #: Items; a longer list is the report itself.
 MOST_BULLETS = 8
 
 _HIGHLIGHTS = frozenset(
     {"story highlights", "highlights", "key points", "key highlights", "in brief", "at a glance", "key takeaways"}
 )
+#: An agency that no list knows, alone between headline and stamp.
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 _BULLET = re.compile(r"(?:[•·▪●*➤►]|[-–—](?=\s))\s*")
 
 
@@ -45,14 +51,14 @@ def read_head(lines: Sequence[Line], given: Given) -> Head:
         elif _is_heading(line):
             highlights, at = _read_highlights(lines, at + 1)
             found = found.then(Found(highlights=highlights))
-        elif title_at == at - 1 >= 0 and same_headline(line.text, found.title):
+        elif found.title and same_headline(line.text, found.title):
             found, at, title_at = _with_site(found, line.text), at + 1, at
         elif _is_bullets(lines, at, given):
             highlights, at = _read_highlights(lines, at)
             found = found.then(Found(highlights=highlights))
         elif _is_caption(lines, at, found, given):
             found, at = found.then(Found(photo_credit=read_caption(line.text))), at + 1
-        elif _is_section(lines, at, found):
+        elif _is_section(lines, at, found, given):
             at += 1
         elif title_at < 0 and _is_title(lines, at, found, given):
             found, at, title_at = found.then(Found(title=line.text)), at + 1, at
@@ -75,6 +81,8 @@ def _mark(lines: Sequence[Line], at: int, found: Found, given: Given) -> Found |
         return read
     if found.publisher and fold(text) == fold(found.publisher):
         return Found(publisher=found.publisher)
+    if found.title and _ACRONYM.fullmatch(text) and text.casefold() not in entries("not_places.txt"):
+        return Found(agency=text) if _mark_below(lines, at, 1, given) else None
     below_title = (found.title or given.found.title) and not found.byline
     return Found(byline=text) if below_title and is_name(text) and _mark_below(lines, at, 1, given) else None
 
@@ -95,16 +103,16 @@ def _is_title(lines: Sequence[Line], at: int, found: Found, given: Given) -> boo
     if at + 1 == len(lines) or len(line.text) > HEADLINE_MOST or found.title:
         return False
     if same_headline(line.text, given.found.title) or _mark_below(lines, at, REACH, given):
-        return read_dateline(line.text, given) is None
+        return not line.is_prose or not _opens_body(line, given)
     if given.found.title:
         return False
-    asks = line.text[-1] in "?!" and lines[at + 1].is_prose and len(line.text) < len(lines[at + 1].text)
+    asks = line.text[-1] in "?!" and len(line.text) <= QUESTION_MOST
     return (not line.is_prose or asks) and not _opens_body(line, given)
 
 
 def _is_standfirst(lines: Sequence[Line], at: int, found: Found, given: Given, *, below_title: bool) -> bool:
     line, rest = lines[at], lines[at + 1 :]
-    if not rest or found.standfirst or len(line.text) > HIGHLIGHT_MOST or _opens_body(line, given):
+    if not rest or found.standfirst or len(line.text) > STANDFIRST_MOST or _opens_body(line, given):
         return False
     if not (found.title or given.found.title):
         return False
@@ -114,10 +122,15 @@ def _is_standfirst(lines: Sequence[Line], at: int, found: Found, given: Given, *
 
 
 def _opens_body(line: Line, given: Given) -> bool:
-    return read_dateline(line.text, given) is not None
+    """Whether it has a dateline; a headline may begin with a place too, but has no full stop."""
+    read = read_dateline(line.text, given)
+    if read is None:
+        return False
+    found, _ = read
+    return line.is_prose or bool(found.agency or found.publisher or found.line_date)
 
 
-def _is_section(lines: Sequence[Line], at: int, found: Found) -> bool:
+def _is_section(lines: Sequence[Line], at: int, found: Found, given: Given) -> bool:
     """The name of a section above the headline."""
     text, below = lines[at].text, lines[at + 1 : at + 2]
     if found.title or not below:
@@ -125,17 +138,20 @@ def _is_section(lines: Sequence[Line], at: int, found: Found) -> bool:
     if text.casefold().strip(" :|>") in entries("sections.txt"):
         return True
     words, next_words = text.split(), below[0].text.split()
+    if _mark_below(lines, at, 1, given):
+        return False
     return len(words) <= SECTION_MOST < len(next_words) and not lines[at].is_prose and not below[0].is_prose
 
 
 def _is_caption(lines: Sequence[Line], at: int, found: Found, given: Given) -> bool:
     """A sentence that stands twice, or ends in a picture's credit, between headline and body."""
     line = lines[at]
-    if at + 1 == len(lines) or not (found != Found() or given.found.title):
+    has_title = bool(found.title or given.found.title)
+    if at + 1 == len(lines) or (found == Found() and not has_title):
         return False
-    if line.doubled:
-        return line.is_prose or bool(found.title)
-    return bool(found.title) and read_caption(line.text) is not None and not _opens_body(line, given)
+    if line.doubled and found != Found() and (line.is_prose or found.title):
+        return True
+    return has_title and read_caption(line.text) is not None and not _opens_body(line, given)
 
 
 def _with_site(found: Found, again: str) -> Found:

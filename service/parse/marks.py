@@ -5,7 +5,7 @@ import re
 from msgspec import convert
 
 from service.parse.found import Found, Given
-from service.parse.words import agency, entries, is_place, publisher_country
+from service.parse.words import agency, entries, is_masthead, is_place, publisher_country
 
 #: Characters; a byline or a credit is no longer.
 LONGEST = 120
@@ -13,7 +13,7 @@ LONGEST = 120
 PLACE_MOST = 6
 
 _NAME_WORD = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.'’\-]*|and|&|of|de|da|di|du|dos|la|le|van|von|der|den|bin|al|el|ibn|in|for|with|the|at|to|@?\w+@[\w.]+|@\w+)[,;]?"
+    r"(?:[A-ZÀ-Þ][\w.'’\-]*|and|&|of|de|da|di|du|dos|la|le|van|von|der|den|bin|al|el|ibn|in|for|with|the|at|to|foreign|news|web|staff|desk|bureau|team|correspondent|reporter|agencies|@?\w+@[\w.]+|@\w+)[,;]?"
 )
 _BY = re.compile(r"(?:by|written by|reported by|report by|story by|author|authors|words by)\s*[:|]?\s+", re.IGNORECASE)
 _DESK = re.compile(
@@ -31,7 +31,8 @@ _AGENCY_PHOTO = re.compile(
 _CAPTION_CREDIT = re.compile(
     r"(?:\s[—–-]{1,2}\s?|\s?[|/]\s?|\s?\(|\s)"
     r"(?P<who>(?:Photo|Image|Picture|Photograph)s?(?: credit| courtesy)?\s?:\s?[^:]{2,60}?"
-    r"|[A-Z]{2,8} (?:Photo|File Photo)\b[^()]{0,50}|[\w. ]{0,40}/?Getty Images|File(?: photo)?)\)?$"
+    r"|\w{2,10} (?:[Pp]hoto|File [Pp]hoto)\b[^()]{0,50}|[\w. ]{0,40}/?Getty Images|File(?: photo)?"
+    r"|[A-ZÀ-Þ][\w.'’ -]{2,40}\s?/\s?(?:Reuters|REUTERS|AFP|AP|EPA|Bloomberg|Getty|Pool)\b[^()]{0,30})\)?$"
     r"|(?:\s[—–-]{1,2}\s?|\s?[|/]\s?|\s?\()(?P<house>[A-Z]{2,8}|Reuters)\)?$"
 )
 _PICTURE_LABEL = re.compile(r"^(?:Photo|Image|Picture|Photograph)s?(?: credit| courtesy)?\s?:\s?")
@@ -61,11 +62,50 @@ _FIELD = {
 
 def read_mark(text: str, given: Given) -> Found | None:
     """What the line says of the report, or null where it is none of these."""
-    if found := _URL.fullmatch(text):
-        return Found(url=found["url"])
+    if url := read_url(text):
+        return url
     if len(text) > LONGEST:
         return _read_label(text)
-    return _read_house(text, given) or _read_byline(text, given) or _read_place(text) or _read_label(text)
+    masthead = Found(publisher=text) if is_masthead(text) else None
+    return read_house(text, given) or masthead or read_byline(text, given) or _read_place(text) or _read_label(text)
+
+
+def read_url(text: str) -> Found | None:
+    """The page's address, alone on a line."""
+    found = _URL.fullmatch(text)
+    return Found(url=found["url"]) if found else None
+
+
+def read_house(text: str, given: Given) -> Found | None:
+    """An agency or a publisher that stands alone."""
+    name = text.strip(" ()|[]–—-:")
+    own = given.found.publisher
+    if own and name.casefold() == own.casefold():
+        return Found(publisher=own)
+    if given.is_agency(name):
+        return Found(agency=given.found.agency)
+    known = agency(name)
+    if known:
+        return Found(publisher=known.name) if known.is_publisher else Found(agency=known.name)
+    return Found(publisher=name) if publisher_country(name) else None
+
+
+def read_byline(text: str, given: Given) -> Found | None:
+    """Who wrote it, with the place and the house that stand behind a bar."""
+    begun = _BY.match(text)
+    if begun is None:
+        return Found(byline=text) if _DESK.fullmatch(text) else None
+    who, *beside = (part.strip(" ,;") for part in text[begun.end() :].strip(" |,;").split("|"))
+    words = who.split()
+    if not words or who[-1:] in "?!:" or not all(_NAME_WORD.fullmatch(word) for word in words):
+        return None
+    if _SENTENCE.search(who) or not who[0].isupper():
+        return None
+    found = read_house(who, given) or Found(byline=who)
+    for part in beside:
+        read = Found(place=part) if is_place(part) else read_house(part, given)
+        found = found.then(read or Found())
+    return found
 
 
 def read_credit(text: str) -> str | None:
@@ -82,43 +122,14 @@ def read_credit(text: str) -> str | None:
 def read_caption(text: str) -> str | None:
     """Whose picture a caption describes, where the caption ends in a picture's credit."""
     found = _CAPTION_CREDIT.search(text[-90:])
-    return _PICTURE_LABEL.sub("", found["who"] or found["house"]) if found and not text.isupper() else None
+    if found is None or text.isupper() or (found["house"] and not agency(found["house"])):
+        return None
+    return _PICTURE_LABEL.sub("", found["who"] or found["house"])
 
 
 def is_name(text: str) -> bool:
     """Whether a line is one or more people's names and nothing else."""
     return bool(_NAMES.fullmatch(text)) and not text.isupper()
-
-
-def _read_house(text: str, given: Given) -> Found | None:
-    """An agency or a publisher that stands alone."""
-    name = text.strip(" ()|[]–—-:")
-    own = given.found.publisher
-    if own and name.casefold() == own.casefold():
-        return Found(publisher=own)
-    if given.is_agency(name):
-        return Found(agency=given.found.agency)
-    known = agency(name)
-    if known:
-        return Found(publisher=known.name) if known.is_publisher else Found(agency=known.name)
-    return Found(publisher=name) if publisher_country(name) else None
-
-
-def _read_byline(text: str, given: Given) -> Found | None:
-    begun = _BY.match(text)
-    if begun is None:
-        return Found(byline=text) if _DESK.fullmatch(text) else None
-    who, *beside = (part.strip(" ,;") for part in text[begun.end() :].strip(" |,;").split("|"))
-    words = who.split()
-    if not words or who[-1:] in "?!:" or not all(_NAME_WORD.fullmatch(word) for word in words):
-        return None
-    if _SENTENCE.search(who) or not who[0].isupper():
-        return None
-    found = _read_house(who, given) or Found(byline=who)
-    for part in beside:
-        read = Found(place=part) if is_place(part) else _read_house(part, given)
-        found = found.then(read or Found())
-    return found
 
 
 def _read_place(text: str) -> Found | None:

@@ -10,7 +10,7 @@ from service.model.document import Document, Media
 from service.parse.dateline import read_dateline
 from service.parse.dating import date_report
 from service.parse.decode import decode
-from service.parse.fields import given, home, read_fields, read_object, read_text
+from service.parse.fields import country, given, home, read_fields, read_object, read_text
 from service.parse.found import Found, Given
 from service.parse.furniture import is_furniture, sweep
 from service.parse.head import read_head, without_site
@@ -18,6 +18,9 @@ from service.parse.lines import Line, split
 from service.parse.markup import refuse_markup
 from service.parse.stamp import join_labels
 from service.parse.tail import read_tail
+
+#: What stands before a field in an error, where the document itself is sound.
+SIDE = "side file, "
 
 
 class Page(Struct, frozen=True):
@@ -29,11 +32,11 @@ class Page(Struct, frozen=True):
 
 def parse(document: Document) -> Article:
     """The article that a document holds. Raises ArticleError with the place and the reason."""
-    side = read_fields(document.side, "side file, ")
+    side = read_fields(document.side, SIDE)
     text, own, where = _open(document)
-    known = given(side, own)
+    known = given(side, own, country=country(document.side, SIDE))
     page = read_page(text, known, where)
-    return _make(known.found, page)
+    return _make(known, page)
 
 
 def read_page(text: str, known: Given, where: str = "") -> Page:
@@ -82,9 +85,10 @@ def _strip_datelines(lines: Sequence[Line], known: Given) -> tuple[Found, tuple[
     return found, (Line(text, first.number, first.opens), *others)
 
 
-def _make(known: Found, page: Page) -> Article:
+def _make(given_before: Given, page: Page) -> Article:
+    known = given_before.found
     both = known.then(page.found)
-    dates = date_report(known, page.found, home(both))
+    dates = date_report(known, page.found, given_before.home or home(both))
     zoned = dates.published if dates.published and dates.published.zone else dates.updated
     return Article(
         text="\n\n".join(page.paragraphs),

@@ -23,7 +23,10 @@ _WEEKDAYS = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Su
 _EDGES = " ,;:|-–—•·()[]."
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.'’\-]+(?:\s(?:[A-ZÀ-Þ][\w.'’\-]*|and|de|bin|al)){1,4}")
 _SITE = re.compile(r"[A-Za-z][\w-]*(?:\.[A-Za-z]{2,6}){1,2}")
-_PROSE_WORD = re.compile(r"\b(?!(?:and|de|bin|al|am|pm|at|on|hrs)\b)[a-z]{2,}\b")
+_PROSE_WORD = re.compile(r"\b(?<!\.)(?!(?:and|de|bin|al|am|pm|at|on|hrs)\b)[a-z]{2,}\b")
+#: An agency that no list knows, first on the line.
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_EMPTY = frozenset({"on", "at", "by", "ist", "time", "local time", "hrs", "today's paper"})
 _EDITOR = re.compile(r"(?:editor|edited by|editing)\b", re.IGNORECASE)
 _PAGE_DAY = re.compile(r"date\s+(\d{4})-(\d\d)-(\d\d)(?:\s+(?P<rest>.*))?", re.IGNORECASE)
 
@@ -90,32 +93,27 @@ def _read_beside(pieces: list[str], given: Given, *, labelled: bool) -> Found | 
 
 def _read_piece(piece: str, found: Found, given: Given, *, labelled: bool) -> Found | None:
     """What one piece is; null where it makes the line something else than a stamp."""
-    if (
-        is_furniture(piece)
-        or _EDITOR.match(piece)
-        or piece.casefold() in entries("sections.txt")
-        or piece.casefold()
-        in {
-            "on",
-            "at",
-            "by",
-            "ist",
-            "time",
-            "local time",
-            "hrs",
-            "today's paper",
-        }
-    ):
+    if _says_nothing(piece):
         return Found()
     if read := read_mark(piece, given):
         return read
-    if _SITE.fullmatch(piece):
-        return Found(publisher=piece)
     if is_place(piece) or (found.agency and _NAME.fullmatch(f"{piece} {piece}")):
         return Found(place=piece)
-    if not labelled or _PROSE_WORD.search(piece):
-        return None
+    return _read_labelled(piece, found) if labelled and not _PROSE_WORD.search(piece) else None
+
+
+def _read_labelled(piece: str, found: Found) -> Found:
+    """A name beside a label: the agency's comes first on the line, the author's is in capitals and small letters."""
+    if _SITE.fullmatch(piece):
+        return Found(publisher=piece)
+    if found == Found() and _ACRONYM.fullmatch(piece):
+        return Found(agency=piece)
     return Found(byline=piece) if _NAME.fullmatch(piece) and "," not in piece else Found()
+
+
+def _says_nothing(piece: str) -> bool:
+    low = piece.casefold()
+    return is_furniture(piece) or bool(_EDITOR.match(piece)) or low in _EMPTY or low in entries("sections.txt")
 
 
 def _read_page_day(text: str) -> Found | None:

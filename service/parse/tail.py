@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from service.parse.found import Found, Given
 from service.parse.lines import Line
-from service.parse.marks import read_mark
+from service.parse.marks import read_byline, read_house, read_url
 from service.parse.stamp import read_stamp
 from service.parse.words import Agency, agency, beginnings
 
@@ -51,11 +51,12 @@ def _read_closing(text: str, given: Given) -> Found | None:
     """What a line below the body tells; null where it is body text."""
     if read := read_stamp(text, given):
         return Found(stamps=read.stamps)
-    mark = read_mark(text, given)
-    if mark and (mark.agency or mark.publisher or mark.url):
-        return Found(agency=mark.agency)
-    if mark and mark.byline:
-        return Found(byline=mark.byline)
+    if house := read_house(text, given):
+        return Found(agency=house.agency)
+    if url := read_url(text):
+        return url
+    if byline := read_byline(text, given):
+        return byline
     code = _CODE.fullmatch(text)
     if code and (known := agency(code["house"])):
         return Found(agency=known.name)

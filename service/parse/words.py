@@ -6,6 +6,10 @@ from importlib.resources import files
 
 from msgspec import Struct
 
+#: Words; no newspaper calls itself longer.
+MASTHEAD_MOST = 5
+
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’&-]*|of|the|and|&")
 _BREAK = re.compile(r"[,/\[\]()]")
 
 
@@ -18,10 +22,12 @@ class Agency(Struct, frozen=True):
     is_publisher: bool
 
 
-def rows(name: str) -> list[list[str]]:
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The lines of a data file, split at tabs; comments and empty lines left out."""
     text = files("service.parse").joinpath("data", name).read_text(encoding="utf-8")
-    return [[cell.strip() for cell in line.split("\t")] for line in text.splitlines() if line and line[:1] != "#"]
+    lines = (line for line in text.splitlines() if line and line[:1] != "#")
+    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines)
 
 
 @cache
@@ -44,6 +50,17 @@ def agency(name: str) -> Agency | None:
 def publisher_country(name: str) -> str | None:
     """The country of a publisher, where the list knows it."""
     return _publishers().get(name.strip().casefold())
+
+
+def is_masthead(words: str) -> bool:
+    """Whether the words are a newspaper's or an agency's name, to judge by capitals and the last of them."""
+    names = words.split()
+    if not 1 < len(names) <= MASTHEAD_MOST or not all(_NAME.fullmatch(name) for name in names):
+        return False
+    clear = names[2:] or names[0].casefold() == "the"
+    marks = {last: "".join(mark) for last, *mark in rows("mastheads.txt")}
+    mark = marks.get(names[-1].casefold())
+    return mark is not None and bool(clear or not mark)
 
 
 def place_country(words: str) -> str | None:

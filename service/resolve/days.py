@@ -17,27 +17,28 @@ _LEAP = 8
 
 _WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June|Jun\.?|July|Jul\.?|Aug(?:ust|\.)?"
+    r"|Sep(?:tember|t?\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _PART = r"(?:[ \u00a0](?:morning|afternoon|evening|night))?"
 _EXPRESSION = re.compile(
     rf"""\b(?:
-      (?P<lead>(?:(?:earlier|late|later|early)[ \u00a0])?(?:on[ \u00a0])?)
+      (?P<lead>(?:(?i:earlier|late|later|early)[ \u00a0])?(?:(?i:on)[ \u00a0])?)
       (?:
-        (?P<last_day>last[ \u00a0])?{_WEEKDAY}(?P<own>['’]s)?{_PART}
+        (?P<last_day>(?i:last)[ \u00a0])?{_WEEKDAY}(?P<own>['’]s)?{_PART}
         (?:,?[ \u00a0](?=(?:\d{{1,2}}[ \u00a0]{_MONTH}|{_MONTH}[ \u00a0]\d{{1,2}})\b)
           (?:(?P<wd>\d{{1,2}})[ \u00a0](?P<wm>{_MONTH})|(?P<wm2>{_MONTH})[ \u00a0](?P<wd2>\d{{1,2}}))(?:,?[ \u00a0](?P<wy>\d{{4}}))?
         )?
       | (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[ \u00a0](?P<m1>{_MONTH})(?:,?[ \u00a0](?P<y1>\d{{4}}))?
       | (?P<m2>{_MONTH})[ \u00a0](?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?[ \u00a0](?P<y2>\d{{4}}))?
       )
-    | (?:earlier[ \u00a0])?(?P<today>today|tonight|this[ \u00a0](?:morning|afternoon|evening))
-    | (?:(?:earlier|late)[ \u00a0])?(?P<yesterday>yesterday){_PART}
-    | (?P<ago>two|three|four|five|six|\d{{1,2}})[ \u00a0]days[ \u00a0]ago
-    | (?:(?:earlier|late|later|early)[ \u00a0])?(?P<which>this|last)[ \u00a0](?P<unit>week|month|year)
-    | (?:(?:earlier|late|later|early)[ \u00a0])?in[ \u00a0](?:(?:early|late|mid)[- \u00a0])?(?P<m3>{_MONTH})(?:,?[ \u00a0](?P<y3>\d{{4}}))?(?![ \u00a0]?\d)
-    | in[ \u00a0](?P<y4>(?:19|20)\d\d)(?!\d)
+    | (?:(?i:on)[ \u00a0])?(?P<same>(?i:that|the[ \u00a0]same)[ \u00a0]day)
+    | (?:(?i:earlier)[ \u00a0])?(?P<today>(?i:today|tonight)|(?i:this)[ \u00a0](?:morning|afternoon|evening))
+    | (?:(?i:earlier|late)[ \u00a0])?(?P<yesterday>(?i:yesterday)){_PART}
+    | (?P<ago>(?i:two|three|four|five|six)|\d{{1,2}})[ \u00a0]days[ \u00a0]ago
+    | (?:(?i:earlier|late|later|early)[ \u00a0])?(?P<which>(?i:this|last))[ \u00a0](?P<unit>week|month|year)
+    | (?:(?i:earlier|late|later|early)[ \u00a0])?(?i:in)[ \u00a0](?:(?:early|late|mid)[- \u00a0])?(?P<m3>{_MONTH})(?:,?[ \u00a0](?P<y3>\d{{4}}))?(?![ \u00a0]?\d)
+    | (?i:in)[ \u00a0](?P<y4>(?:19|20)\d\d)(?!\d)
     )(?!\w|['’]s)""",
     re.VERBOSE,
 )
@@ -51,6 +52,11 @@ class When(Struct, frozen=True):
     #: Whether they own the noun behind them: *Monday's briefing*.
     owns: bool
     parts: dict[str, str]
+
+    @property
+    def refers(self) -> bool:
+        """Whether they take up a day named before: *that day*."""
+        return "same" in self.parts
 
 
 class Interval(Struct, frozen=True):
@@ -90,9 +96,9 @@ def _around(parts: dict[str, str], day: date) -> Interval | None:
     if "yesterday" in parts:
         return _on(_ago(day, 1))
     if "ago" in parts:
-        return _on(_ago(day, _NUMBERS.get(parts["ago"]) or int(parts["ago"])))
+        return _on(_ago(day, _NUMBERS.get(parts["ago"].casefold()) or int(parts["ago"])))
     if "unit" in parts:
-        return _running(parts["unit"], day) if parts["which"] == "this" else _last(parts["unit"], day)
+        return _running(parts["unit"], day) if parts["which"].casefold() == "this" else _last(parts["unit"], day)
     return None
 
 

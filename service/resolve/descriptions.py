@@ -23,6 +23,7 @@ HOLDERS = 24
 
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 
+_NOUNS = ("role", "nobody", "office", "rank", "body", "paper", "group")
 _LESSER = frozenset({"vice", "deputy", "assistant", "associate"})
 #: Words that tell nothing of the office.
 _LOOSE = frozenset({"senior", "current", "veteran", "retired", "longtime", "top", "new"})
@@ -48,16 +49,27 @@ def meant_by_description(scene: Scene, words: Description, at: int) -> Found:
     indefinite = _low(scene, words.first) in classes["indefinite"]
     if noun in classes["paper"]:
         return _of_paper(scene, words, noun, at)
+    if noun in classes["part"] and words.owner is not None:
+        return Found(words.owner)
     if noun in classes["body"] and not plural:
         return Found(anonymous=True) if indefinite else _body(scene, words, noun, at)
     if plural or indefinite:
         scene.unnamed.add(noun)
-        return Found(anonymous=plural or indefinite)
+        return Found(anonymous=True)
+    return _one(scene, words, noun, at)
+
+
+def _one(scene: Scene, words: Description, noun: str, at: int) -> Found:
+    classes = scene.tables.words
     if any(noun in classes[kind] for kind in ("role", "office", "rank", "nobody")):
         return _holder(scene, words, noun, at)
-    if noun in classes["group"]:
-        return _group(scene, at)
-    return Found()
+    return _group(scene, at) if noun in classes["group"] else Found()
+
+
+def is_known_noun(scene: Scene, index: int) -> bool:
+    """Whether a word is a noun for a person, a body or a document."""
+    noun, _ = _noun(scene, index)
+    return any(noun in scene.tables.words[kind] for kind in _NOUNS)
 
 
 def _low(scene: Scene, index: int) -> str:
@@ -67,7 +79,7 @@ def _low(scene: Scene, index: int) -> str:
 def _noun(scene: Scene, index: int) -> tuple[str, bool]:
     """The noun in the singular, and whether the text has it in the plural."""
     low = _low(scene, index)
-    classes = [scene.tables.words[kind] for kind in ("role", "nobody", "office", "rank", "body", "paper", "group")]
+    classes = [scene.tables.words[kind] for kind in _NOUNS]
     if low in _MEN or low.endswith("men"):
         return _MEN.get(low, low.removesuffix("men") + "man"), True
     for stem in (low.removesuffix("ies") + "y", low.removesuffix("s"), low.removesuffix("es")):
@@ -94,9 +106,14 @@ def _holders(scene: Scene, words: Description, noun: str, at: int) -> Iterator[i
     wanted = {_low(scene, index) for index in range(words.first, words.head)}
     head, gender = head_of(noun, scene.tables), _gender(scene, noun)
     stated = scene.holders.get(head, ())
-    for start, place, role in stated[-HOLDERS:]:
-        if start < at and (not gender or scene.genders[place] in {gender, ""}) and _agrees(scene, wanted, role):
-            yield place
+    agreeing = [
+        (start, place)
+        for start, place, role in stated[:HOLDERS]
+        if (not gender or scene.genders[place] in {gender, ""}) and _agrees(scene, wanted, role)
+    ]
+    before = [place for start, place in agreeing if start < at]
+    told = words.head - words.first > 1 or words.head < words.last
+    yield from before or ([place for _, place in agreeing] if told else ())
 
 
 def _gender(scene: Scene, noun: str) -> str:

@@ -7,9 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from service.model.figure import StatedRole
+from service.resolve.phrases import Match, find_phrase
 from service.resolve.reading import Reading, Word
 from service.resolve.roles import given_after, given_before
-from service.resolve.tables import ACRONYM, Phrase, Tables
+from service.resolve.tables import ACRONYM, Tables
 
 #: Words in the longest run that is taken for one name; a longer one is cut there.
 LONGEST = 10
@@ -92,14 +93,15 @@ def _is_heading(reading: Reading, number: int, tables: Tables) -> bool:
 def _run(reading: Reading, index: int, tables: Tables) -> int:
     """Index of the last word of the run of capitals that begins here; one less where none does."""
     words = reading.words
-    phrase = match(reading, index, tables)
-    last = index + len(phrase.words) - 1 if phrase else index if words[index].cap else index - 1
+    known = find_phrase(reading, index, tables)
+    last = known.last if known else index if words[index].cap else index - 1
     while index <= last < index + LONGEST and last + 1 < len(words) and words[last].joins:
         after = last + 1 if words[last + 1].cap else _bridge(words, index, last, tables)
         if after is None:
             break
         last = after
-    return last
+    ends = (phrase.last for start in range(index, last + 1) if (phrase := find_phrase(reading, start, tables)))
+    return max((last, *ends))
 
 
 def _bridge(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> int | None:
@@ -129,20 +131,6 @@ def _is_at_home(words: tuple[Word, ...], first: int, last: int, after: int, tabl
     return link in {"for", "on"} and low in bodies and target not in tables.words["common"]
 
 
-def match(reading: Reading, index: int, tables: Tables) -> Phrase | None:
-    """The longest name of the tables that begins at this word."""
-    words = reading.words
-    for phrase in tables.phrases.get(words[index].low, ()):
-        part = words[index : index + len(phrase.words)]
-        if len(part) != len(phrase.words) or tuple(word.low for word in part) != phrase.words:
-            continue
-        if not any(word.cap for word in part) or not all(word.gap in {" ", "\u00a0"} for word in part[:-1]):
-            continue
-        if not phrase.capitals or all(word.loud for word in part):
-            return phrase
-    return None
-
-
 def _named(reading: Reading, first: int, last: int, tables: Tables, *, heading: bool) -> Iterator[Mention]:
     """The names in one run of capitals."""
     for start, end in _pieces(reading, first, last, tables):
@@ -153,19 +141,19 @@ def _named(reading: Reading, first: int, last: int, tables: Tables, *, heading: 
 
 def _pieces(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tuple[int, int]]:
     """A run, cut at common words that are no part of a name."""
-    words, common = reading.words, {low for kind in ("common", "place", "party") for low in tables.words[kind]}
+    words, apart = reading.words, tables.words["apart"]
     start = index = first
     while index <= last:
-        phrase = match(reading, index, tables)
+        phrase = find_phrase(reading, index, tables)
         if phrase is not None:
-            index += len(phrase.words)
+            index = phrase.last + 1
             continue
         word = words[index]
         if word.low == "the" and index == start:
             start = index = index + 1
             continue
         after = words[index - 1].low if start < index else ""
-        plain = word.low in common and (not after or (word.cap and after not in tables.given and after not in _INSIDE))
+        plain = word.low in apart and (not after or (word.cap and after not in tables.given and after not in _INSIDE))
         if plain and not _in_body(reading, start, last, tables):
             if start < index:
                 yield start, index - 1
@@ -186,29 +174,35 @@ def _number(reading: Reading, index: int) -> int:
 
 
 def _mention(reading: Reading, first: int, last: int, tables: Tables, *, heading: bool) -> Mention | None:
-    whole = match(reading, first, tables)
-    if whole is not None and first + len(whole.words) - 1 == last:
+    whole = find_phrase(reading, first, tables)
+    if whole is not None and whole.last == last:
         return _tabled(reading, first, last, whole)
     name = _after_titles(reading, first, last, tables)
     words = reading.words
     if name > last:
         return None
-    own = match(reading, name, tables)
-    if own is not None and name + len(own.words) - 1 == last:
+    own = find_phrase(reading, name, tables)
+    if own is not None and own.last == last:
         return _tabled(reading, name, last, own)
     if name == first and _is_body(words[first : last + 1], tables):
         return _body(reading, first, last)
-    if own is not None and not (len(own.words) == 1 and own.words[0] in tables.given):
-        first = name = name + len(own.words)
+    if own is not None and not (own.last == name and words[name].low in tables.given):
+        first = name = own.last + 1
     elif words[name].low in tables.demonyms and name < last:
         first = name = name + 1
     return _person(reading, (first, name, last), tables, heading=heading)
 
 
-def _tabled(reading: Reading, first: int, last: int, phrase: Phrase) -> Mention:
+def _tabled(reading: Reading, first: int, last: int, match: Match) -> Mention:
     owner = reading.words[last].owner
     return Mention(
-        first=first, last=last, shape=Shape.TABLE, low=phrase.words, known=phrase.id, opening=first, owner=owner
+        first=first,
+        last=last,
+        shape=Shape.TABLE,
+        low=match.phrase.words,
+        known=match.phrase.id,
+        opening=first,
+        owner=owner,
     )
 
 

@@ -54,7 +54,6 @@ class People:
         self._reading = reading
         self._mentions = mentions
         self._suffixes = tables.words["suffix"]
-        self._particles = tables.words["particle"]
         self.persons: list[Person] = []
         self.bearer: dict[int, int] = {}
         self._by_name: dict[tuple[str, ...], int] = {}
@@ -69,6 +68,8 @@ class People:
         for index in plain:
             self._take_full(index)
         short = sorted({*named, *self._like_surnames()} - {*plain})
+        for index in short:
+            self._take_other(index)
         for index in sorted(short, key=lambda index: (self._mentions[index].heading, index)):
             self._take_short(index)
 
@@ -92,16 +93,25 @@ class People:
         self._by_name[core] = place
         self._take(index, place)
 
+    def _take_other(self, index: int) -> None:
+        """Make a bearer of a titled surname that no full name's gender fits: *Mr. Roy* beside *Ida Roy*."""
+        mention = self._mentions[index]
+        core = self._core(mention.low)
+        bearers = self._by_surname.get(core[-1], ())[:RIVALS] if len(core) == 1 else ()
+        if mention.gender and bearers and not any(self._fits(mention, self.persons[place]) for place in bearers):
+            self._take_new(index, core, bearers)
+
     def _take_short(self, index: int) -> None:
         """Give a surname to its only bearer, or to the only one whom title, gender or nearness leave."""
         mention = self._mentions[index]
         core = self._core(mention.low)
+        if index in self.bearer:
+            return
         bearers = self._by_surname.get(core[-1], ())[:RIVALS] if len(core) == 1 else ()
         fitting = [place for place in bearers if self._fits(mention, self.persons[place])]
-        if len(fitting) > 1:
-            fitting = self._introduced(index, fitting)
-        if len(fitting) == 1:
-            self._take(index, fitting[0])
+        only = self._introduced(index, fitting) if len(fitting) > 1 else fitting
+        if len(only) == 1:
+            self._take(index, only[0])
         elif core and not fitting:
             self._take_new(index, core, bearers)
 
@@ -116,6 +126,7 @@ class People:
         if place is None:
             self.persons.append(Person(core))
             place = self._by_name[core] = len(self.persons) - 1
+            self.persons[place].gender = mention.gender
             if bearers:
                 self._by_surname[core[-1]].append(place)
         self._take(index, place)
@@ -124,7 +135,10 @@ class People:
         return self._reading.words[mention.last].gap.startswith(":")
 
     def _introduced(self, index: int, places: Sequence[int]) -> list[int]:
-        """Those whom the text has named before; of several the only one named in this paragraph or the last."""
+        """Those whom a surname can mean: who has no other name here, was named before, was named near."""
+        bare = [place for place in places if len(self.persons[place].low) < FULL]
+        if bare:
+            return bare
         before = {place: self.persons[place].last_before(index) for place in places}
         known = {place: last for place, last in before.items() if last is not None}
         if len(known) < FULL:
@@ -136,17 +150,12 @@ class People:
         return self._reading.words[self._mentions[index].first].paragraph
 
     def _fits(self, mention: Mention, person: Person) -> bool:
-        """Whether title and gender allow a surname to be a person's.
-
-        A title that nobody has been given yet, before the only full name, is somebody else's:
-        *President Obama* in a report that then speaks of *Michelle Obama*.
-        """
+        """Whether title and gender allow a surname to be a person's."""
         if mention.gender and person.gender and mention.gender != person.gender:
             return False
         start = self._reading.words[mention.first].start
         words = {word for role in mention.roles if role.span.start < start for word in role_words(role.text)}
-        late = self._mentions[person.mentions[0]].first > mention.first
-        if not words or (not late and len(self._by_surname[mention.low[-1]]) == 1):
+        if not words or len(self._by_surname[mention.low[-1]]) == 1:
             return True
         return any(words & {*role_words(role.text)} for role in person.roles)
 

@@ -66,7 +66,7 @@ def _relative(scene: Scene, at: int) -> Found:
         return Found(anonymous=True)
     for index in range(who - 1, max(first, who - WHO) - 1, -1):
         number = scene.by_word.get(index)
-        if number is None or scene.mentions[number].owner:
+        if number is None or scene.mentions[number].owner or scene.is_place(number):
             continue
         mention, place = scene.mentions[number], scene.of[number]
         apart = "," in reading.words[mention.last].gap and (place is None or scene.is_person(place))

@@ -9,71 +9,15 @@ from msgspec import Struct
 from service.model.attribution import Attribution
 from service.model.name import fold
 from service.model.span import Span
+from service.resolve.tables import load_tables
 
 #: Dotted letters (*U.S.*) or a run of letters and digits with inner hyphens and apostrophes.
 _WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W_]+(?:[-‐‑'’&][^\W_]+)*")
 _OWNERS = ("'s", "’s", "'S", "’S")
-#: Words that end in a full stop without ending a sentence.
-_SHORT = frozenset(
-    [
-        "gen",
-        "lt",
-        "lieut",
-        "maj",
-        "col",
-        "capt",
-        "cmdr",
-        "cdr",
-        "adm",
-        "sgt",
-        "cpl",
-        "pvt",
-        "brig",
-        "insp",
-        "supt",
-        "det",
-        "sen",
-        "rep",
-        "gov",
-        "pres",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "rev",
-        "hon",
-        "fr",
-        "st",
-        "jr",
-        "sr",
-        "messrs",
-        "mt",
-        "ft",
-        "no",
-        "vs",
-        "etc",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "smt",
-    ]
-)
-#: Words longer than this are no names; folding them is left out.
+#: Characters of the longest word that is folded; a longer one is no name.
 _LONGEST = 60
+#: Words in the longest sentence; what runs on is cut there, so that looking back over sentences stays cheap.
+LONGEST = 300
 
 
 class Word(Struct, frozen=True):
@@ -102,7 +46,7 @@ class Word(Struct, frozen=True):
     @property
     def short(self) -> bool:
         """Whether a full stop behind it ends no sentence by itself."""
-        return (self.end - self.start == 1 and self.cap) or self.low in _SHORT
+        return (self.end - self.start == 1 and self.cap) or self.low in load_tables().words["short"]
 
 
 class Reading(Struct, frozen=True):
@@ -161,15 +105,16 @@ def read(text: str, attributions: Sequence[Attribution]) -> Reading:
 
 def _words(text: str) -> list[Word]:
     found = list(_WORD.finditer(text))
-    ends = [match.start() for match in found[1:]] + [len(text)]
+    ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     words: list[Word] = []
-    sentence = paragraph = 0
+    sentence = paragraph = length = 0
     for match, end in zip(found, ends, strict=True):
         word = _word(match, text[match.end() : end], sentence, paragraph)
         words.append(word)
-        ends_paragraph = "\n" in word.gap
-        paragraph += ends_paragraph
-        sentence += ends_paragraph or _ends_sentence(word, text[end : end + 1])
+        length += 1
+        if length == LONGEST or "\n" in word.gap or _ends_sentence(word, text[end : end + 1]):
+            sentence, length = sentence + 1, 0
+        paragraph += "\n" in word.gap
     return words
 
 

@@ -16,6 +16,7 @@ AFTER = 16
 HEAD = 7
 
 _TITLES = ("rank", "rankmod", "honorific")
+_OVER = ("ex ", "then ", "former ")
 _HEADS = ("role", "office", "rank")
 
 
@@ -59,7 +60,12 @@ def role_words(role: str) -> list[str]:
 def is_former(words: tuple[str, ...], tables: Tables) -> bool:
     """Whether a role's words say that it is over."""
     former = tables.words["former"]
-    return any(word in former or word.startswith(("ex-", "ex ", "then-", "former-")) for word in words[:3])
+    return any(word in former or word.startswith(_OVER) for word in words[:3])
+
+
+def bare(low: str) -> str:
+    """A role noun without an *ex-* or *then-* written to it."""
+    return next((low.removeprefix(over) for over in _OVER if low.startswith(over)), low)
 
 
 def _extent(reading: Reading, name: int, tables: Tables, *, headed: bool) -> int:
@@ -81,7 +87,7 @@ def _extent(reading: Reading, name: int, tables: Tables, *, headed: bool) -> int
 
 
 def _is_title(word: Word, tables: Tables) -> bool:
-    low = word.low.removeprefix("ex-")
+    low = bare(word.low)
     if low in tables.words["honorific"]:
         return word.cap
     return any(low in tables.words[kind] for kind in (*_HEADS, *_TITLES))
@@ -107,11 +113,7 @@ def _ranks(reading: Reading, first: int, name: int, tables: Tables) -> int:
 
 
 def _has_head(reading: Reading, first: int, end: int, tables: Tables) -> bool:
-    return any(
-        reading.words[index].low.removeprefix("ex-") in tables.words[kind]
-        for index in range(first, end)
-        for kind in _HEADS
-    )
+    return any(bare(reading.words[index].low) in tables.words[kind] for index in range(first, end) for kind in _HEADS)
 
 
 def _gender(reading: Reading, first: int, end: int, tables: Tables) -> str:
@@ -142,7 +144,7 @@ def _head_after(reading: Reading, start: int, tables: Tables) -> int | None:
     head = None
     for index in range(start, min(start + HEAD, len(words))):
         word = words[index]
-        low = word.low.removeprefix("ex-")
+        low = bare(word.low)
         if low in classes["preposition"] or low in classes["link"] or low in classes["pronoun"]:
             break
         if any(low in classes[kind] for kind in _HEADS):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from msgspec import Struct
@@ -11,146 +12,18 @@ from service.model.quote import Precision, SaidOn
 from service.model.span import Span
 from service.resolve.days import Interval, When, find_times, interval
 from service.resolve.reading import Reading, read
+from service.resolve.tables import load_tables
 
 #: Words that may stand between the words for a time and the saying: more make another clause.
 NEAR = 16
+#: Sentences between two statements of one occasion: those of a long quotation.
+FARTHEST = 40
+#: Words for a time looked at on either side of a cue; no sentence of a report has more.
+TIMES = 8
 #: Characters looked through for the dash or bracket of a dateline between the two.
 FAR = 200
 
 #: Words with which the narrator tells where, how and to whom something is said.
-_CIRCUMSTANCE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "at",
-        "in",
-        "on",
-        "to",
-        "during",
-        "with",
-        "from",
-        "of",
-        "via",
-        "by",
-        "his",
-        "her",
-        "its",
-        "their",
-        "also",
-        "had",
-        "has",
-        "have",
-        "was",
-        "and",
-        "then",
-        "later",
-        "earlier",
-        "late",
-        "early",
-        "as",
-        "reporters",
-        "reporter",
-        "journalists",
-        "journalist",
-        "media",
-        "press",
-        "lawmakers",
-        "parliament",
-        "newsmen",
-        "viewers",
-        "them",
-        "him",
-        "it",
-        "us",
-        "news",
-        "conference",
-        "briefing",
-        "interview",
-        "statement",
-        "speech",
-        "address",
-        "remarks",
-        "tweet",
-        "tweets",
-        "post",
-        "posts",
-        "message",
-        "letter",
-        "call",
-        "phone",
-        "telephone",
-        "conversation",
-        "video",
-        "televised",
-        "joint",
-        "written",
-        "daily",
-        "weekly",
-        "brief",
-        "separate",
-        "exclusive",
-        "testimony",
-        "hearing",
-        "report",
-        "readout",
-        "email",
-        "e-mail",
-        "release",
-        "session",
-        "meeting",
-        "event",
-        "rally",
-        "appearance",
-        "television",
-        "tv",
-        "radio",
-        "show",
-        "program",
-        "programme",
-        "podcast",
-        "panel",
-        "forum",
-        "summit",
-        "debate",
-        "virtual",
-        "press-conference",
-        "newspaper",
-        "channel",
-        "broadcaster",
-        "series",
-        "live",
-        "regular",
-        "agency",
-        "local",
-        "state",
-        "national",
-    ]
-)
-_OCCASIONS = frozenset(
-    [
-        "briefing",
-        "conference",
-        "statement",
-        "interview",
-        "speech",
-        "address",
-        "remarks",
-        "tweet",
-        "post",
-        "hearing",
-        "letter",
-        "call",
-        "debate",
-        "rally",
-        "report",
-        "news",
-        "press",
-        "daily",
-    ]
-)
-_BOUNDS = frozenset(["until", "till", "since", "after", "before", "from", "through", "by", "of", "following"])
-_PRONOUNS = frozenset(["he", "she", "they", "it", "who"])
 _MARKS = " \u00a0,.—–-()\"“”'‘’:;…"
 
 
@@ -186,11 +59,29 @@ def _told(reading: Reading, attributions: Sequence[Attribution], times: Sequence
     told = [_own(reading, found, times, starts, on) for found in attributions]
     order = sorted(range(len(attributions)), key=lambda index: _anchor(attributions[index]).start)
     before: int | None = None
+    names: set[str] = set()
     for index in order:
-        if told[index] is None and before is not None and _goes_on(reading, attributions, before, index, starts):
-            told[index] = told[before]
+        spoken = _spoken(reading, attributions[index].speaker)
+        if told[index] is None and before is not None and _is_same(names, spoken, attributions[index]):
+            if _goes_on(reading, attributions, before, index, starts):
+                told[index] = told[before]
+                names |= spoken
+        else:
+            names = spoken
         before = index
     return told
+
+
+def _spoken(reading: Reading, speaker: Span | None) -> set[str]:
+    return {reading.words[index].low for index in reading.within(speaker)} if speaker is not None else set()
+
+
+def _is_same(names: AbstractSet[str], spoken: AbstractSet[str], found: Attribution) -> bool:
+    """Whether the words for a speaker can be those for the one before: his name again, a pronoun, none."""
+    if found.speaker is None:
+        return found.within is None
+    pronoun = len(spoken) == 1 and all(low in load_tables().words["pronoun"] for low in spoken)
+    return bool(spoken) and bool(names) and (pronoun or spoken <= names)
 
 
 def _anchor(found: Attribution) -> Span:
@@ -199,15 +90,26 @@ def _anchor(found: Attribution) -> Span:
 
 def _own(reading: Reading, found: Attribution, times: Sequence[When], starts: Sequence[int], on: date) -> _Told | None:
     """The time told with the saying itself: next to it, or where its clause opens or closes."""
-    if found.cue is None or not reading.words:
+    if found.cue is None or found.within is not None or not reading.words:
         return None
     words = reading.sentence(reading.sentence_of(found.cue.start))
     first, last = reading.words[words[0]].start, reading.words[words[-1]].end
-    for when in times[bisect_left(starts, first) : bisect_right(starts, last)]:
-        time = interval(when, on)
+    near = bisect_left(starts, found.cue.start)
+    low, high = max(bisect_left(starts, first), near - TIMES), min(bisect_right(starts, last), near + TIMES)
+    for place in range(low, high):
+        when = times[place]
+        time = interval(_named(times, place), on)
+        if when.refers and time is not None and time.precision is not Precision.DAY:
+            continue
         if time is not None and _belongs(reading, found, found.cue, when):
             return _Told(when, time)
     return None
+
+
+def _named(times: Sequence[When], place: int) -> When:
+    """The words for a time, or those that they take up: the last before them that name one."""
+    before = (times[index] for index in range(place, max(place - TIMES, -1), -1) if not times[index].refers)
+    return next(before, times[place])
 
 
 def _belongs(reading: Reading, found: Attribution, cue: Span, when: When) -> bool:
@@ -215,7 +117,8 @@ def _belongs(reading: Reading, found: Attribution, cue: Span, when: When) -> boo
     if when.owns and not _owns_occasion(reading, when):
         return False
     if found.speaker is not None and found.speaker.start <= when.start < found.speaker.end:
-        return False
+        before = reading.at(when.start) - 1
+        return when.end == found.speaker.end and before >= 0 and reading.words[before].cap
     if _is_bounded(reading, when) or _is_in_title(reading.text, when):
         return False
     own = [span for span in (found.speaker, cue, found.addressee) if span is not None]
@@ -227,7 +130,11 @@ def _belongs(reading: Reading, found: Attribution, cue: Span, when: When) -> boo
 def _is_bounded(reading: Reading, when: When) -> bool:
     """Whether the words tell how long something lasted, or what came after: *until Monday*."""
     before = reading.at(when.start) - 1
-    return before >= 0 and reading.words[before].low in _BOUNDS and not reading.words[before].gap.strip()
+    return (
+        before >= 0
+        and reading.words[before].low in load_tables().words["bound"]
+        and not reading.words[before].gap.strip()
+    )
 
 
 def _is_in_title(text: str, when: When) -> bool:
@@ -239,7 +146,7 @@ def _is_in_title(text: str, when: When) -> bool:
 
 def _owns_occasion(reading: Reading, when: When) -> bool:
     after = reading.at(when.end)
-    return after < len(reading.words) and reading.words[after].low in _OCCASIONS
+    return after < len(reading.words) and reading.words[after].low in load_tables().words["occasion"]
 
 
 def _is_near(reading: Reading, span: Span, when: When, own: Sequence[Span]) -> bool:
@@ -259,8 +166,12 @@ def _crosses_content(reading: Reading, start: int, end: int) -> bool:
 
 
 def _is_circumstance(reading: Reading, index: int, own: Sequence[Span]) -> bool:
-    word = reading.words[index]
-    return word.cap or word.low in _CIRCUMSTANCE or any(span.start <= word.start < span.end for span in own)
+    """Whether a word tells where, how or to whom; before a noun that does, any word may stand."""
+    word, lists = reading.words[index], load_tables().words
+    after = reading.words[index + 1].low if index + 1 < len(reading.words) else ""
+    if word.cap or word.low in lists["circumstance"] or after in lists["audience"]:
+        return True
+    return any(span.start <= word.start < span.end for span in own)
 
 
 def _after_content(reading: Reading, found: Attribution, when: When) -> bool:
@@ -275,25 +186,23 @@ def _after_content(reading: Reading, found: Attribution, when: When) -> bool:
 def _goes_on(
     reading: Reading, attributions: Sequence[Attribution], before: int, index: int, starts: Sequence[int]
 ) -> bool:
-    """Whether a statement goes on with the one before it, in the same paragraph, by the same speaker."""
+    """Whether a statement goes on with the one before it: by the same speaker, in this paragraph or the last."""
     one, other = attributions[before], attributions[index]
     start, end = _anchor(one).start, _anchor(other).end
     here, there = (reading.sentence_of(_anchor(found).start) for found in (one, other))
     words = reading.words
-    if not words or words[reading.sentence(here)[0]].paragraph != words[reading.sentence(there)[0]].paragraph:
+    if not words or words[reading.sentence(there)[0]].paragraph - words[reading.sentence(here)[-1]].paragraph > 1:
         return False
     last = words[reading.sentence(there)[-1]].end
     first = words[reading.sentence(there)[0]].start if here != there else end
-    if bisect_left(starts, first) < bisect_right(starts, last) or other.occasion != one.occasion is not None:
+    if bisect_left(starts, first) < bisect_right(starts, last) or other.occasion not in {None, one.occasion}:
         return False
-    return start <= end and _same_speaker(reading, one, other)
+    return start <= end and _runs_on(reading, here, there)
 
 
-def _same_speaker(reading: Reading, one: Attribution, other: Attribution) -> bool:
-    if other.speaker is None:
-        return other.within is None
-    if one.speaker is None:
+def _runs_on(reading: Reading, here: int, there: int) -> bool:
+    """Whether the narrator says nothing in the sentences between two."""
+    if there - here > FARTHEST:
         return False
-    said = [reading.words[index].low for index in reading.within(other.speaker)]
-    names = {reading.words[index].low for index in reading.within(one.speaker)}
-    return bool(said) and ({*said} <= names or (len(said) == 1 and said[0] in _PRONOUNS))
+    between = (index for number in range(here + 1, there) for index in reading.sentence(number))
+    return all(reading.is_said(reading.words[index].start) for index in between)

@@ -14,36 +14,6 @@ from service.resolve.reading import Reading
 from service.resolve.roles import role_words
 from service.resolve.tables import Tables
 
-#: Words before a subject that leave it one: *but Kirby*, *when Kirby*.
-_OPENERS = frozenset(
-    [
-        "but",
-        "and",
-        "or",
-        "that",
-        "when",
-        "while",
-        "as",
-        "after",
-        "before",
-        "because",
-        "if",
-        "although",
-        "though",
-        "since",
-        "so",
-        "then",
-        "yet",
-        "where",
-        "once",
-        "until",
-        "how",
-        "why",
-        "said",
-        "says",
-    ]
-)
-
 
 class Found(Struct, frozen=True):
     """Who one attribution's speaker is: an index into the scene's figures, or nobody in particular."""
@@ -120,6 +90,12 @@ class Scene:
         """Whether *he* or *she* can mean a figure."""
         return self.is_person(place) and self.credible[place] and self.genders[place] in genders
 
+    def is_place(self, number: int) -> bool:
+        """Whether a mention is rather where something is: *from Hull*."""
+        place, before = self.of[number], self.mentions[number].opening - 1
+        near = before >= 0 and self.reading.words[before].low in {"in", "from", "at", "near"}
+        return near and (place is None or not self.credible[place])
+
     def add(self, figure: Figure) -> int:
         """The place of a figure that a description names, not a name in the text."""
         place = self._placed.setdefault((figure.kind, figure.known or figure.name), len(self.figures))
@@ -173,7 +149,7 @@ class Scene:
             before -= 1
         if mention.owner or before < 0 or words[before].sentence != words[mention.first].sentence:
             return not mention.owner
-        return words[before].low in _OPENERS or (first and words[before].gap.strip(" \u00a0") != "")
+        return words[before].low in self.tables.words["opener"] or (first and words[before].gap.strip(" \u00a0") != "")
 
 
 def head_of(low: str, tables: Tables) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from service.model.attribution import Attribution
 from service.model.figure import Figure, StatedRole
 from service.model.span import Span
-from service.resolve.descriptions import Description, meant_by_description
+from service.resolve.descriptions import Description, is_known_noun, meant_by_description
 from service.resolve.mentions import Mention, Shape
 from service.resolve.places import known_figure
 from service.resolve.pronouns import meant_by_pronoun
@@ -96,7 +96,7 @@ def _by_name_or_noun(scene: Scene, first: int, last: int, at: int) -> Found:
     named = _named_after(scene, index, last)
     if named is not None:
         return named
-    if head is None:
+    if head is None or (owner is not None and not is_known_noun(scene, head)):
         return Found(owner)
     return meant_by_description(scene, Description(first, head, last, owner), at)
 

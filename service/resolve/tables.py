@@ -79,7 +79,7 @@ def load_tables() -> Tables:
         stands=_stands(countries, institutions),
         demonyms={fold(word): row["id"] for row in countries for word in _parts(row["demonyms"])},
         words=_words(),
-        given={row["name"]: row["gender"] for row in _rows("given.tsv")},
+        given={fold(row["name"]): row["gender"] for row in _rows("given.tsv")},
     )
 
 
@@ -148,4 +148,6 @@ def _words() -> dict[str, dict[str, Word]]:
     for row in _rows("words.tsv"):
         word = fold(row["word"])
         found.setdefault(row["class"], {})[word] = Word(row["gender"], row["head"] or word)
+    #: Words at which a run of capitals is cut.
+    found["apart"] = found["common"] | found["place"] | found["party"]
     return found

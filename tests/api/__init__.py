@@ -1,0 +1,1 @@
+"""The API, over real requests and a real database."""

@@ -9,7 +9,7 @@ import pytest
 from httpx import ASGITransport, AsyncClient
 
 from service.api.app import create_app
-from service.db.pool import Connection
+from service.db.pool import Connection, connect
 from service.settings import Settings
 from tests.conftest import cloned, name_of
 from tests.make import Make
@@ -36,6 +36,15 @@ async def idle(server_url: str, template_url: str) -> AsyncIterator[AsyncClient]
         calling(Settings(database_url=url, access_log=False)) as client,
     ):
         yield client
+
+
+@pytest.fixture(scope="session")
+async def shared_db(server_url: str, template_url: str) -> AsyncIterator[Connection]:
+    """A connection to an empty database that nobody writes to."""
+    async with cloned(server_url, name_of(template_url)) as url:
+        connection = await connect(url)
+        yield connection
+        await connection.close()
 
 
 @asynccontextmanager

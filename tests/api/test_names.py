@@ -1,12 +1,12 @@
 """Names in a request: whom they are taken to mean, and that the answer says so."""
 
+from datetime import date
+
 import pytest
 from httpx import AsyncClient
 
 from tests.api.answers import ids, walk
 from tests.make import Made, Make
-
-REASONS = ("id", "only_bearer", "most_quoted", "all", "nobody")
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ async def sullivans(make: Make) -> list[Made]:
     return [await make.quote(jake), await make.quote(jake), await make.quote(dan)]
 
 
-async def test_says_whom_a_name_meant(client: AsyncClient, make: Make):
+async def test_says_whom_a_name_meant(client: AsyncClient, make: Make) -> None:
     """One bearer: taken, nobody else listed."""
     await make.actor("John Kirby", "Kirby")
 
@@ -32,7 +32,7 @@ async def test_says_whom_a_name_meant(client: AsyncClient, make: Make):
     ]
 
 
-async def test_takes_the_most_quoted_and_lists_the_rest(client: AsyncClient, sullivans):
+async def test_takes_the_most_quoted_and_lists_the_rest(client: AsyncClient, sullivans: list[Made]) -> None:
     """Homonyms are never merged silently."""
     response = await client.get("/quotes", params={"speaker": "Sullivan"})
 
@@ -42,7 +42,7 @@ async def test_takes_the_most_quoted_and_lists_the_rest(client: AsyncClient, sul
     assert resolution["alternatives"] == [{"id": "dan-sullivan", "name": "Dan Sullivan", "kind": "person", "quotes": 1}]
 
 
-async def test_takes_all_when_asked(client: AsyncClient, sullivans):
+async def test_takes_all_when_asked(client: AsyncClient, sullivans: list[Made]) -> None:
     """All bearers' quotes in one order, each once."""
     response = await client.get("/quotes", params={"speaker": "Sullivan", "on_ambiguous": "all", "count": "true"})
 
@@ -51,7 +51,8 @@ async def test_takes_all_when_asked(client: AsyncClient, sullivans):
     assert response.json()["meta"]["count"] == 3
 
 
-async def test_refuses_several_when_asked(client: AsyncClient, sullivans):
+@pytest.mark.usefixtures("sullivans")
+async def test_refuses_several_when_asked(client: AsyncClient) -> None:
     """A conflict that lists the candidates, so that the caller can choose."""
     response = await client.get("/quotes", params={"speaker": "Sullivan", "on_ambiguous": "error"})
 
@@ -60,7 +61,8 @@ async def test_refuses_several_when_asked(client: AsyncClient, sullivans):
     assert [resolution["actor"]["id"], resolution["alternatives"][0]["id"]] == ["jake-sullivan", "dan-sullivan"]
 
 
-async def test_an_id_is_exact(client: AsyncClient, make: Make, sullivans):
+@pytest.mark.usefixtures("sullivans")
+async def test_an_id_is_exact(client: AsyncClient, make: Make) -> None:
     """An id is taken as it is, whatever is asked about homonyms; others of that name are still listed."""
     named = await make.actor("Sullivan", id="sullivan")
     quote = await make.quote(named)
@@ -74,7 +76,7 @@ async def test_an_id_is_exact(client: AsyncClient, make: Make, sullivans):
         assert {one["id"] for one in resolution["alternatives"]} == {"jake-sullivan", "dan-sullivan"}
 
 
-async def test_several_names_mean_any_of_them(client: AsyncClient, make: Make):
+async def test_several_names_mean_any_of_them(client: AsyncClient, make: Make) -> None:
     """Quotes of either, each once even where two names mean the same actor."""
     lee, roy = await make.actor("Ann Lee", "Lee"), await make.actor("Raj Roy")
     quotes = [await make.quote(lee), await make.quote(roy)]
@@ -85,7 +87,7 @@ async def test_several_names_mean_any_of_them(client: AsyncClient, make: Make):
     assert [one["reason"] for one in response.json()["resolution"]] == ["only_bearer"] * 3 + ["nobody"]
 
 
-async def test_a_name_that_nobody_bears(client: AsyncClient, make: Make):
+async def test_a_name_that_nobody_bears(client: AsyncClient, make: Make) -> None:
     """An empty page that says so, with near spellings; never everybody's quotes."""
     await make.quote(await make.actor("John Kirby", "Kirby"))
 
@@ -97,8 +99,8 @@ async def test_a_name_that_nobody_bears(client: AsyncClient, make: Make):
     assert [one["id"] for one in resolution["alternatives"]] == ["john-kirby"]
 
 
-@pytest.mark.parametrize("name", ["!!!", "—", "…", "​"])
-async def test_a_name_without_letters(client: AsyncClient, make: Make, name):
+@pytest.mark.parametrize("name", ["!!!", "—", "…", "\u200b"])
+async def test_a_name_without_letters(client: AsyncClient, make: Make, name) -> None:
     """Nobody bears it."""
     await make.quote(await make.actor("John Kirby"))
 
@@ -108,7 +110,7 @@ async def test_a_name_without_letters(client: AsyncClient, make: Make, name):
     assert response.json()["resolution"][0]["reason"] == "nobody"
 
 
-async def test_a_walk_keeps_to_whom_it_began_with(client: AsyncClient, make: Make, sullivans):
+async def test_a_walk_keeps_to_whom_it_began_with(client: AsyncClient, make: Make, sullivans: list[Made]) -> None:
     """Another bearer who is quoted more by now does not take over in the middle of a walk."""
     first = await client.get("/quotes", params={"speaker": "Sullivan", "limit": 1})
     dan = await client.get("/actors/dan-sullivan")
@@ -120,7 +122,7 @@ async def test_a_walk_keeps_to_whom_it_began_with(client: AsyncClient, make: Mak
     assert ids(first) + [id for page in rest for id in page] == [sullivans[1].id, sullivans[0].id]
 
 
-async def test_a_walk_goes_on_where_an_error_was_asked_for(client: AsyncClient, make: Make):
+async def test_a_walk_goes_on_where_an_error_was_asked_for(client: AsyncClient, make: Make) -> None:
     """Who becomes ambiguous after the first page does not break the walk."""
     jake = await make.actor("Jake Sullivan", "Sullivan")
     quotes = [await make.quote(jake) for _ in range(2)]
@@ -133,7 +135,8 @@ async def test_a_walk_goes_on_where_an_error_was_asked_for(client: AsyncClient, 
     assert ids(first) + ids(second) == [quotes[1].id, quotes[0].id]
 
 
-async def test_resolves_a_name(client: AsyncClient, sullivans):
+@pytest.mark.usefixtures("sullivans")
+async def test_resolves_a_name(client: AsyncClient) -> None:
     """The same resolution, without the quotes."""
     response = await client.get("/actors/resolve", params={"name": "Sullivan"})
 
@@ -141,10 +144,8 @@ async def test_resolves_a_name(client: AsyncClient, sullivans):
     assert response.json()["alternatives"][0]["id"] == "dan-sullivan"
 
 
-async def test_resolves_a_name_on_a_day(client: AsyncClient, make: Make):
+async def test_resolves_a_name_on_a_day(client: AsyncClient, make: Make) -> None:
     """Of two bearers, the one who was quoted around that day."""
-    from datetime import date
-
     old, new = await make.actor("Ann Lee", "Lee"), await make.actor("Bob Lee", "Lee")
     for _ in range(2):
         await make.quote(new)
@@ -156,7 +157,17 @@ async def test_resolves_a_name_on_a_day(client: AsyncClient, make: Make):
     assert response.json()["alternatives"][0]["quotes"] == 0
 
 
-async def test_resolving_needs_a_name(client: AsyncClient):
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+async def test_resolves_a_name_on_the_edge_of_time(client: AsyncClient, make: Make, day: str) -> None:
+    """The first and the last day are days like any other."""
+    await make.quote(await make.actor("Ann Lee"))
+
+    response = await client.get("/actors/resolve", params={"name": "Ann Lee", "on": day})
+
+    assert response.json()["reason"] == "only_bearer"
+
+
+async def test_resolving_needs_a_name(client: AsyncClient) -> None:
     """What must be given is said to be missing."""
     response = await client.get("/actors/resolve")
 

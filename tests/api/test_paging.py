@@ -36,7 +36,7 @@ def lists(article: str) -> list[str]:
     return [*LISTS, f"/articles/{article}/quotes", f"/articles/{article}/actors"]
 
 
-async def test_every_walk_gives_the_whole_list_once(client: AsyncClient, corpus: str):
+async def test_every_walk_gives_the_whole_list_once(client: AsyncClient, corpus: str) -> None:
     """Whatever the page size, forwards and back again."""
     for path in lists(corpus):
         url, _, query = path.partition("?")
@@ -52,9 +52,12 @@ async def test_every_walk_gives_the_whole_list_once(client: AsyncClient, corpus:
             assert [id for page in reversed(back) for id in page] == whole, path
 
 
-@given(days=st.lists(st.none() | st.integers(0, 2), min_size=1, max_size=12), limits=st.lists(st.integers(1, 5), min_size=12, max_size=12))
+@given(
+    days=st.lists(st.none() | st.integers(0, 2), min_size=1, max_size=12),
+    limits=st.lists(st.integers(1, 5), min_size=12, max_size=12),
+)
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-async def test_the_page_size_may_change_on_the_way(client: AsyncClient, make: Make, days, limits):
+async def test_the_page_size_may_change_on_the_way(client: AsyncClient, make: Make, days, limits) -> None:
     """Any order of days and any sequence of page sizes gives the list as one page has it."""
     actor = await make.actor(f"Walker {make_number()}")
     for day in days:
@@ -83,7 +86,8 @@ def make_number() -> int:
     return next(NUMBERS)
 
 
-async def test_ends_are_null(client: AsyncClient, corpus: str):
+@pytest.mark.usefixtures("corpus")
+async def test_ends_are_null(client: AsyncClient) -> None:
     """The first page has no way back, the last no way on; the middle has both, and the header says the same."""
     first = await client.get("/quotes", params={"limit": 4})
     second = await client.get("/quotes", params={"limit": 4, "cursor": first.json()["page"]["next"]})
@@ -96,7 +100,8 @@ async def test_ends_are_null(client: AsyncClient, corpus: str):
     assert set(third.links) == {"prev"}
 
 
-async def test_the_link_header_leads_on(client: AsyncClient, corpus: str):
+@pytest.mark.usefixtures("corpus")
+async def test_the_link_header_leads_on(client: AsyncClient) -> None:
     """Following the addresses as they stand walks the list, odd characters in the query or not."""
     params = {"speaker": "Lee", "on_ambiguous": "all", "limit": 2, "q": "statement OR «é&=+»"}
     response = await client.get("/quotes", params=params)
@@ -109,7 +114,7 @@ async def test_the_link_header_leads_on(client: AsyncClient, corpus: str):
     assert met == ids(await client.get("/quotes", params={**params, "limit": 200}))
 
 
-async def test_a_cursor_of_another_query_is_refused(client: AsyncClient, corpus: str):
+async def test_a_cursor_of_another_query_is_refused(client: AsyncClient, corpus: str) -> None:
     """A cursor belongs to its list, its filters and its names."""
     cursor = (await client.get("/quotes", params={"speaker": "Ann Lee", "limit": 1})).json()["page"]["next"]
 
@@ -128,7 +133,7 @@ async def test_a_cursor_of_another_query_is_refused(client: AsyncClient, corpus:
 
 
 @pytest.mark.parametrize("forged", ["abc", "a" * 40, "é", "%00", "=", "AAAA.BBBB", "x" * 10_000])
-async def test_a_made_up_cursor_is_refused(client: AsyncClient, forged):
+async def test_a_made_up_cursor_is_refused(client: AsyncClient, forged) -> None:
     """Only the service makes cursors."""
     response = await client.get("/quotes", params={"cursor": forged})
 
@@ -136,7 +141,8 @@ async def test_a_made_up_cursor_is_refused(client: AsyncClient, forged):
     assert "cursor" in faults(response)
 
 
-async def test_a_changed_cursor_is_refused(client: AsyncClient, corpus: str):
+@pytest.mark.usefixtures("corpus")
+async def test_a_changed_cursor_is_refused(client: AsyncClient) -> None:
     """No character of a cursor can be changed, not even one that stands for no bit."""
     cursor = (await client.get("/quotes", params={"limit": 1})).json()["page"]["next"]
 
@@ -145,7 +151,7 @@ async def test_a_changed_cursor_is_refused(client: AsyncClient, corpus: str):
         assert (await client.get("/quotes", params={"limit": 1, "cursor": changed})).status_code == 400
 
 
-async def test_items_that_come_and_go_do_not_disturb_a_walk(client: AsyncClient, make: Make, db):
+async def test_items_that_come_and_go_do_not_disturb_a_walk(client: AsyncClient, make: Make, db) -> None:
     """What stays is met once and in order, even when the last item met is gone."""
     made = [await make.quote(said_to=DAY + timedelta(days=n)) for n in range(6)]
     first = await client.get("/quotes", params={"limit": 2})

@@ -9,7 +9,7 @@ from tests.api.answers import faults, ids
 from tests.make import Make
 
 
-async def test_lists_one_actors_quotes(client: AsyncClient, make: Make):
+async def test_lists_one_actors_quotes(client: AsyncClient, make: Make) -> None:
     """Only the speaker asked for, newest first."""
     lee, roy = await make.actor("Ann Lee"), await make.actor("Raj Roy")
     older = await make.quote(lee, said_to=date(2021, 8, 1))
@@ -21,7 +21,7 @@ async def test_lists_one_actors_quotes(client: AsyncClient, make: Make):
     assert ids(response) == [newer.id, older.id]
 
 
-async def test_gives_the_whole_record(client: AsyncClient, make: Make):
+async def test_gives_the_whole_record(client: AsyncClient, make: Make) -> None:
     """Every field of the contract, null where it does not apply."""
     lee = await make.actor("Ann Lee")
     article = await make.article("“It works,” Ann Lee said.", title="It works", url="https://post.example/1")
@@ -69,7 +69,7 @@ async def test_gives_the_whole_record(client: AsyncClient, make: Make):
     }
 
 
-async def test_gives_a_bare_record(client: AsyncClient, make: Make):
+async def test_gives_a_bare_record(client: AsyncClient, make: Make) -> None:
     """A statement of which hardly anything is known is as whole a record."""
     article = await make.article(published_on=None, title=None)
     quote = await make.quote(None, article, anonymous=True)
@@ -97,7 +97,7 @@ async def test_gives_a_bare_record(client: AsyncClient, make: Make):
         pytest.param({"published_on": date(2022, 1, 1)}, {"from": "2022-01-01", "use_date": "published"}, id="the day of publication"),
     ],
 )  # fmt: skip
-async def test_narrows(client: AsyncClient, make: Make, given, asked):
+async def test_narrows(client: AsyncClient, make: Make, given, asked) -> None:
     """A filter keeps what matches and drops what does not, for one speaker as for all."""
     lee = await make.actor("Ann Lee")
     wanted = await make.quote(lee, **given)
@@ -109,7 +109,7 @@ async def test_narrows(client: AsyncClient, make: Make, given, asked):
 
 
 @pytest.mark.parametrize("field", ["publisher", "agency"])
-async def test_narrows_by_house(client: AsyncClient, make: Make, field):
+async def test_narrows_by_house(client: AsyncClient, make: Make, field) -> None:
     """Publisher and agency are those of the report, in any case of letters."""
     wanted = await make.quote(None, await make.article(**{field: "Harbour Post"}))
     await make.quote(None, await make.article(**{field: "Inland Times"}))
@@ -119,7 +119,7 @@ async def test_narrows_by_house(client: AsyncClient, make: Make, field):
     assert ids(response) == [wanted.id]
 
 
-async def test_narrows_by_article(client: AsyncClient, make: Make):
+async def test_narrows_by_article(client: AsyncClient, make: Make) -> None:
     """An unknown article has no quotes; a known one has its own."""
     article = await make.article()
     quote = await make.quote(None, article)
@@ -129,7 +129,7 @@ async def test_narrows_by_article(client: AsyncClient, make: Make):
     assert ids(await client.get("/quotes", params={"article": "a_unknown"})) == []
 
 
-async def test_leaves_undated_out_of_intervals(client: AsyncClient, make: Make):
+async def test_leaves_undated_out_of_intervals(client: AsyncClient, make: Make) -> None:
     """What has no date at all is in no interval, and last in the order."""
     undated = await make.quote(None, await make.article(published_on=None))
     dated = await make.quote()
@@ -139,7 +139,19 @@ async def test_leaves_undated_out_of_intervals(client: AsyncClient, make: Make):
     assert ids(await client.get("/quotes", params={"to": "2100-01-01"})) == [dated.id]
 
 
-async def test_counts_when_asked(client: AsyncClient, make: Make):
+@pytest.mark.parametrize("use_date", ["said", "published", "loaded"])
+async def test_the_first_and_the_last_day_are_days(client: AsyncClient, make: Make, use_date: str) -> None:
+    """Neither means for ever: what has no date is not between them."""
+    await make.quote(None, await make.article(published_on=None), loaded_at=datetime(2021, 1, 1, tzinfo=UTC))
+    dated = await make.quote()
+
+    response = await client.get("/quotes", params={"from": "0001-01-01", "to": "9999-12-31", "use_date": use_date})
+
+    assert dated.id in ids(response)
+    assert len(ids(response)) == (2 if use_date == "loaded" else 1)
+
+
+async def test_counts_when_asked(client: AsyncClient, make: Make) -> None:
     """The count is of all pages, and null unless asked for."""
     lee = await make.actor("Ann Lee")
     for _ in range(3):
@@ -152,13 +164,15 @@ async def test_counts_when_asked(client: AsyncClient, make: Make):
     assert silent.json()["meta"]["count"] is None
 
 
-async def test_counts_offsets_in_utf16(client: AsyncClient, make: Make):
+async def test_counts_offsets_in_utf16(client: AsyncClient, make: Make) -> None:
     """A character beyond the first plane counts twice for JavaScript."""
     text = "🚢🚢 “It floats 🚢,” she said."
     article = await make.article(text)
     quote = await make.quote(None, article, content_at=[[4, 15]], speaker_at=[18, 21], cue_at=[22, 26])
 
-    pages = [await client.get(path, params={"offsets": "utf16"}) for path in ("/quotes", f"/articles/{article.id}/quotes")]
+    pages = [
+        await client.get(path, params={"offsets": "utf16"}) for path in ("/quotes", f"/articles/{article.id}/quotes")
+    ]
     record = await client.get(f"/quotes/{quote.id}", params={"offsets": "utf16"})
 
     for found in (*(page.json()["items"][0] for page in pages), record.json()):
@@ -167,7 +181,7 @@ async def test_counts_offsets_in_utf16(client: AsyncClient, make: Make):
         assert found["evidence"]["cue"] == [25, 29]
 
 
-async def test_search_without_a_word_is_refused(client: AsyncClient, make: Make):
+async def test_search_without_a_word_is_refused(client: AsyncClient, make: Make) -> None:
     """A search that could find nothing says so instead of finding nothing."""
     await make.quote()
 
@@ -177,7 +191,7 @@ async def test_search_without_a_word_is_refused(client: AsyncClient, make: Make)
     assert faults(response) == {"q": "'the' has no word that a search can find"}
 
 
-async def test_unknown_quote(client: AsyncClient):
+async def test_unknown_quote(client: AsyncClient) -> None:
     """A record that is not there is a problem, not an empty answer."""
     response = await client.get("/quotes/q_none")
 

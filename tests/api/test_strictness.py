@@ -3,6 +3,7 @@
 import pytest
 from httpx import AsyncClient
 
+from service.db import quotes
 from tests.api.answers import faults
 from tests.make import Make
 
@@ -49,7 +50,7 @@ PATHS = ["/quotes", "/articles", "/actors", "/loads", "/actors/resolve", "/quote
         ("&".join("speaker=a" for _ in range(300)), "?", "more than 200"),
     ],
 )
-async def test_names_what_is_wrong(idle: AsyncClient, asked, name, part):
+async def test_names_what_is_wrong(idle: AsyncClient, asked, name, part) -> None:
     """Parameter, value, and what is allowed."""
     response = await idle.get(f"/quotes?{asked}")
 
@@ -57,14 +58,14 @@ async def test_names_what_is_wrong(idle: AsyncClient, asked, name, part):
     assert part in faults(response)[name]
 
 
-async def test_names_everything_that_is_wrong(idle: AsyncClient):
+async def test_names_everything_that_is_wrong(idle: AsyncClient) -> None:
     """All faults at once, so that a caller corrects them at once."""
     response = await idle.get("/quotes?speeker=Kirby&limit=0&kind=x&from=y")
 
     assert set(faults(response)) == {"speeker", "limit", "kind", "from"}
 
 
-async def test_null_is_a_word(client: AsyncClient, make: Make):
+async def test_null_is_a_word(client: AsyncClient, make: Make) -> None:
     """A search for the word null is a search, not its absence."""
     await make.quote(text="Everything works")
 
@@ -74,7 +75,7 @@ async def test_null_is_a_word(client: AsyncClient, make: Make):
 
 
 @pytest.mark.parametrize("path", PATHS)
-async def test_no_path_takes_what_it_does_not_know(idle: AsyncClient, path):
+async def test_no_path_takes_what_it_does_not_know(idle: AsyncClient, path) -> None:
     """Strict everywhere."""
     response = await idle.get(path, params={"surprise": "1"})
 
@@ -83,8 +84,10 @@ async def test_no_path_takes_what_it_does_not_know(idle: AsyncClient, path):
 
 
 @pytest.mark.parametrize("name", ["speaker", "q", "article", "publisher", "agency", "occasion"])
-@pytest.mark.parametrize("value", ["'; DROP TABLE quotes; --", "%", "_", "\\", "{}", ":q", "$1", "\u2028", "\x7f", "&|!<->", "ﷺ" * 100, "🚢"])
-async def test_odd_text_is_just_text(idle: AsyncClient, name, value):
+@pytest.mark.parametrize(
+    "value", ["'; DROP TABLE quotes; --", "%", "_", "\\", "{}", ":q", "$1", "\u2028", "\x7f", "&|!<->", "ﷺ" * 100, "🚢"]
+)
+async def test_odd_text_is_just_text(idle: AsyncClient, name, value) -> None:
     """Nothing that a caller sends is read as anything but a value."""
     response = await idle.get("/quotes", params={name: value})
 
@@ -93,9 +96,11 @@ async def test_odd_text_is_just_text(idle: AsyncClient, name, value):
         assert response.json()["items"] == []
 
 
-@pytest.mark.parametrize("id", ["%00", "x%00", "%ff", "x" * 10_000, "..%2f..", "%0a", "'", "%F0%9F%9A%A2", "a b", "%25"])
+@pytest.mark.parametrize(
+    "id", ["%00", "x%00", "%ff", "x" * 10_000, "..%2f..", "%0a", "'", "%F0%9F%9A%A2", "a b", "%25"]
+)
 @pytest.mark.parametrize("noun", ["quotes", "articles", "actors", "loads"])
-async def test_odd_ids_are_not_found(idle: AsyncClient, noun, id):
+async def test_odd_ids_are_not_found(idle: AsyncClient, noun, id) -> None:
     """An id that no record can have is one that no record has."""
     response = await idle.get(f"/{noun}/{id}")
 
@@ -103,8 +108,10 @@ async def test_odd_ids_are_not_found(idle: AsyncClient, noun, id):
     assert faults(response) == {}
 
 
-@pytest.mark.parametrize("path", ["/nothing", "/quotes/q_1/x", "/docs/../app.py", "/docs/app.py", "//", "/articles/a/b/c"])
-async def test_unknown_paths(idle: AsyncClient, path):
+@pytest.mark.parametrize(
+    "path", ["/nothing", "/quotes/q_1/x", "/docs/../app.py", "/docs/app.py", "//", "/articles/a/b/c"]
+)
+async def test_unknown_paths(idle: AsyncClient, path) -> None:
     """Nothing there: a problem like any other."""
     response = await idle.get(path)
 
@@ -116,7 +123,7 @@ async def test_unknown_paths(idle: AsyncClient, path):
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
-async def test_other_methods(idle: AsyncClient, method):
+async def test_other_methods(idle: AsyncClient, method) -> None:
     """The answer says what the path does take."""
     response = await idle.request(method, "/quotes")
 
@@ -125,7 +132,7 @@ async def test_other_methods(idle: AsyncClient, method):
     assert response.headers["allow"] == "GET, HEAD, OPTIONS"
 
 
-async def test_get_where_only_post_goes(idle: AsyncClient):
+async def test_get_where_only_post_goes(idle: AsyncClient) -> None:
     """HEAD is refused there too."""
     for method in ("GET", "HEAD"):
         response = await idle.request(method, "/extract")
@@ -148,7 +155,7 @@ async def test_get_where_only_post_goes(idle: AsyncClient):
         (";;;,,,", 406),
     ],
 )
-async def test_negotiates(idle: AsyncClient, accept, status):
+async def test_negotiates(idle: AsyncClient, accept, status) -> None:
     """A caller that does not take JSON is told so, also when it has the answer's tag."""
     tag = (await idle.get("/quotes")).headers["etag"]
 
@@ -159,11 +166,10 @@ async def test_negotiates(idle: AsyncClient, accept, status):
     assert again.status_code == (304 if status == 200 else status)
 
 
-async def test_a_fault_of_ours_tells_nothing(idle: AsyncClient, monkeypatch):
+async def test_a_fault_of_ours_tells_nothing(idle: AsyncClient, monkeypatch) -> None:
     """No traceback, no statement, no path leaves the house."""
-    from service.db import quotes
 
-    async def broken(*_args, **_given):
+    async def broken(*_: object, **_given: object) -> None:
         raise RuntimeError("SELECT secret FROM /etc/passwd")
 
     monkeypatch.setattr(quotes, "find", broken)

@@ -38,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def holder(request: pytest.FixtureRequest, folder: Path) -> Iterator[subprocess.Popen[str]]:
     """Another process that runs a server on the folder."""
     command = [sys.executable, "-c", HOLD, str(folder), request.param]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own program
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
         yield process
@@ -126,7 +126,7 @@ async def test_a_pid_file_may_name_somebody_else(folder: Path) -> None:
     """A number that was given to another process since then is no obstacle, and that process lives on."""
     with embedded(folder, settings=VOLATILE):
         old = (folder / "postgres" / "postmaster.pid").read_text()
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:  # noqa: ASYNC220 - not waited for
         (folder / "postgres" / "postmaster.pid").write_text(f"{other.pid}\n{old.partition(chr(10))[2]}")
 
         with embedded(folder, settings=VOLATILE) as url:
@@ -157,7 +157,7 @@ def test_a_folder_that_cannot_be_one_is_refused(tmp_path: Path) -> None:
     """The message names it."""
     (tmp_path / "file").write_text("")
 
-    with pytest.raises(SettingsError, match="the data folder .*file cannot be used"), embedded(tmp_path / "file"):
+    with pytest.raises(SettingsError, match=r"the data folder .*file cannot be used"), embedded(tmp_path / "file"):
         pass
 
 

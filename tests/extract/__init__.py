@@ -1,0 +1,1 @@
+"""The extraction, construction by construction."""

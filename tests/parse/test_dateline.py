@@ -35,7 +35,7 @@ AUGUST_6, AUGUST_12, JULY_9 = LineDate(8, 6), LineDate(8, 12), LineDate(7, 9)
         ("Washington (CNN) ", "Washington", None, None),
     ],
 )
-def test_reads_a_dateline(prefix, place, agency, day):
+def test_reads_a_dateline(prefix, place, agency, day) -> None:
     """Place, agency and date; the paragraph goes on behind them."""
     paragraph = prefix + "The talks go on."
 
@@ -65,33 +65,35 @@ def test_reads_a_dateline(prefix, place, agency, day):
         "",
     ],
 )
-def test_leaves_other_openings_alone(paragraph):
+def test_leaves_other_openings_alone(paragraph) -> None:
     """A speaker's label, a party or an aside is no dateline."""
     assert read_dateline(paragraph, Given()) is None
 
 
-def test_a_datelines_year_comes_from_the_stamp():
+def test_a_datelines_year_comes_from_the_stamp() -> None:
     """The year is the report's own."""
     assert read("Talks\n\nUpdated: Aug 10, 2021\n\nKABUL, Aug 9 (AP) — Talks go on.").dateline_date == date(2021, 8, 9)
 
 
-def test_a_dateline_in_december_belongs_to_the_year_before():
+def test_a_dateline_in_december_belongs_to_the_year_before() -> None:
     """It is not after the publication by more than a day."""
-    assert read("Talks\n\nUpdated: Jan 2, 2021\n\nKABUL, Dec 31 (AP) — Talks go on.").dateline_date == date(2020, 12, 31)
+    assert read("Talks\n\nUpdated: Jan 2, 2021\n\nKABUL, Dec 31 (AP) — Talks go on.").dateline_date == date(
+        2020, 12, 31
+    )
 
 
-def test_a_dateline_may_be_a_day_ahead():
+def test_a_dateline_may_be_a_day_ahead() -> None:
     """East of the publisher it is tomorrow already."""
     assert read("Talks\n\nUpdated: Dec 31, 2020\n\nSYDNEY, Jan 1 (AP) — Talks go on.").dateline_date == date(2021, 1, 1)
 
 
-def test_a_dateline_without_any_year_gives_no_date():
+def test_a_dateline_without_any_year_gives_no_date() -> None:
     """No year is made up."""
     article = read("Talks go on\n\nKABUL, Aug 9 (AP) — Talks go on.")
 
     assert (article.dateline_date, article.published_on, article.date_from) == (None, None, None)
 
 
-def test_a_dateline_with_its_year_dates_the_report():
+def test_a_dateline_with_its_year_dates_the_report() -> None:
     """Where nothing better is there."""
     assert read("KABUL, Aug 9, 2021 (AP) — Talks go on.").published_on == date(2021, 8, 9)

@@ -1,0 +1,41 @@
+"""Where a text has a name of the tables."""
+
+from msgspec import Struct
+
+from service.resolve.reading import Reading
+from service.resolve.tables import Phrase, Tables
+
+_SPACE = frozenset({" ", "\u00a0"})
+
+
+class Match(Struct, frozen=True):
+    """A name of the tables in a text, and the index of its last word."""
+
+    phrase: Phrase
+    last: int
+
+
+def find_phrase(reading: Reading, index: int, tables: Tables) -> Match | None:
+    """The longest name of the tables that begins at this word."""
+    low = reading.words[index].low
+    for phrase in tables.phrases.get(low.partition(" ")[0], ()):
+        last = _end(reading, index, phrase)
+        if last is not None:
+            return Match(phrase, last)
+    return None
+
+
+def _end(reading: Reading, index: int, phrase: Phrase) -> int | None:
+    """Index of the word with which a name ends, if it stands here; a hyphen parts words as a space does."""
+    read: list[str] = []
+    cap = loud = False
+    for last in range(index, min(index + len(phrase.words), len(reading.words))):
+        word = reading.words[last]
+        read += word.low.split()
+        cap, loud = cap or word.cap, word.loud and (loud or last == index)
+        if len(read) >= len(phrase.words):
+            fits = tuple(read) == phrase.words and cap and (loud or not phrase.capitals)
+            return last if fits else None
+        if word.gap not in _SPACE:
+            return None
+    return None

@@ -1,0 +1,172 @@
+"""The contract: complete, true to what is served, and the same shape everywhere."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+from httpx import AsyncClient
+from jsonschema import Draft202012Validator
+
+from service.api.app import HANDLERS
+from service.api.examples import EXAMPLES
+from service.api.problems import KINDS, Problem
+from service.model.article import ArticleRecord
+from service.model.page import ActorPage, ArticlePage, LoadPage, QuotePage
+from service.model.quote import Quote
+from tests.make import Make
+
+#: Paths that are not of the contract: the page that shows it.
+OUTSIDE = {"/docs", "/docs/{name}"}
+
+
+@pytest.fixture
+async def contract(idle: AsyncClient) -> dict[str, Any]:
+    """The document as it is served."""
+    return (await idle.get("/openapi.json")).json()
+
+
+def operations(contract: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The operations by id."""
+    found = [operation for path in contract["paths"].values() for operation in path.values()]
+    assert len({operation["operationId"] for operation in found}) == len(found)
+    return {operation["operationId"]: operation for operation in found}
+
+
+def checker(contract: dict[str, Any], schema: dict[str, Any]) -> Draft202012Validator:
+    """What tells whether a value has a schema of the contract; no field may be there that it does not name."""
+    components = {name: closed(one) for name, one in contract["components"]["schemas"].items()}
+    return Draft202012Validator({**schema, "components": {"schemas": components}})
+
+
+def closed(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema that takes nothing it does not name."""
+    return schema | {"additionalProperties": False} if "properties" in schema else schema
+
+
+def resolved(contract: dict[str, Any], response: dict[str, Any]) -> dict[str, Any]:
+    """A response, or what it refers to."""
+    return contract["components"]["responses"][response["$ref"].rsplit("/", 1)[1]] if "$ref" in response else response
+
+
+def test_leads_nowhere_wrong(contract: dict[str, Any]) -> None:
+    """Every reference has its end, and every schema is one."""
+    for reference in references(contract):
+        at: Any = contract
+        for step in reference.removeprefix("#/").split("/"):
+            at = at[step]
+    for schema in contract["components"]["schemas"].values():
+        Draft202012Validator.check_schema(schema)
+
+
+def references(node: Any) -> Iterator[str]:
+    """The references in a document."""
+    if isinstance(node, dict):
+        if isinstance(node.get("$ref"), str):
+            yield node["$ref"]
+        for part in node.values():
+            yield from references(part)
+    elif isinstance(node, list):
+        for part in node:
+            yield from references(part)
+
+
+def test_describes_every_handler(contract: dict[str, Any]) -> None:
+    """Nothing served is left out but the page that shows it."""
+    served = {(path, method.lower()) for one in HANDLERS for path in one.paths for method in one.http_methods}
+    served = {(path.replace(":str", ""), method) for path, method in served}
+
+    described = {(path, method) for path, one in contract["paths"].items() for method in one}
+
+    assert described == {(path, method) for path, method in served if path not in OUTSIDE}
+
+
+@pytest.mark.parametrize("kind", [QuotePage, ArticlePage, ActorPage, LoadPage, Quote, ArticleRecord, Problem])
+def test_schemas_are_those_of_the_structs(contract: dict[str, Any], kind: type[Any]) -> None:
+    """What msgspec encodes is what the contract says."""
+    _, schemas = msgspec.json.schema_components([kind], ref_template="#/components/schemas/{name}")
+
+    for name, schema in schemas.items():
+        assert contract["components"]["schemas"][name] == schema
+
+
+def test_query_structs_do_not_leak(contract: dict[str, Any]) -> None:
+    """How parameters are read is nobody's business; no name shows a module."""
+    assert not [name for name in contract["components"]["schemas"] if name.endswith("Query") or "." in name]
+
+
+def test_says_what_is_allowed(contract: dict[str, Any]) -> None:
+    """Bounds, defaults and choices stand in the parameters."""
+    parameters = {one["name"]: one for one in operations(contract)["findQuotes"]["parameters"]}
+
+    assert parameters["limit"]["schema"] == {"type": "integer", "minimum": 1, "maximum": 200, "default": 20}
+    assert parameters["speaker"]["schema"]["type"] == "array"
+    assert parameters["from"]["schema"] == {"type": "string", "format": "date"}
+    assert parameters["on_ambiguous"]["schema"]["default"] == "best"
+    assert all("description" in one for one in parameters.values())
+
+
+def test_every_operation_has_an_example_and_its_problems(contract: dict[str, Any]) -> None:
+    """Each example has its schema; each problem is documented once, in its own media type."""
+    for id, operation in operations(contract).items():
+        for status, response in operation["responses"].items():
+            if status not in ("200", "304"):
+                assert list(resolved(contract, response)["content"]) == ["application/problem+json"], id
+        [content] = operation["responses"]["200"]["content"].values()
+        if id in ("getContract", "getRoot"):
+            continue
+        checker(contract, content["schema"]).validate(content["example"])
+
+
+def test_every_problem_has_a_meaning(contract: dict[str, Any]) -> None:
+    """The statuses that the service gives are those that the contract knows."""
+    documented = {int(status) for status in contract["components"]["responses"] if status.isdigit()}
+
+    assert documented <= set(KINDS)
+
+
+def test_examples_survive_their_own_encoding() -> None:
+    """Each is a value of its type."""
+    for kind, example in EXAMPLES.items():
+        assert msgspec.json.decode(msgspec.json.encode(example), type=kind) == example
+
+
+async def test_answers_have_their_schemas(client: AsyncClient, make: Make, contract: dict[str, Any]) -> None:
+    """Real answers, full and bare, have the schemas that the contract gives them, and no field besides."""
+    lee = await make.actor("Ann Lee", "Lee", wikidata="Q1")
+    bob = await make.actor("Bob Lee", "Lee")
+    article = await make.article("“It works,” Lee said.", highlights=["One"], agency="PTI", zone="+05:30")
+    quote = await make.quote(lee, article, cue="said", lemma="say", stance="neutral", cue_at=[16, 20], role="minister")
+    await make.quote(bob, await make.article(published_on=None, title=None))
+    await make.quote(None, anonymous=True)
+    await make.figure(article, lee)
+    await make.role(article, lee, "minister")
+    load = await make.load(state="done")
+    await make.refusal(load)
+    paths = {
+        "findQuotes": ["/quotes", "/quotes?speaker=Lee&on_ambiguous=all&count=true&limit=1", "/quotes?speaker=Nobody",
+                       "/quotes?limit=0", "/quotes?speaker=Lee&on_ambiguous=error"],
+        "getQuote": [f"/quotes/{quote.id}", "/quotes/none"],
+        "findArticles": ["/articles", "/articles?limit=1&count=true"],
+        "getArticle": [f"/articles/{article.id}", "/articles/none"],
+        "findArticleQuotes": [f"/articles/{article.id}/quotes"],
+        "findArticleActors": [f"/articles/{article.id}/actors"],
+        "findActors": ["/actors"],
+        "resolveName": ["/actors/resolve?name=Lee", "/actors/resolve?name=Leee", "/actors/resolve"],
+        "getActor": ["/actors/ann-lee", "/actors/none"],
+        "findActorQuotes": ["/actors/ann-lee/quotes"],
+        "findLoads": ["/loads"],
+        "getLoad": [f"/loads/{load.id}"],
+        "getLiveness": ["/health/live"],
+        "getReadiness": ["/health/ready"],
+        "getContract": ["/openapi.json"],
+        "getRoot": ["/"],
+    }  # fmt: skip
+
+    for id, asked in paths.items():
+        for path in asked:
+            response = await client.get(path)
+            described = resolved(contract, operations(contract)[id]["responses"][str(response.status_code)])
+            schema = described["content"][response.headers["content-type"]]["schema"]
+            checker(contract, schema).validate(response.json())
+            assert {name.lower() for name in described["headers"]} - set(response.headers) <= {"link"}, path

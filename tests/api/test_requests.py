@@ -1,0 +1,144 @@
+"""What holds for every request: ids, timing, HEAD, logs, metrics, health."""
+
+import logging
+
+import pytest
+from httpx import AsyncClient
+
+from service.api import layers
+from service.api.trace import route
+from service.settings import Settings
+from tests.api.conftest import calling
+from tests.make import Make
+
+
+@pytest.mark.parametrize(
+    "path", ["/quotes", "/quotes?limit=0", "/quotes/none", "/nothing", "/health/live", "/docs", "/metrics"]
+)
+async def test_head_is_get_without_a_body(idle: AsyncClient, path) -> None:
+    """The same status and headers."""
+    got, head = await idle.get(path), await idle.head(path)
+
+    assert head.content == b""
+    assert head.status_code == got.status_code
+    volatile = ("server-timing", "x-request-id", "content-length" if path == "/metrics" else "")
+    assert [kv for kv in head.headers.items() if kv[0] not in volatile] == [
+        kv for kv in got.headers.items() if kv[0] not in volatile
+    ]
+
+
+async def test_head_can_be_conditional(idle: AsyncClient) -> None:
+    """HEAD with a tag gets 304 as GET does."""
+    tag = (await idle.get("/quotes")).headers["etag"]
+
+    assert (await idle.head("/quotes", headers={"If-None-Match": tag})).status_code == 304
+
+
+async def test_a_callers_id_comes_back(idle: AsyncClient) -> None:
+    """Usable ids are taken over, others replaced; every answer has one."""
+    given = await idle.get("/quotes", headers={"X-Request-Id": "order-66/a.b"})
+    odd = await idle.get("/quotes", headers={"X-Request-Id": "two words"})
+    none = await idle.get("/nothing")
+
+    assert given.headers["x-request-id"] == "order-66/a.b"
+    assert len({odd.headers["x-request-id"], none.headers["x-request-id"], "two words"}) == 3
+    assert none.json()["request_id"] == none.headers["x-request-id"]
+
+
+async def test_says_where_the_time_went(idle: AsyncClient) -> None:
+    """The database's share stands apart, where there was one."""
+    assert "db;dur=" in (await idle.get("/quotes")).headers["server-timing"]
+    assert "db;dur=" not in (await idle.get("/health/live")).headers["server-timing"]
+
+
+async def test_logs_tell_of_each_request(database_url: str, caplog) -> None:
+    """One line with route, status and what the caller bound to it."""
+    parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+    with caplog.at_level(logging.INFO, "service.access"):
+        async with calling(Settings(database_url=database_url)) as client:
+            await client.get("/quotes/none", headers={"X-Request-Id": "abc", "traceparent": parent})
+
+    [record] = [record for record in caplog.records if record.name == "service.access"]
+    assert record.fields["route"] == "/quotes/{id}"
+    assert record.fields["status"] == 404
+    assert {"method", "path", "ms", "db_ms", "bytes"} <= record.fields.keys()
+
+
+async def test_metrics_are_labelled_by_route(client: AsyncClient) -> None:
+    """Never by path, which callers make up without end."""
+    for path in ("/quotes/one", "/quotes/two", "/made/up"):
+        await client.get(path)
+
+    text = (await client.get("/metrics")).text
+
+    assert 'onrecord_requests_total{method="GET",route="/quotes/{id}",status="404"} 2' in text
+    assert 'onrecord_requests_total{method="GET",route="(none)",status="404"} 1' in text
+    assert 'onrecord_request_seconds_count{route="/quotes/{id}"} 2' in text
+    assert "made" not in text
+
+
+async def test_health(client: AsyncClient) -> None:
+    """Alive, and ready to answer."""
+    assert (await client.get("/health/live")).json() == {"status": "live"}
+    assert (await client.get("/health/ready")).json() == {"status": "ready"}
+
+
+async def test_an_older_schema_is_not_ready(client: AsyncClient, db) -> None:
+    """A build that is ahead of the database waits for the migration."""
+    await db.execute("UPDATE alembic_version SET version_num = '0000'")
+
+    response = await client.get("/health/ready")
+
+    assert response.status_code == 503
+    assert response.headers["retry-after"] == "1"
+
+
+async def test_root_leads_on(idle: AsyncClient) -> None:
+    """Whoever comes to the root finds the way."""
+    assert (await idle.get("/")).json()["docs"] == "/docs"
+
+
+async def test_docs_load_nothing_from_elsewhere(idle: AsyncClient) -> None:
+    """Every part of the page comes from here, squeezed for those who take it so."""
+    page = await idle.get("/docs", headers={"Accept": "text/html"})
+
+    assert page.headers["content-type"].startswith("text/html")
+    assert "http" not in page.text
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+    for name in ("swagger-ui-bundle.js", "swagger-ui.css", "docs.js"):
+        assert f"docs/{name}" in page.text
+        squeezed = await idle.get(f"/docs/{name}")
+        plain = await idle.get(f"/docs/{name}", headers={"Accept-Encoding": "identity"})
+        assert (squeezed.status_code, plain.status_code) == (200, 200)
+        assert squeezed.content == plain.content != b""
+
+
+@pytest.mark.parametrize(
+    ("path", "fits"), [("/quotes/q_1", True), ("/quotes/q_1/", True), ("/quotes", False), ("/quotes/a/b", False)]
+)
+def test_a_template_fits_one_part_a_blank(path, fits) -> None:
+    """A blank takes exactly one part of a path."""
+    assert bool(route("/quotes/{id}", ["GET"]).pattern.fullmatch(path)) is fits
+
+
+async def test_a_fault_outside_litestar_is_a_problem_too(idle: AsyncClient, monkeypatch) -> None:
+    """The last net gives the same shape."""
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr(layers, "matches", broken)
+
+    await idle.get("/quotes")
+    response = await idle.get("/quotes", headers={"If-None-Match": '"a"'})
+
+    assert response.status_code == 500
+    assert response.headers["content-type"] == "application/problem+json"
+    assert "secret" not in response.text
+
+
+async def test_times_are_in_utc(client: AsyncClient, make: Make) -> None:
+    """An answer's times are in UTC whatever zone the server keeps."""
+    load = await make.load()
+
+    assert (await client.get(f"/loads/{load.id}")).json()["started_at"].endswith("Z")

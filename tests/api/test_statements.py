@@ -1,0 +1,127 @@
+"""The statements: their columns are the fields of what they fill, and their plans are short walks."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from msgspec import Struct
+from msgspec.structs import fields
+
+from service.db import actors, articles, loads, quotes
+from service.db.actors import Asked
+from service.db.compose import compose
+from service.db.paging import Walk, Way
+from service.db.pool import Connection
+from service.db.quotes import Shape
+from service.model.actor import ActorRecord, ActorSummary
+from service.model.article import ArticleSummary
+from service.model.load import LoadRecord, LoadSummary
+from service.model.quote import Quote
+from service.model.wanted import QuoteFilter
+from tests.make import Make
+
+#: Quotes of the plan test; of them every fiftieth is by the one asked for.
+MANY = 20_000
+
+
+@pytest.mark.parametrize(
+    ("blocks", "block", "table", "kind"),
+    [
+        (quotes.BLOCKS, "item", "quotes q", Quote),
+        (articles.BLOCKS, "item", "articles a", ArticleSummary),
+        (actors.BLOCKS, "item", "actors a", ActorSummary),
+        (actors.BLOCKS, "record", "actors a", ActorRecord),
+        (loads.BLOCKS, "item", "loads l", LoadSummary),
+        (loads.BLOCKS, "record", "loads l", LoadRecord),
+    ],
+)
+async def test_fills_its_struct(
+    db: Connection, blocks: dict[str, str], block: str, table: str, kind: type[Struct]
+) -> None:
+    """Its columns are the fields of the struct that it fills."""
+    statement = compose(block, f"SELECT i.* FROM {table} CROSS JOIN LATERAL ({{{block}}}) i", blocks)  # noqa: S608 - our own words
+    prepared = await db.prepare(statement.text)
+
+    columns = {column.name for column in prepared.get_attributes()}
+
+    assert columns == {field.encode_name for field in fields(kind)}
+
+
+@pytest.mark.parametrize(
+    "prepare",
+    [
+        pytest.param(lambda condition, way: quotes._listing(Shape("of_anybody", (condition,), way=way)), id="quotes"),
+        pytest.param(
+            lambda condition, way: quotes._listing(
+                Shape("by_actor", (condition,), "chosen_best", way, count=True, places=True)
+            ),
+            id="quotes of somebody",
+        ),
+    ],
+)
+@pytest.mark.parametrize("condition", quotes.CONDITIONS)
+@pytest.mark.parametrize("way", [Way(), Way(starts=False), Way(starts=False, back=True)])
+async def test_every_filter_makes_a_statement(
+    shared_db: Connection, prepare: Callable[..., Any], condition: str, way: Way
+) -> None:
+    """Each condition, alone, each way, is a statement that the schema takes."""
+    await shared_db.prepare(prepare(condition, way).text)
+
+
+async def test_takes_a_short_walk_to_the_newest(db: Connection, make: Make) -> None:
+    """The newest of one who is quoted often come from the index, and nothing more than a page is sorted."""
+    await fill(db, make)
+
+    for walk in (
+        Walk(20),
+        Walk(20, ["2021-01-01", "2021-01-01", "q_"]),
+        Walk(20, ["2021-01-01", "2021-01-01", "q_"], back=True),
+    ):
+        nodes = await plan(db, walk)
+
+        assert "quotes_by_actor" in {node.get("Index Name") for node in nodes}
+        assert not [node for node in nodes if node["Node Type"] == "Seq Scan" and node["Relation Name"] == "quotes"]
+        sorted_rows = [node["Actual Rows"] for node in nodes if "Sort" in node["Node Type"]]
+        assert max(sorted_rows, default=0) <= walk.rows
+        read = [node["Actual Rows"] * node["Actual Loops"] for node in nodes if node.get("Relation Name") == "quotes"]
+        assert sum(read) <= 2 * walk.rows
+
+
+async def fill(db: Connection, make: Make) -> None:
+    """Many quotes by fifty people, days spread."""
+    people = [await make.actor(f"Person {n}") for n in range(50)]
+    article = await make.article()
+    await db.execute(
+        """
+        INSERT INTO quotes (id, article_key, n, text, kind, actor_key, anonymous, said_to, said_precision, paragraph,
+                            content_at, prefix, suffix, confidence, published_on)
+        SELECT 'q_' || n, $1, n, 'Statement ' || n, 'direct', ($2::bigint[])[1 + n % 50], false,
+               date '2015-01-01' + n % 2500, 'unknown', 1, '{{0,7}}', '', '', 0.9, date '2015-01-01' + n % 2500
+          FROM generate_series(1, $3::int) AS n
+        """,
+        article.key,
+        [person.key for person in people],
+        MANY,
+    )
+    await db.execute("ANALYZE")
+
+
+async def plan(db: Connection, walk: Walk) -> list[dict[str, Any]]:
+    """The nodes of the plan that a page of one speaker's quotes was made by."""
+    calls: list[tuple[Any, ...]] = []
+
+    class Noted:
+        async def fetchrow(self, *call: Any) -> Any:
+            calls.append(call)
+            return await db.fetchrow(*call)
+
+    await quotes.find(Noted(), QuoteFilter(), walk, asked=Asked(["Person 7"], [["person 7"]]))  # type: ignore[arg-type]
+    [(text, *values)] = calls
+    explained = await db.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {text}", *values)
+    return list(flat((json.loads(explained) if isinstance(explained, str) else explained)[0]["Plan"]))
+
+
+def flat(node: dict[str, Any]) -> list[dict[str, Any]]:
+    """A node of a plan and all that it is made of."""
+    return [node, *(one for part in node.get("Plans", ()) for one in flat(part))]

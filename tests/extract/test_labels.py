@@ -1,0 +1,53 @@
+"""Speakers named before a colon: headlines and transcripts."""
+
+import pytest
+
+from service.extract.extract import extract
+from tests.extract.english import ENGLISH
+from tests.marked import mark_all, numbered, unmark_all
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        pytest.param("{1:Pentagon}[1::] <1:US in talks on closing havens>", id="headline"),
+        pytest.param("<1:US in talks on closing havens>[1::] {1:Pentagon}", id="headline, speaker last"),
+        pytest.param("{1:Ann Lee}[1::] ‘<1:It works>’", id="headline, single marks"),
+        pytest.param("{1:Lee} [1:says] <1:plan works>", id="headline with a verb"),
+        pytest.param("<1:Plan works well in the north>, [1:says] {1:Ann Lee}", id="headline, inverted"),
+        pytest.param("They met.\n{1:Lee}[1::] “<1:It works.>”", id="label before a quotation"),
+        pytest.param(
+            "{1:MR LEE}[1::] <1:Good morning.>\n{2:Q}[2::] <2:Does it work?>\n{3:MR LEE}[3::] <3:It does.>",
+            id="official transcript",
+        ),
+        pytest.param(
+            "{1:Ann Lee}[1::] (00:58)\\<1>".replace("\\<1>", " <1:Good morning.>")
+            + "\n{2:Raj Roy}[2::] (01:10) <2:Yes.>",
+            id="time stamps",
+        ),
+        pytest.param(
+            "\\[15:30:00] {1:ANN LEE, DEFENSE SECRETARY}[1::] <1:It works.>\n<1:We tried.>\n{2:QUESTION}[2::] <2:When?>",
+            id="a turn of two paragraphs",
+        ),
+    ],
+)
+def test_reads_labels(marked: str) -> None:
+    """The label is the speaker, the colon the cue, the rest the content."""
+    text, _ = unmark_all(marked)
+    found = [one for one in extract(text, ENGLISH) if one.within is None]
+
+    assert mark_all(text, numbered(found)) == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exclusive: plan for the north works",
+        "Watch: the bridge falls",
+        "They met at noon.\nVotes so far: 2,316.\nClosed: the north gate.",
+        "WASHINGTON: The bridge fell on Monday.",
+    ],
+)
+def test_leaves_other_colons(text: str) -> None:
+    """Kickers, lists and datelines name no speaker."""
+    assert extract(text, ENGLISH) == []

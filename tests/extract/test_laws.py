@@ -1,0 +1,132 @@
+"""What holds for any text: spans inside it, disjoint contents, sound nesting, the same answer twice, linear time."""
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service.extract.extract import extract
+from service.model.attribution import Attribution
+from tests.extract.english import ENGLISH
+
+PARTS = st.sampled_from(
+    [
+        "“",
+        "”",
+        '"',
+        "'",
+        "’",
+        "‘",
+        "«",
+        "»",
+        "''",
+        "``",
+        "(",
+        ")",
+        "[",
+        "]",
+        ",",
+        ".",
+        ":",
+        ";",
+        "?",
+        "!",
+        "…",
+        "—",
+        "--",
+        "\n",
+        "\xa0",
+        "said",
+        "says",
+        "told",
+        "that",
+        "who",
+        "and",
+        "but",
+        "by",
+        "to",
+        "Lee",
+        "Roy",
+        "the",
+        "mayor",
+        "she",
+        "they",
+        "adding",
+        "saying",
+        "according",
+        "reporters",
+        "Monday",
+        "on",
+        "in",
+        "a",
+        "statement",
+        "called",
+        "Q:",
+        "MR",
+        "it",
+        "works",
+        "not",
+        "12",
+        "Mr.",
+        "U.S.",
+        "“It",
+        "works,”",
+        "“Try",
+        "it.”",
+        "'so'",
+        "claim",
+        "her",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=200), st.lists(PARTS, max_size=60).map(" ".join), st.lists(PARTS, max_size=60).map("".join)
+)
+#: Characters of a text that is nothing but one thing; the seconds that it may take are generous for slow machines.
+LONG, SECONDS = 100_000, 20
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_laws(text: str) -> None:
+    """Spans, order, disjointness and nesting, for whatever the text is."""
+    found = extract(text, ENGLISH)
+
+    assert found == extract(text, ENGLISH)
+    for place, one in enumerate(found):
+        assert_spans(text, one)
+        assert one.within is None or (0 <= one.within < len(found) and one.within != place)
+        assert 0 <= one.confidence <= 1
+    assert_disjoint([one for one in found if one.within is None])
+
+
+def assert_spans(text: str, one: Attribution) -> None:
+    """Spans lie in the text; pieces are in order and disjoint."""
+    spans = [*one.content, *(span for span in (one.cue, one.speaker, one.addressee) if span)]
+    assert one.content
+    assert all(span.end <= len(text) for span in spans)
+    assert all(first.end <= second.start for first, second in zip(one.content, one.content[1:], strict=False))
+
+
+def assert_disjoint(outer: list[Attribution]) -> None:
+    """No two outer statements share a character of content."""
+    spans = sorted(span for one in outer for span in one.content)
+    assert all(first.end <= second.start for first, second in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '"', "“", "“”", "'", " 'a", "''", "`", "A", "Ab ", "[", "a) ", "a (", ",", "a, ", " ", "\n", ".", "--", "<a", "1 ",
+        "said ", "he said that ", '"a," he said ', ", said ", "to say ", "and Ann ", "who ", "of Ann ", "according to ",
+        "A: b\n", "Mr Lee: “a\n", "“Go\n", "“a ‘b ", "s' ", "Ann Lee, the boss, said it. ",
+    ],
+)  # fmt: skip
+def test_time_is_linear(unit: str) -> None:
+    """A hundred thousand characters of one thing take a moment, where quadratic time would take hours."""
+    began = time.process_time()
+
+    extract(unit * (LONG // len(unit)), ENGLISH)
+
+    assert time.process_time() - began < SECONDS

@@ -1,0 +1,38 @@
+"""Marked texts as attributions: `{1:Ann Lee} [1:said] <1:it works>`."""
+
+from service.model.attribution import Attribution, Kind
+from service.model.figure import Cast
+from service.resolve.cast import cast
+from service.resolve.tables import load_tables
+from tests.marked import unmark_all
+
+
+def statements(marked: str) -> tuple[str, list[Attribution]]:
+    """The text without its marks, and its statements in the order of their numbers."""
+    text, marks = unmark_all(marked)
+    found = [
+        Attribution(content=one.content, kind=Kind.DIRECT, confidence=1.0, cue=one.cue, speaker=one.speaker)
+        for one in marks.values()
+    ]
+    return text, found
+
+
+def cast_of(marked: str) -> Cast:
+    """The cast of a marked text."""
+    text, found = statements(marked)
+    return cast(text, found, load_tables())
+
+
+def speakers(marked: str) -> list[str | None]:
+    """For each statement the speaker's name; `?` for somebody unnamed, null where nothing decides."""
+    found = cast_of(marked)
+    return [
+        "?" if speaker.anonymous else None if speaker.figure is None else found.figures[speaker.figure].name
+        for speaker in found.speakers
+    ]
+
+
+def ids(marked: str) -> list[str | None]:
+    """For each statement the speaker's id in the tables."""
+    found = cast_of(marked)
+    return [None if one.figure is None else found.figures[one.figure].known for one in found.speakers]

@@ -1,0 +1,145 @@
+"""Names, surnames and titles within one text."""
+
+import pytest
+
+from tests.resolve.statements import cast_of, speakers
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "{1:Harbour Master Nell Quist} [1:said] <1:yes>. {2:Quist} [2:added] <2:no>.",
+            ["Nell Quist"] * 2,
+            id="full name first, surname after",
+        ),
+        pytest.param(
+            "{1:Quist} [1:said] <1:yes>. The harbour is run by Nell Quist.",
+            ["Nell Quist"],
+            id="surname before full name",
+        ),
+        pytest.param(
+            "{1:Rear Adm. John F. Kirby} [1:said] <1:yes>. {2:John Kirby} [2:said] <2:no>. {3:Kirby's} [3:said] <3:so>.",
+            ["John F. Kirby"] * 3,
+            id="rank, middle initial and possessive",
+        ),
+        pytest.param("{1:Kirby} [1:said] <1:yes>.", ["Kirby"], id="no full name in the text"),
+        pytest.param(
+            "{1:Gen. Kenneth F. McKenzie Jr.} [1:said] <1:so>. {2:McKenzie} [2:said] <2:no>.",
+            ["Kenneth F. McKenzie Jr."] * 2,
+            id="a junior",
+        ),
+        pytest.param(
+            "{1:Mohammed bin Rashid} [1:said] <1:so>. {2:bin Rashid} [2:said] <2:no>.",
+            ["Mohammed bin Rashid"] * 2,
+            id="a particle before the surname",
+        ),
+        pytest.param(
+            "{1:Jean-Luc van Houten} [1:said] <1:so>. {2:Van Houten} [2:said] <2:no>.",
+            ["Jean-Luc van Houten"] * 2,
+            id="hyphen and particle",
+        ),
+        pytest.param(
+            "Sen. Jeanne Shaheen wrote to Taliban spokesman Suhail Shaheen.\n\nRain fell.\n\n"
+            "{1:Shaheen} [1:said] <1:no>. {2:Sen. Shaheen} [2:said] <2:yes>.",
+            [None, "Jeanne Shaheen"],
+            id="two of one surname, told apart by a title only",
+        ),
+        pytest.param(
+            "Taliban spokesman Suhail Shaheen and Sen. Jeanne Shaheen differ.\n\n{1:Ms. Shaheen} [1:said] <1:no>.",
+            ["Jeanne Shaheen"],
+            id="two of one surname, told apart by gender",
+        ),
+        pytest.param(
+            "{1:Suhail Shaheen} [1:said] <1:no>. {2:Shaheen} [2:added] <2:so>.\n\nRain fell.\n\nMore rain fell.\n\n"
+            "{3:Jeanne Shaheen} [3:said] <3:yes>. {4:Shaheen} [4:added] <4:yes>.",
+            ["Suhail Shaheen", "Suhail Shaheen", "Jeanne Shaheen", "Jeanne Shaheen"],
+            id="two of one surname, the nearest full name decides",
+        ),
+        pytest.param(
+            "{1:Ashraf Ghani} [1:said] <1:no>. {2:Abdul Ghani Baradar} [2:said] <2:yes>. {3:Ghani} [3:left] <3:so>.",
+            ["Ashraf Ghani", "Abdul Ghani Baradar", "Ashraf Ghani"],
+            id="a middle name is no surname",
+        ),
+        pytest.param(
+            "Gen. Bismillah Khan Mohammadi stayed. {1:Imran Khan} [1:said] <1:no>. {2:Khan} [2:said] <2:so>.",
+            ["Imran Khan"] * 2,
+            id="a name part of another",
+        ),
+        pytest.param(
+            "{1:President Marlow} [1:said] <1:yes>. Ida Marlow, his wife, waved. {2:Mr. Marlow} [2:said] <2:no>.",
+            ["Marlow", "Marlow"],
+            id="a title before another's full name",
+        ),
+        pytest.param(
+            "Rep. Jim Jordan came. {1:Jordan} [1:said] <1:no>.", ["Jim Jordan"], id="a country that is a surname here"
+        ),
+        pytest.param(
+            "Rival Ann Lee won. {1:Ann Lee} [1:said] <1:so>. {2:Rival Ann Lee} [2:said] <2:so>.",
+            ["Ann Lee"] * 2,
+            id="a capital that is no part of the name",
+        ),
+        pytest.param("{1:JOHN KIRBY}: <1:Good morning.>", ["John Kirby"], id="a transcript's label"),
+        pytest.param(
+            "{1:The bank's lawyer, Ann Lee,} [1:said] <1:so>. {2:Pentagon spokesman John Kirby} [2:said] <2:no>.",
+            ["Ann Lee", "John Kirby"],
+            id="a name in apposition and after a role",
+        ),
+        pytest.param("{1:A spokesman for Ann Lee} [1:said] <1:so>.", ["?"], id="one who speaks for a named person"),
+        pytest.param("{1:Ann Lee's lawyer} [1:said] <1:so>.", [None], id="whose name is only a possessor's"),
+    ],
+)
+def test_gives_each_name_its_bearer(marked: str, expected: list[str | None]) -> None:
+    """A full name, its surname and its titled forms are one figure; namesakes stay two."""
+    assert speakers(marked) == expected
+
+
+def test_keeps_every_form_of_a_name() -> None:
+    """The forms that the text uses are kept, the fullest one as the name, titles left out of all."""
+    figure = cast_of("{1:Rear Adm. John F. Kirby} [1:said] <1:yes>. John Kirby left. Kirby slept.").figures[0]
+
+    assert (figure.name, figure.forms) == ("John F. Kirby", ("John F. Kirby", "John Kirby", "Kirby"))
+
+
+def test_leaves_out_capitals_that_name_nobody() -> None:
+    """A capitalised word that neither speaks nor has a title, a given name or a table behind it is no figure."""
+    found = cast_of("Windy Ridge was quiet. {1:Ann Lee} [1:said] <1:so>.")
+
+    assert [figure.name for figure in found.figures] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "role"),
+    [
+        pytest.param(
+            "{1:Pentagon Press Secretary John Kirby} [1:said] <1:so>.", "Pentagon Press Secretary", id="before"
+        ),
+        pytest.param(
+            "{1:Pakistan's army chief Ann Lee} [1:said] <1:so>.", "Pakistan's army chief", id="with its country"
+        ),
+        pytest.param(
+            "{1:John Kirby, the Pentagon press secretary,} [1:said] <1:so>.", "Pentagon press secretary", id="after"
+        ),
+        pytest.param("{1:Kirby, who is the press secretary,} [1:said] <1:so>.", "press secretary", id="who is"),
+        pytest.param("<1:So>, [1:said] {1:Ann Lee, mayor of Hull}.", "mayor of Hull", id="with what it is of"),
+        pytest.param("Mayor Ann Lee came. {1:Lee} [1:said] <1:so>.", "Mayor", id="given before"),
+        pytest.param("{1:Lee} [1:said] <1:so>. Mayor Ann Lee left.", None, id="given only later"),
+        pytest.param("{1:Secretary of State Ann Lee} [1:said] <1:so>.", "Secretary of State", id="secretary of state"),
+        pytest.param("{1:Attorney General Ann Lee} [1:said] <1:so>.", "Attorney General", id="no rank"),
+        pytest.param("{1:spokesman Gen. Ann Lee} [1:said] <1:so>.", "spokesman", id="an office before a rank"),
+        pytest.param("{1:Gen. Ann Lee} [1:said] <1:so>.", "Gen.", id="a rank alone"),
+        pytest.param("{1:Mr. Lee} [1:said] <1:so>.", None, id="an honorific is no role"),
+        pytest.param("{1:Ann Lee, President Sam Roy and others} [1:said] <1:so>.", None, id="another's title"),
+    ],
+)
+def test_gives_the_role_as_stated(marked: str, role: str | None) -> None:
+    """The speaker's role is the one that the text states at the statement or nearest before it."""
+    assert cast_of(marked).speakers[0].role == role
+
+
+@pytest.mark.parametrize("title", ["former president", "ex-president", "then-president", "ousted president"])
+def test_knows_a_role_that_is_over(title: str) -> None:
+    """*Former* and its like mark a role as over."""
+    roles = cast_of(f"Yesterday {{1:{title} Ashraf Ghani}} [1:said] <1:so>.").figures[0].roles
+
+    assert [(role.text, role.former) for role in roles] == [(title, True)]

@@ -1,0 +1,168 @@
+"""Pronouns, descriptions, institutions and speakers without a name."""
+
+import pytest
+
+from tests.resolve.statements import cast_of, ids, speakers
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "{1:Ann Lee} [1:said] <1:so>. {2:She} [2:added] <2:no>.", ["Ann Lee"] * 2, id="the speaker before"
+        ),
+        pytest.param(
+            "{1:Ann Lee} [1:said] <1:so>. John Roy left the room. {2:He} [2:said] <2:no>.",
+            ["Ann Lee", "John Roy"],
+            id="the subject of the sentence before",
+        ),
+        pytest.param(
+            "{1:Ann Lee} [1:said] <1:so>. John Roy left the room. {2:She} [2:said] <2:no>.",
+            ["Ann Lee"] * 2,
+            id="gender must agree",
+        ),
+        pytest.param(
+            "{1:Ann Lee} [1:said] <1:so>. In a talk with Mary Roy, {2:she} [2:said] <2:no>.",
+            ["Ann Lee"] * 2,
+            id="no object",
+        ),
+        pytest.param("When John Roy came, {1:he} [1:said] <1:so>.", ["John Roy"], id="in the same sentence"),
+        pytest.param("{1:A source} [1:said] <1:so>. {2:He} [2:added] <2:no>.", ["?", "?"], id="somebody unnamed"),
+        pytest.param(
+            "John Roy came. {1:The mayor} [1:said] <1:so>. {2:He} [2:added] <2:no>.",
+            [None, None],
+            id="somebody whom nothing names",
+        ),
+        pytest.param("It rained. {1:He} [1:said] <1:so>.", [None], id="nobody before"),
+        pytest.param(
+            "{1:The Pentagon} [1:said] <1:so>. {2:It} [2:added] <2:no>.", ["US Department of Defense"] * 2, id="it"
+        ),
+        pytest.param("{1:Officials} [1:said] <1:so>. {2:They} [2:added] <2:no>.", ["?", "?"], id="they"),
+        pytest.param("Ann Lee, {1:who} [1:said] <1:so>, left.", ["Ann Lee"], id="who"),
+        pytest.param("Ann Lee, a doctor from Hull, {1:who} [1:said] <1:so>, left.", ["Ann Lee"], id="who, further off"),
+        pytest.param("Ann Lee met residents {1:who} [1:said] <1:so>.", ["?"], id="who, of somebody unnamed"),
+        pytest.param("“<1:So,>” {1:Ann Lee} [1:said].\n\n“<2:And so.>”", ["Ann Lee"] * 2, id="a quotation goes on"),
+        pytest.param(
+            "“<1:So,>” {1:Ann Lee} [1:said].\n\nThe rain went on.\n\n“<2:And so.>”",
+            ["Ann Lee", None],
+            id="a quotation after the narrator's own words",
+        ),
+        pytest.param("{1:Ann Lee} [1:said] <1:so>, [2:adding] <2:no>.", ["Ann Lee"] * 2, id="a second cue"),
+        pytest.param("{1:Ann Lee} [1:said] <1:so>, and it was [2:claimed] <2:no>.", ["Ann Lee", None], id="a passive"),
+    ],
+)
+def test_finds_the_antecedent(marked: str, expected: list[str | None]) -> None:
+    """A pronoun, or nothing at all, means the speaker before or the subject before, if either fits."""
+    assert speakers(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "{1:Pentagon press secretary John Kirby} [1:said] <1:so>. {2:The press secretary} [2:said] <2:no>.",
+            ["John Kirby"] * 2,
+            id="the only holder",
+        ),
+        pytest.param(
+            "Taliban spokesman Sam Roy met army spokesman Ben Lee. {1:The spokesman} [1:said] <1:so>.",
+            [None],
+            id="one of two holders",
+        ),
+        pytest.param(
+            "Taliban spokesman Sam Roy met army spokesman Ben Lee. {1:Roy} [1:said] <1:a>. {2:The spokesman} [2:said] <2:b>.",
+            ["Sam Roy"] * 2,
+            id="the holder who spoke last",
+        ),
+        pytest.param(
+            "Prime Minister Imran Khan met Vice President Amrullah Saleh. {1:The president} [1:said] <1:so>.",
+            [None],
+            id="a lesser office is another one",
+        ),
+        pytest.param(
+            "Afghan president Ashraf Ghani spoke. {1:The Pakistani president} [1:said] <1:so>.",
+            [None],
+            id="another country",
+        ),
+        pytest.param(
+            "Gen. Ann Lee retired. {1:The former general} [1:said] <1:so>.", ["Ann Lee"], id="the former general"
+        ),
+        pytest.param("Spokeswoman Ann Lee came. {1:The spokesman} [1:said] <1:so>.", [None], id="of another gender"),
+        pytest.param(
+            "{1:A US defence official} [1:said] <1:so>. {2:The official} [2:said] <2:no>.", ["?", "?"], id="unnamed"
+        ),
+        pytest.param("{1:Sources close to the talks} [1:said] <1:so>.", ["?"], id="sources"),
+        pytest.param("{1:Police} [1:said] <1:so>.", ["?"], id="police"),
+        pytest.param(
+            "{1:A spokesman} [1:said] <1:so>. {2:The spokesman} [2:said] <2:no>.", ["?", "?"], id="taken up again"
+        ),
+        pytest.param("{1:Taliban officials} [1:said] <1:so>.", ["?"], id="a body's people are not the body"),
+        pytest.param("{1:His lawyer} [1:said] <1:so>.", [None], id="whose bearer nobody names"),
+    ],
+)
+def test_finds_whom_a_description_means(marked: str, expected: list[str | None]) -> None:
+    """A description means the one holder of the role; with *a* or in the plural it means nobody in particular."""
+    assert speakers(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("{1:The Pentagon} [1:said] <1:so>.", "us-department-of-defense", id="a building"),
+        pytest.param("{1:Kabul} [1:says] <1:so>.", "government-of-afghanistan", id="a capital"),
+        pytest.param("{1:Islamabad} has [1:denied] <1:so>.", "government-of-pakistan", id="another capital"),
+        pytest.param("{1:The Kremlin} [1:said] <1:so>.", "government-of-russia", id="the Kremlin"),
+        pytest.param("{1:Downing Street} [1:said] <1:so>.", "government-of-united-kingdom", id="Downing Street"),
+        pytest.param("{1:Foggy Bottom} [1:said] <1:so>.", "us-department-of-state", id="Foggy Bottom"),
+        pytest.param("{1:Pakistan} [1:said] <1:so>.", "pakistan", id="a country"),
+        pytest.param("{1:The U.S.} [1:said] <1:so>.", "united-states", id="with dots"),
+        pytest.param("{1:The Afghan government} [1:said] <1:so>.", "government-of-afghanistan", id="a government"),
+        pytest.param("{1:The Islamic Emirate} [1:said] <1:so>.", "taliban", id="another name"),
+        pytest.param("{1:US Embassy in Kabul} [1:said] <1:so>.", "us-embassy-in-kabul", id="an embassy"),
+        pytest.param(
+            "{1:Pakistan's Foreign Office} [1:said] <1:so>.", "pakistan-foreign-office", id="with its country"
+        ),
+        pytest.param(
+            "Pakistan was angry. {1:The Foreign Office} [1:said] <1:so>.", "pakistan-foreign-office", id="its only one"
+        ),
+        pytest.param("Pakistan and Britain met. {1:The Foreign Office} [1:said] <1:so>.", None, id="one of two"),
+        pytest.param("{1:The Pentagon statement} [1:said] <1:so>.", "us-department-of-defense", id="its statement"),
+        pytest.param("{1:A statement from the White House} [1:said] <1:so>.", "white-house", id="a statement from it"),
+        pytest.param(
+            "The Taliban issued a statement on Sunday. {1:The statement} [1:said] <1:so>.",
+            "taliban",
+            id="the statement",
+        ),
+        pytest.param("It rained. {1:The statement} [1:said] <1:so>.", None, id="nobody's statement"),
+        pytest.param(
+            "Afghanistan's Foreign Ministry was closed. {1:The ministry} [1:said] <1:so>.",
+            "afghanistan-ministry-of-foreign-affairs",
+            id="the ministry",
+        ),
+        pytest.param("{1:who} [1:said] <1:so>.", None, id="an acronym needs its capitals"),
+    ],
+)
+def test_knows_institutions_and_what_stands_for_them(marked: str, expected: str | None) -> None:
+    """Countries, institutions and what stands for them are known by the tables."""
+    assert ids(marked) == [expected]
+
+
+def test_a_person_of_that_name_comes_before_a_capital() -> None:
+    """*Washington* is the man where the text has one."""
+    assert speakers("Denzel Washington came. {1:Washington} [1:said] <1:so>.") == ["Denzel Washington"]
+
+
+def test_takes_an_acronym_in_brackets_for_the_body_before_it() -> None:
+    """An acronym introduced in brackets means the same body later."""
+    found = cast_of("The Harbour Workers Union (HWU) met. {1:The HWU} [1:said] <1:so>.")
+
+    assert [(one.name, one.forms) for one in found.figures] == [
+        ("Harbour Workers Union", ("Harbour Workers Union", "HWU"))
+    ]
+
+
+def test_names_a_body_that_the_tables_lack() -> None:
+    """A body unknown to the tables is an organisation under its own name."""
+    figure = cast_of("{1:The Harbour Workers Union} [1:said] <1:so>.").figures[0]
+
+    assert (figure.name, figure.kind, figure.known) == ("Harbour Workers Union", "organisation", None)

@@ -1,0 +1,177 @@
+"""What holds for any text and any statements, and how long it takes."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.model.actor import ActorKind
+from service.model.attribution import Attribution, Kind
+from service.model.figure import Bearer, Figure
+from service.model.name import fold
+from service.model.span import Span
+from service.resolve.cast import cast
+from service.resolve.link import aliases, link, person_key, queries
+from service.resolve.said import said_on
+from service.resolve.tables import load_tables
+
+#: Seconds that a text of a million characters may take on a slow machine.
+PATIENCE = 60
+LONG = 1_000_000
+
+WORDS = st.sampled_from(
+    [
+        "Ann",
+        "Lee",
+        "John",
+        "F.",
+        "Kirby",
+        "Gen.",
+        "President",
+        "the",
+        "a",
+        "he",
+        "she",
+        "who",
+        "said",
+        "on",
+        "Monday",
+        "in",
+        "July",
+        "2021",
+        "31",
+        "December",
+        "Pentagon",
+        "Kabul",
+        "Pakistan's",
+        "spokesman",
+        "officials",
+        "statement",
+        "ministry",
+        "former",
+        "and",
+        "of",
+        ",",
+        ".",
+        "“",
+        "”",
+        "\n\n",
+        "(",
+        ")",
+        "—",
+        "last",
+        "week",
+        "Taliban",
+        "(UN)",
+        "Jr.",
+        "bin",
+    ]
+)
+TEXTS = st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=80)
+
+
+@st.composite
+def read_texts(draw: st.DrawFn) -> tuple[str, list[Attribution]]:
+    """A text and statements anywhere in it, and beyond it."""
+    text = draw(TEXTS)
+    offsets = st.integers(0, len(text) + 3)
+    spans = st.tuples(offsets, st.integers(1, 30)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
+    one = st.builds(
+        Attribution,
+        content=st.tuples(spans),
+        kind=st.sampled_from(Kind),
+        confidence=st.just(1.0),
+        cue=st.none() | spans,
+        speaker=st.none() | spans,
+        addressee=st.none() | spans,
+        within=st.none() | st.integers(0, 3),
+    )
+    return text, draw(st.lists(one, max_size=5))
+
+
+@given(read_texts())
+def test_any_text_has_a_cast(read: tuple[str, list[Attribution]]) -> None:
+    """There is a speaker for each statement, whose figure exists, and roles lie in the text."""
+    text, found = read
+
+    result = cast(text, found, load_tables())
+
+    assert len(result.speakers) == len(found)
+    assert all(one.figure is None or 0 <= one.figure < len(result.figures) for one in result.speakers)
+    assert all(role.span.end <= len(text) for figure in result.figures for role in figure.roles)
+    assert all(figure.name and fold(figure.name) and figure.name for figure in result.figures)
+    assert not any(one.anonymous and one.figure is not None for one in result.speakers)
+
+
+@given(read_texts(), st.none() | st.dates(), st.none() | st.dates())
+def test_an_interval_never_ends_before_it_begins(
+    read: tuple[str, list[Attribution]], on: date | None, published: date | None
+) -> None:
+    """`from` is never after `to`, nor the time after the report; without evidence nothing is claimed."""
+    text, found = read
+
+    for said in said_on(text, found, on, published):
+        if said.evidence is None:
+            assert (said.from_, said.to, said.precision) == (None, published, "unknown")
+        else:
+            assert on is not None
+            assert said.from_ is not None
+            assert said.to is not None
+            assert said.from_ <= said.to <= on
+            assert said.evidence in text
+
+
+NAMES = st.lists(
+    st.sampled_from(["Ann", "Ben", "Lee", "Roy", "B.", "Jr.", "van", "Ánn", "LEE"]), min_size=1, max_size=4
+)
+FIGURES = NAMES.map(" ".join).map(lambda name: Figure(name=name, kind=ActorKind.PERSON, forms=(name,)))
+
+
+@given(st.lists(FIGURES, max_size=6), st.lists(FIGURES, max_size=6))
+def test_two_full_names_are_never_one_actor(known: list[Figure], figures: list[Figure]) -> None:
+    """Figures whose full names differ get different actors, whoever is on record."""
+    first = link(known, [], set())
+    bearers = [
+        Bearer(id=one.actor, name=figure.name, kind=figure.kind, folded=frozenset(map(fold, aliases(figure))))
+        for one, figure in zip(first, known, strict=True)
+        if one.actor is not None
+    ]
+
+    named: dict[str, str] = {}
+    for figure, one in zip(figures, link(figures, bearers, {bearer.id for bearer in bearers}), strict=True):
+        if one.actor is not None:
+            assert named.setdefault(one.actor, person_key(figure.name)) == person_key(figure.name)
+
+
+@given(st.text())
+def test_any_name_can_be_asked_for(name: str) -> None:
+    """The forms looked up are folded already, and each comes once."""
+    found = queries(name, load_tables())
+
+    assert list(found) == list(dict.fromkeys(map(fold, found)))
+
+
+@pytest.mark.parametrize(
+    "unit", ["A", "A ", "Ann Lee ", "“", "(", "he said ", "U.S.", "a.", "the spokesman said. ", "Monday "]
+)
+def test_takes_linear_time(unit: str) -> None:
+    """A line of a million odd characters is read in seconds."""
+    text = unit * (LONG // len(unit))
+    found = [
+        Attribution(
+            content=(Span(at + 4, at + 8),),
+            kind=Kind.DIRECT,
+            confidence=1.0,
+            cue=Span(at + 2, at + 4),
+            speaker=Span(at, at + 2),
+        )
+        for at in range(0, LONG - 10, 1000)
+    ]
+    started = time.perf_counter()
+
+    cast(text, found, load_tables())
+    said_on(text, found, date(2021, 8, 10), None)
+
+    assert time.perf_counter() - started < PATIENCE

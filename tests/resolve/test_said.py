@@ -1,0 +1,138 @@
+"""When something was said. The report is of Tuesday, 10 August 2021."""
+
+from datetime import date
+
+import pytest
+
+from service.model.quote import Precision, SaidOn
+from service.resolve.said import said_on
+from tests.resolve.statements import statements
+
+DAY = date(2021, 8, 10)
+
+
+def said(marked: str, on: date | None = DAY) -> list[SaidOn]:
+    """When the statements of a marked text were made."""
+    text, found = statements(marked)
+    return said_on(text, found, on, on)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last", "precision"),
+    [
+        ("on Monday", "2021-08-09", "2021-08-09", "day"),
+        ("Monday", "2021-08-09", "2021-08-09", "day"),
+        ("Monday night", "2021-08-09", "2021-08-09", "day"),
+        ("on Tuesday", "2021-08-10", "2021-08-10", "day"),
+        ("on Wednesday", "2021-08-04", "2021-08-04", "day"),
+        ("earlier on Tuesday", "2021-08-10", "2021-08-10", "day"),
+        ("late on Sunday", "2021-08-08", "2021-08-08", "day"),
+        ("last Friday", "2021-07-30", "2021-08-06", "week"),
+        ("today", "2021-08-10", "2021-08-10", "day"),
+        ("yesterday", "2021-08-09", "2021-08-09", "day"),
+        ("two days ago", "2021-08-08", "2021-08-08", "day"),
+        ("this week", "2021-08-09", "2021-08-10", "week"),
+        ("earlier this week", "2021-08-09", "2021-08-10", "week"),
+        ("last week", "2021-08-02", "2021-08-08", "week"),
+        ("earlier this month", "2021-08-01", "2021-08-10", "month"),
+        ("last month", "2021-07-01", "2021-07-31", "month"),
+        ("last year", "2020-01-01", "2020-12-31", "year"),
+        ("earlier this year", "2021-01-01", "2021-08-10", "year"),
+        ("on 9 August", "2021-08-09", "2021-08-09", "day"),
+        ("on August 9", "2021-08-09", "2021-08-09", "day"),
+        ("on Aug. 9th", "2021-08-09", "2021-08-09", "day"),
+        ("on July 8, 2021", "2021-07-08", "2021-07-08", "day"),
+        ("on Thursday, July 8", "2021-07-08", "2021-07-08", "day"),
+        ("on 31 December", "2020-12-31", "2020-12-31", "day"),
+        ("in July", "2021-07-01", "2021-07-31", "month"),
+        ("in August", "2021-08-01", "2021-08-10", "month"),
+        ("in September", "2020-09-01", "2020-09-30", "month"),
+        ("in June 2019", "2019-06-01", "2019-06-30", "month"),
+        ("in 2019", "2019-01-01", "2019-12-31", "year"),
+    ],
+)
+def test_reads_a_time_against_the_day_of_the_report(words: str, first: str, last: str, precision: str) -> None:
+    """The interval, its precision and the words are given."""
+    [found] = said(f"“<1:So,>” {{1:Lee}} [1:said] {words}.")
+
+    expected = SaidOn(
+        from_=date.fromisoformat(first), to=date.fromisoformat(last), precision=Precision(precision), evidence=words
+    )
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["on 31 December 2021", "on 31 June", "on Wednesday, Aug. 11, 2021", "in 2022", "soon"]
+)
+def test_knows_no_time_that_had_not_come(words: str) -> None:
+    """A day that is none, or lies ahead of the report, is no evidence."""
+    [found] = said(f"“<1:So,>” {{1:Lee}} [1:said] {words}.")
+
+    assert found == SaidOn(from_=None, to=DAY, precision=Precision.UNKNOWN, evidence=None)
+
+
+@pytest.mark.parametrize(
+    ("marked", "evidence"),
+    [
+        pytest.param("On Monday, {1:Lee} [1:said] <1:so>.", "On Monday", id="opening the sentence"),
+        pytest.param("{1:Lee} on Monday [1:said] <1:so>.", "on Monday", id="between speaker and cue"),
+        pytest.param("{1:Lee} [1:told] reporters in Hull on Monday <1:so>.", "on Monday", id="after whom and where"),
+        pytest.param(
+            "“<1:So,>” {1:Lee} [1:said] at a news conference on Monday.", "on Monday", id="after the occasion"
+        ),
+        pytest.param("At Monday's briefing {1:Lee} [1:said] <1:so>.", "Monday's", id="owning the occasion"),
+        pytest.param("{1:Lee} [1:said] “<1:so>” on Monday.", "on Monday", id="right behind the quotation"),
+        pytest.param("{1:Lee} last month had [1:said] <1:so>.", "last month", id="before an auxiliary"),
+        pytest.param("{1:Lee} [1:said] <1:they left on Monday>.", None, id="inside the content"),
+        pytest.param("{1:Lee} [1:said] after the attack on Monday <1:so>.", None, id="of another event"),
+        pytest.param("The fire began on Monday, but {1:Lee} [1:said] <1:so>.", None, id="of another clause"),
+        pytest.param("{1:Lee, who resigned on Monday,} [1:said] <1:so>.", None, id="inside the speaker's words"),
+        pytest.param("Since Monday {1:Lee} has [1:said] <1:so>.", None, id="how long it lasted"),
+        pytest.param("On Monday's attack {1:Lee} [1:said] <1:so>.", None, id="owning another event"),
+        pytest.param("HULL, Aug. 9 (HWU) — {1:Lee} [1:said] <1:so>.", None, id="a dateline"),
+        pytest.param("It rained on Monday. {1:Lee} [1:said] <1:so>.", None, id="of another sentence"),
+        pytest.param("{1:Lee} [1:told] “Hull on Sunday” <1:so>.", None, id="inside a title"),
+    ],
+)
+def test_takes_a_time_only_where_it_stands_with_the_saying(marked: str, evidence: str | None) -> None:
+    """The narrator's words for when it was said count, those for another event do not."""
+    assert said(marked)[0].evidence == evidence
+
+
+@pytest.mark.parametrize(
+    ("marked", "evidence"),
+    [
+        pytest.param("{1:Lee} [1:said] on Monday <1:so>. “<2:No,>” {2:he} [2:added].", "on Monday", id="he said"),
+        pytest.param("{1:Ann Lee} [1:said] on Monday <1:so>. {2:Lee} [2:added] <2:no>.", "on Monday", id="by surname"),
+        pytest.param("{1:Lee} [1:said] on Monday <1:so>. {2:Roy} [2:added] <2:no>.", None, id="somebody else"),
+        pytest.param(
+            "{1:Lee} [1:said] on Monday <1:so>. Since 9 July {2:he} has [2:said] <2:no>.", None, id="another time"
+        ),
+        pytest.param(
+            "{1:Lee} [1:said] on Monday <1:so>.\n\n{2:He} [2:added] <2:no>.", "on Monday", id="in the next paragraph"
+        ),
+        pytest.param(
+            "{1:Lee} [1:said] on Monday <1:so>.\n\nIt rained.\n\n{2:He} [2:added] <2:no>.", None, id="further off"
+        ),
+    ],
+)
+def test_one_time_may_govern_what_the_speaker_adds(marked: str, evidence: str | None) -> None:
+    """What the same speaker adds in the same paragraph was said then too."""
+    assert said(marked)[1].evidence == evidence
+
+
+def test_takes_up_a_day_named_before() -> None:
+    """*That day* is the day that the narrator named last, and nothing where none was named."""
+    named, unnamed = (
+        said(f"{before} {{1:Lee}} [1:said] that day <1:so>.")[0] for before in ("It rained on 2 July.", "It rained.")
+    )
+
+    assert (named.from_, named.to, named.evidence) == (date(2021, 7, 2), date(2021, 7, 2), "that day")
+    assert (unnamed.from_, unnamed.evidence) == (None, None)
+
+
+def test_knows_nothing_without_a_day_of_reference() -> None:
+    """Without the day of the report even a weekday tells nothing."""
+    [found] = said("{1:Lee} [1:said] on Monday <1:so>.", on=None)
+
+    assert found == SaidOn(from_=None, to=None, precision=Precision.UNKNOWN, evidence=None)

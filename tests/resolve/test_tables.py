@@ -1,0 +1,59 @@
+"""The tables of countries, institutions and words."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from service.model.actor import ActorKind
+from service.model.name import fold
+from service.resolve.tables import load_tables
+
+#: States that are members of the United Nations.
+MEMBERS = 193
+
+
+def test_ids_are_slugs() -> None:
+    """Every id can stand in an address."""
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", entry.id) for entry in load_tables().actors())
+
+
+def test_no_two_actors_share_a_name() -> None:
+    """A name, folded, is one actor's."""
+    names = Counter(name for entry in load_tables().actors() for name in {fold(name) for name in entry.names})
+
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_no_two_actors_share_a_wikidata_id() -> None:
+    """A Wikidata id is one actor's, and looks like one."""
+    found = [entry.wikidata for entry in load_tables().actors() if entry.wikidata]
+
+    assert len(found) == len(set(found))
+    assert all(re.fullmatch(r"Q[1-9]\d*", wikidata) for wikidata in found)
+
+
+def test_has_the_states_of_the_world() -> None:
+    """All member states are there, each with its government."""
+    kinds = Counter(entry.kind for entry in load_tables().actors())
+
+    assert kinds[ActorKind.COUNTRY] >= MEMBERS
+    assert kinds[ActorKind.GOVERNMENT] == kinds[ActorKind.COUNTRY]
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("the Pentagon", "us-department-of-defense"),
+        ("U.S. Department of Defense", "us-department-of-defense"),
+        ("Islamic Emirate of Afghanistan", "taliban"),
+        ("Côte d’Ivoire", "ivory-coast"),
+        ("Pakistan's government", "government-of-pakistan"),
+        ("al-Qaeda", "al-qaeda"),
+        ("Nowhere", None),
+        ("", None),
+    ],
+)
+def test_knows_whose_a_name_is(name: str, id: str | None) -> None:
+    """A name is looked up as names are compared."""
+    assert load_tables().known(name) == id
