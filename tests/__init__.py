@@ -1,0 +1,1 @@
+"""The tests of everything, room by room as in `service/`."""

@@ -1,7 +1,7 @@
 """Records straight into the tables, so that a test says only what it is about."""
 
 import itertools
-from datetime import UTC, date, datetime
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -119,6 +119,3 @@ class Make:
         places = ", ".join(f"${n}" for n in range(1, len(row) + 1))
         statement = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - the names are this file's own
         return await self._db.fetchval(f"{statement} RETURNING {returning or 1}", *row.values())
-
-
-NOW = datetime(2021, 11, 9, 12, 0, tzinfo=UTC)

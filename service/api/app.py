@@ -67,8 +67,8 @@ def create_app(settings: Settings | None = None) -> App:
         logging_config=None,
     )
     app.state.corpus = Corpus()
-    inner = conditional(cast("App", app), lambda: _state(app).corpus)
-    return traced(headless(inner), routes_of(app), metrics, access_log=settings.access_log)
+    inner = headless(conditional(cast("App", app), lambda: app.state.corpus))
+    return traced(inner, routes_of(app), metrics, access_log=settings.access_log)
 
 
 def routes_of(app: Litestar) -> list[Route]:
@@ -90,10 +90,6 @@ async def _running(app: Litestar, settings: Settings) -> AsyncIterator[None]:
         app.state.corpus = await stack.enter_async_context(watching(settings.database_url))
         app.state.extractors = await stack.enter_async_context(extractors(EXTRACTORS))
         yield
-
-
-def _state(app: Litestar) -> Any:
-    return app.state
 
 
 async def _ask(request: Request[Any, Any, Any]) -> Ask:

@@ -69,9 +69,7 @@ async def find_article_quotes(
     """The quotes of one report, in the order of its text."""
     place = await where(ask, f"/articles/{id}/quotes", wanted)
     utf16 = wanted.offsets is OffsetUnit.UTF16
-    found = await ask(
-        lambda db: quotes.of_article(db, id, place.walk, places=utf16, count=wanted.count)
-    )
+    found = await ask(lambda db: quotes.of_article(db, id, place.walk, places=utf16, count=wanted.count))
     if found is None:
         raise _no_article(id)
     return paged(request, ask, QuotePage, Given(measured(found), found.snapshot, found.count), place)

@@ -1,6 +1,6 @@
 """Thin layers of plain ASGI around the application: tracing, HEAD, and answers that have not changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -30,11 +30,13 @@ def traced(app: App, routes: Sequence[Route], metrics: Metrics, *, access_log: b
         trace = begin(scope, routes)
         scope[KEY] = trace
         with bind(request_id=trace.request_id, **({"traceparent": trace.traceparent} if trace.traceparent else {})):
-            with metrics.under_way():
-                await _guarded(app, scope, receive, _stamped(trace, send))
-            metrics.count(scope["method"], trace)
-            if access_log:
-                _tell(scope, trace)
+            try:
+                with metrics.under_way():
+                    await _guarded(app, scope, receive, _stamped(trace, send))
+            finally:
+                metrics.count(scope["method"], trace)
+                if access_log:
+                    _tell(scope, trace)
 
     return layer
 
@@ -66,23 +68,26 @@ def conditional(app: App, corpus: Callable[[], Corpus]) -> App:
 
     async def layer(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["method"] == "GET":
-            headers = dict(scope["headers"])
-            given = headers.get(b"if-none-match", b"").decode("latin-1")
-            known = (
-                corpus().known if given and acceptable(headers.get(b"accept", b"").decode("latin-1"), JSON) else None
-            )
+            given = _header(scope, b"if-none-match")
+            known = corpus().known if given and acceptable(_header(scope, b"accept"), JSON) else None
             if known and matches(given, current := tag(scope, known)):
-                await _unchanged(send, current)
+                await _answer(send, HTTPStatus.NOT_MODIFIED, SHARED | {"ETag": current})
                 return
         await app(scope, receive, send)
 
     return layer
 
 
-async def _unchanged(send: Send, current: str) -> None:
-    headers = [(name.lower().encode(), value.encode()) for name, value in (SHARED | {"ETag": current}).items()]
-    await send({"type": "http.response.start", "status": HTTPStatus.NOT_MODIFIED, "headers": headers})
-    await send({"type": "http.response.body", "body": b"", "more_body": False})
+def _header(scope: Scope, name: bytes) -> str:
+    value: bytes = dict(scope["headers"]).get(name, b"")
+    return value.decode("latin-1")
+
+
+async def _answer(send: Send, status: int, headers: Mapping[str, str], body: bytes = b"") -> None:
+    """A whole answer, past the application."""
+    pairs = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+    await send({"type": "http.response.start", "status": status, "headers": pairs})
+    await send({"type": "http.response.body", "body": body, "more_body": False})
 
 
 def _stamped(trace: Trace, send: Send) -> Send:
@@ -125,17 +130,9 @@ async def _guarded(app: App, scope: Scope, receive: Receive, send: Send) -> None
         log.error("request failed", exc_info=error)  # noqa: TRY400 - our log
         if started:
             raise
-        refused = problems.Refused(500, "something went wrong on our side; the request id finds it in our log")
-        headers = {"content-type": problems.MEDIA, **problems.headers(500, scope)}
-        await send(
-            {
-                "type": "http.response.start",
-                "status": 500,
-                "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
-            }
-        )
-        body = msgspec.json.encode(problems.problem(scope, refused))
-        await send({"type": "http.response.body", "body": body, "more_body": False})
+        refused = problems.unforeseen()
+        headers = {"Content-Type": problems.MEDIA, **problems.headers(refused.status, scope)}
+        await _answer(send, refused.status, headers, msgspec.json.encode(problems.problem(scope, refused)))
 
 
 def _tell(scope: Scope, trace: Trace) -> None:

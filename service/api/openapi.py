@@ -6,6 +6,7 @@ knows exactly what it will encode.
 
 import inspect
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from http import HTTPStatus
 from importlib.metadata import version
 from typing import Any
@@ -59,6 +60,7 @@ HEADERS = {
 }
 
 
+@lru_cache(maxsize=1)
 def document(app: Litestar) -> dict[str, Any]:
     """The contract of an application."""
     found = list(_operations(app))

@@ -37,6 +37,11 @@ STATUS: dict[type[ServiceError], int] = {NotFound: 404, Gone: 410, Invalid: 400,
 RETRY_AFTER = 1
 #: Litestar's own complaints about a request, which it calls by other numbers.
 SAME_AS = {422: 400}
+#: What Litestar's bare refusals mean here.
+DETAILS = {
+    404: "there is nothing at this path",
+    405: "the path does not take this method",
+}
 
 
 class Fault(Struct, frozen=True, kw_only=True):
@@ -126,8 +131,13 @@ def headers(status: int, scope: Mapping[str, Any]) -> dict[str, str]:
     return given
 
 
+def unforeseen() -> Refused:
+    """What we did not see coming, and of which we say nothing outside."""
+    return Refused(500, "something went wrong on our side; the request id finds it in our log")
+
+
 def _refused(error: Exception) -> Refused:
-    """Any error as a refusal; what we did not foresee says nothing of what it was."""
+    """Any error as a refusal."""
     if isinstance(error, Refused):
         return error
     for kind, status in STATUS.items():
@@ -136,14 +146,7 @@ def _refused(error: Exception) -> Refused:
     if isinstance(error, HTTPException) and error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
         status = SAME_AS.get(error.status_code, error.status_code)
         return Refused(status, DETAILS.get(status) or error.detail)
-    return Refused(500, "something went wrong on our side; the request id finds it in our log")
-
-
-#: What Litestar's bare refusals mean here.
-DETAILS = {
-    404: "there is nothing at this path",
-    405: "the path does not take this method",
-}
+    return unforeseen()
 
 
 def _outside(error: ServiceError, status: int) -> str:

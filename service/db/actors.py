@@ -23,8 +23,8 @@ BLOCKS = blocks("actors.sql")
 SLACK = 3
 #: Characters that it must share at its beginning or its end.
 EDGE = 2
-#: Names looked at for near spellings, the most quoted first.
-MOST_NEAR = 2000
+#: Names looked at for near spellings, the most quoted first: comparing them takes some milliseconds of the loop.
+MOST_NEAR = 500
 
 MOST_QUOTED = Order(
     forward="a.quotes DESC, a.id",

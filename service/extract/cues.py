@@ -147,7 +147,8 @@ def _is_verb(tokens: Sequence[Token], index: int, form: CueForm, group: _Group, 
     if form.form is Form.BASE and not modal:
         return subject is not None and _is_plural(subject, words)
     if form.form is Form.THIRD:
-        return subject is not None and (group.start < index or _may_be_singular(subject, words))
+        sure = group.start < index or form.cue.lemma not in words.noun_cues
+        return subject is not None and _may_be_singular(subject, words, sure=sure)
     return form.form is not Form.ING or group.start < index or _may_be_participle(tokens[index], previous, words)
 
 
@@ -166,8 +167,9 @@ def _is_plural(token: Token, words: Words) -> bool:
     return low.endswith("s") and not low.endswith(("'s", "ss", "us"))
 
 
-def _may_be_singular(token: Token, words: Words) -> bool:
+def _may_be_singular(token: Token, words: Words, *, sure: bool) -> bool:
+    """Whether the word before can be what *says* agrees with; `sure` says that the form is no plural noun."""
     low = token.low
-    if not token.is_word or token.cap or low in words.speaker_nouns:
+    if not token.is_word or token.cap or low in words.speaker_nouns or (sure and low not in words.prepositions):
         return True
     return low in words.pronouns or low in words.relatives or low in ("and", "but", "that", "one")

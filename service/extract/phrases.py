@@ -129,7 +129,7 @@ def _ends(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a phrase that goes on up to this token is over before it."""
     words = lexicon.words
     token, previous, low = tokens[at], tokens[at - 1], tokens[at].low
-    if low == "of":
+    if low == "of" or previous.low in words.articles:
         return False
     if low in words.name_prepositions:
         return _ends_before_preposition(tokens, at, lexicon)

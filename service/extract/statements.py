@@ -9,7 +9,7 @@ from service.extract.opening import Opening, Sign, opening
 from service.extract.phrases import Phrase
 from service.extract.readings import Reading, read_cues, stop_before
 from service.extract.statement import Statement
-from service.extract.tokens import Token
+from service.extract.tokens import Shape, Token
 from service.extract.verbless import according, by_colon, nouns, unmarked
 
 
@@ -59,6 +59,8 @@ def _statement(
 
 def _stands_first(tokens: Sequence[Token], reading: Reading, before: Phrase, ahead: Opening) -> bool:
     """Whether the content is what stands before the cue, and not what follows it."""
-    if ends_quoted(tokens, before) or ahead.sign in (Sign.NONE, Sign.COMMA):
+    if ahead.sign in (Sign.NONE, Sign.COMMA):
         return True
+    if ends_quoted(tokens, before):
+        return ahead.sign in (Sign.QUOTE, Sign.COLON) or tokens[before[0]].shape is Shape.QUOTE
     return reading.inverted is not None and ahead.sign in (Sign.PLAIN, Sign.QUOTE)

@@ -54,6 +54,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     negations: frozenset[str]
     #: Speakers too vague for a statement within another one.
     never_clear: frozenset[str]
+    #: Cues whose *-s* form is a noun as well.
+    noun_cues: frozenset[str]
     object_pronouns: frozenset[str]
     occasion_prepositions: frozenset[str]
     #: Words that begin an adverbial, not a clause, before *X said*.

@@ -1,12 +1,16 @@
 """What holds for every request: ids, timing, HEAD, logs, metrics, health."""
 
 import logging
+from collections.abc import Callable
+from typing import Any
 
+import asyncpg
 import pytest
 from httpx import AsyncClient
 
 from service.api import layers
 from service.api.trace import route
+from service.db.corpus import STATEMENTS
 from service.settings import Settings
 from tests.api.conftest import calling
 from tests.make import Make
@@ -49,6 +53,49 @@ async def test_says_where_the_time_went(idle: AsyncClient) -> None:
     """The database's share stands apart, where there was one."""
     assert "db;dur=" in (await idle.get("/quotes")).headers["server-timing"]
     assert "db;dur=" not in (await idle.get("/health/live")).headers["server-timing"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/quotes",
+        "/quotes?speaker=Lee&speaker=ann-lee&kind=direct&count=true&offsets=utf16&q=berth",
+        "/articles?q=berth&count=true",
+        "/articles/a_1/quotes",
+        "/actors?q=lee",
+        "/actors/ann-lee/quotes",
+        "/actors/resolve?name=Lee",
+    ],
+)
+async def test_asks_the_database_once(
+    client: AsyncClient, make: Make, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """Page, names and version are one statement of one snapshot."""
+    article = await make.article("Every berth is safe.", id="a_1")
+    await make.quote(await make.actor("Ann Lee", "Lee"), article)
+    asked: list[object] = []
+    monkeypatch.setattr(asyncpg.Connection, "fetchrow", noted(asyncpg.Connection.fetchrow, asked))
+    monkeypatch.setattr(asyncpg.Connection, "fetch", noted(asyncpg.Connection.fetch, asked))
+
+    response = await client.get(path)
+
+    assert response.status_code == 200
+    assert len([one for one in asked if "FROM corpus c" in str(one)]) == len(asked) - watched(asked) == 1
+
+
+def noted(method: Callable[..., Any], calls: list[object]) -> Callable[..., Any]:
+    """A method that takes note of its statements."""
+
+    async def call(self: Any, statement: str, *args: Any, **given: Any) -> Any:
+        calls.append(statement)
+        return await method(self, statement, *args, **given)
+
+    return call
+
+
+def watched(calls: list[object]) -> int:
+    """The looks of the heartbeat, which come by themselves."""
+    return sum(one == STATEMENTS["snapshot"].text for one in calls)
 
 
 async def test_logs_tell_of_each_request(database_url: str, caplog) -> None:

@@ -122,7 +122,7 @@ async def test_unknown_paths(idle: AsyncClient, path) -> None:
         assert faults(response) == {}
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "BREW"])
 async def test_other_methods(idle: AsyncClient, method) -> None:
     """The answer says what the path does take."""
     response = await idle.request(method, "/quotes")

@@ -1,0 +1,77 @@
+"""The corpus that comes with the product, as a caller meets it: every claim can be checked against the text."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from httpx import AsyncClient
+
+from service.settings import Settings
+from tests.api.conftest import calling
+
+
+@pytest.fixture(scope="module")
+async def seeded(seeded_url: str) -> AsyncIterator[AsyncClient]:
+    """A caller of a service over the seeds."""
+    async with calling(Settings(database_url=seeded_url, access_log=False)) as client:
+        yield client
+
+
+async def everything(client: AsyncClient, path: str) -> list[dict[str, Any]]:
+    """All items of a list, by its links."""
+    items, url = [], f"{path}?limit=50"
+    while url:
+        response = await client.get(url)
+        assert response.status_code == 200, response.text
+        items += response.json()["items"]
+        url = response.links.get("next", {}).get("url", "")
+    return items
+
+
+async def test_answers_the_first_question(seeded: AsyncClient) -> None:
+    """Kirby is one actor under each of his names, and speaks."""
+    for name in ("Kirby", "John Kirby", "john-kirby", "KIRBY"):
+        answer = (await seeded.get("/quotes", params={"speaker": name})).json()
+
+        assert answer["resolution"][0]["actor"]["id"] == "john-kirby"
+        assert answer["items"]
+        assert {item["speaker"]["actor"]["id"] for item in answer["items"]} == {"john-kirby"}
+
+
+async def test_every_quote_can_be_checked(seeded: AsyncClient) -> None:
+    """The slices of the served text are the pieces of the quote, in either unit."""
+    articles = {
+        one["id"]: (await seeded.get(f"/articles/{one['id']}")).json() for one in await everything(seeded, "/articles")
+    }
+    quotes = await everything(seeded, "/quotes")
+
+    assert len(quotes) > 100
+    for quote in quotes:
+        article, evidence = articles[quote["article"]["id"]], quote["evidence"]
+        text = article["text"]
+        assert quote["text"] == " ".join(text[start:end] for start, end in evidence["content"])
+        assert evidence["text_sha256"] == article["text_sha256"]
+        start, end = article["paragraphs"][evidence["paragraph"] - 1]
+        assert start <= evidence["content"][0][0] < end
+        for part in ("speaker", "cue"):
+            if evidence[part]:
+                begin, stop = evidence[part]
+                assert quote[part]["text"] == text[begin:stop]
+
+
+async def test_counts_agree(seeded: AsyncClient) -> None:
+    """What an actor and an article say of their quotes is what their lists hold."""
+    for path in ("/actors", "/articles"):
+        for one in await everything(seeded, path):
+            answer = await seeded.get(f"{path}/{one['id']}/quotes", params={"count": "true", "limit": 1})
+
+            assert answer.json()["meta"]["count"] == one["quotes"], one["id"]
+
+
+async def test_lists_and_records_agree(seeded: AsyncClient) -> None:
+    """A record by itself is what its list has of it, and more."""
+    for path in ("/quotes", "/articles", "/actors"):
+        for one in (await everything(seeded, path))[:40]:
+            record = (await seeded.get(f"{path}/{one['id']}")).json()
+
+            assert one.items() <= record.items() if path != "/quotes" else one == record
