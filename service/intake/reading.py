@@ -33,10 +33,11 @@ def interpret(article: Article, engine: Engine) -> Reading:
     """What is said in an article, by whom and when."""
     found = extract(article.text, engine.lexicon)
     day = article.dateline_date or article.published_on
+    who = cast(article.text, found, engine.tables)
     return Reading(
         article,
         found,
-        cast(article.text, found, engine.tables),
-        said_on(article.text, found, day, article.published_on),
+        who,
+        said_on(article.text, found, who.speakers, on=day, published_on=article.published_on),
         engine.version,
     )

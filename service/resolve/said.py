@@ -2,22 +2,21 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from datetime import date
 
 from msgspec import Struct
 
 from service.model.attribution import Attribution
+from service.model.figure import Speaker
 from service.model.quote import Precision, SaidOn
 from service.model.span import Span
 from service.resolve.days import Interval, When, find_times, interval
+from service.resolve.governing import Governing
 from service.resolve.reading import Reading, read
 from service.resolve.tables import load_tables
 
 #: Words that may stand between the words for a time and the saying: more make another clause.
 NEAR = 16
-#: Sentences between two statements of one occasion: those of a long quotation.
-FARTHEST = 40
 #: Words for a time looked at on either side of a cue; no sentence of a report has more.
 TIMES = 8
 #: Characters looked through for the dash or bracket of a dateline between the two.
@@ -34,14 +33,21 @@ class _Told(Struct, frozen=True):
     time: Interval
 
 
-def said_on(text: str, attributions: Sequence[Attribution], on: date | None, published_on: date | None) -> list[SaidOn]:
+def said_on(
+    text: str,
+    attributions: Sequence[Attribution],
+    speakers: Sequence[Speaker],
+    *,
+    on: date | None,
+    published_on: date | None,
+) -> list[SaidOn]:
     """When each statement was made, read against the report's day `on`; what is not told is unknown."""
     unknown = SaidOn(from_=None, to=published_on, precision=Precision.UNKNOWN, evidence=None)
     if on is None:
         return [unknown for _ in attributions]
     reading = read(text, attributions)
     times = [when for when in find_times(text) if not reading.is_said(when.start)]
-    told = _told(reading, attributions, times, on)
+    told = _told(reading, attributions, speakers, times, on)
     return [unknown if one is None else _on_record(text, one) for one in told]
 
 
@@ -54,38 +60,14 @@ def _on_record(text: str, told: _Told) -> SaidOn:
     )
 
 
-def _told(reading: Reading, attributions: Sequence[Attribution], times: Sequence[When], on: date) -> list[_Told | None]:
+def _told(
+    reading: Reading, attributions: Sequence[Attribution], speakers: Sequence[Speaker], times: Sequence[When], on: date
+) -> list[_Told | None]:
     starts = [when.start for when in times]
     told = [_own(reading, found, times, starts, on) for found in attributions]
-    order = sorted(range(len(attributions)), key=lambda index: _anchor(attributions[index]).start)
-    before: int | None = None
-    names: set[str] = set()
-    for index in order:
-        spoken = _spoken(reading, attributions[index].speaker)
-        if told[index] is None and before is not None and _is_same(names, spoken, attributions[index]):
-            if _goes_on(reading, attributions, before, index, starts):
-                told[index] = told[before]
-                names |= spoken
-        else:
-            names = spoken
-        before = index
+    for index, source in Governing(reading, attributions, speakers, starts).pairs():
+        told[index] = told[index] or told[source]
     return told
-
-
-def _spoken(reading: Reading, speaker: Span | None) -> set[str]:
-    return {reading.words[index].low for index in reading.within(speaker)} if speaker is not None else set()
-
-
-def _is_same(names: AbstractSet[str], spoken: AbstractSet[str], found: Attribution) -> bool:
-    """Whether the words for a speaker can be those for the one before: his name again, a pronoun, none."""
-    if found.speaker is None:
-        return found.within is None
-    pronoun = len(spoken) == 1 and all(low in load_tables().words["pronoun"] for low in spoken)
-    return bool(spoken) and bool(names) and (pronoun or spoken <= names)
-
-
-def _anchor(found: Attribution) -> Span:
-    return found.cue or found.speaker or found.content[0]
 
 
 def _own(reading: Reading, found: Attribution, times: Sequence[When], starts: Sequence[int], on: date) -> _Told | None:
@@ -117,14 +99,21 @@ def _belongs(reading: Reading, found: Attribution, cue: Span, when: When) -> boo
     if when.owns and not _owns_occasion(reading, when):
         return False
     if found.speaker is not None and found.speaker.start <= when.start < found.speaker.end:
-        before = reading.at(when.start) - 1
-        return when.end == found.speaker.end and before >= 0 and reading.words[before].cap
+        return _is_beside_name(reading, found.speaker, when)
     if _is_bounded(reading, when) or _is_in_title(reading.text, when):
         return False
     own = [span for span in (found.speaker, cue, found.addressee) if span is not None]
     if any(span.start <= when.start < span.end for span in own):
         return True
     return any(_is_near(reading, span, when, own) for span in own) or _after_content(reading, found, when)
+
+
+def _is_beside_name(reading: Reading, speaker: Span, when: When) -> bool:
+    """Whether the words open or close those for the speaker: *Last month Ann Lee*, *Ann Lee on Monday*."""
+    if when.start == speaker.start:
+        return when.end < speaker.end and reading.words[min(reading.at(when.end), len(reading.words) - 1)].cap
+    before = reading.at(when.start) - 1
+    return when.end == speaker.end and before >= 0 and reading.words[before].cap
 
 
 def _is_bounded(reading: Reading, when: When) -> bool:
@@ -181,28 +170,3 @@ def _after_content(reading: Reading, found: Attribution, when: When) -> bool:
     closes = reading.text[when.end : when.end + 1] in {".", ""}
     quoted = any(mark in gap for mark in "\"”’'")
     return 0 < len(gap) <= NEAR and quoted and closes and not gap.strip(_MARKS)
-
-
-def _goes_on(
-    reading: Reading, attributions: Sequence[Attribution], before: int, index: int, starts: Sequence[int]
-) -> bool:
-    """Whether a statement goes on with the one before it: by the same speaker, in this paragraph or the last."""
-    one, other = attributions[before], attributions[index]
-    start, end = _anchor(one).start, _anchor(other).end
-    here, there = (reading.sentence_of(_anchor(found).start) for found in (one, other))
-    words = reading.words
-    if not words or words[reading.sentence(there)[0]].paragraph - words[reading.sentence(here)[-1]].paragraph > 1:
-        return False
-    last = words[reading.sentence(there)[-1]].end
-    first = words[reading.sentence(there)[0]].start if here != there else end
-    if bisect_left(starts, first) < bisect_right(starts, last) or other.occasion not in {None, one.occasion}:
-        return False
-    return start <= end and _runs_on(reading, here, there)
-
-
-def _runs_on(reading: Reading, here: int, there: int) -> bool:
-    """Whether the narrator says nothing in the sentences between two."""
-    if there - here > FARTHEST:
-        return False
-    between = (index for number in range(here + 1, there) for index in reading.sentence(number))
-    return all(reading.is_said(reading.words[index].start) for index in between)

@@ -112,7 +112,7 @@ def test_an_interval_never_ends_before_it_begins(
     """`from` is never after `to`, nor the time after the report; without evidence nothing is claimed."""
     text, found = read
 
-    for said in said_on(text, found, on, published):
+    for said in said_on(text, found, cast(text, found, load_tables()).speakers, on=on, published_on=published):
         if said.evidence is None:
             assert (said.from_, said.to, said.precision) == (None, published, "unknown")
         else:
@@ -171,7 +171,7 @@ def test_takes_linear_time(unit: str) -> None:
     ]
     started = time.perf_counter()
 
-    cast(text, found, load_tables())
-    said_on(text, found, date(2021, 8, 10), None)
+    who = cast(text, found, load_tables())
+    said_on(text, found, who.speakers, on=date(2021, 8, 10), published_on=None)
 
     assert time.perf_counter() - started < PATIENCE

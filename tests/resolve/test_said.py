@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from service.model.quote import Precision, SaidOn
+from service.resolve.cast import cast
 from service.resolve.said import said_on
+from service.resolve.tables import load_tables
 from tests.resolve.statements import statements
 
 DAY = date(2021, 8, 10)
@@ -14,7 +17,8 @@ DAY = date(2021, 8, 10)
 def said(marked: str, on: date | None = DAY) -> list[SaidOn]:
     """When the statements of a marked text were made."""
     text, found = statements(marked)
-    return said_on(text, found, on, on)
+    speakers = cast(text, found, load_tables()).speakers
+    return said_on(text, found, speakers, on=on, published_on=on)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +86,8 @@ def test_knows_no_time_that_had_not_come(words: str) -> None:
         ),
         pytest.param("At Monday's briefing {1:Lee} [1:said] <1:so>.", "Monday's", id="owning the occasion"),
         pytest.param("{1:Lee} [1:said] “<1:so>” on Monday.", "on Monday", id="right behind the quotation"),
+        pytest.param("Last month {1:Lee} [1:said] <1:so>.", "Last month", id="before the speaker"),
+        pytest.param("{1:Last month Ann Lee} [1:said] <1:so>.", "Last month", id="before the name"),
         pytest.param("{1:Lee} last month had [1:said] <1:so>.", "last month", id="before an auxiliary"),
         pytest.param("{1:Lee} [1:said] <1:they left on Monday>.", None, id="inside the content"),
         pytest.param("{1:Lee} [1:said] after the attack on Monday <1:so>.", None, id="of another event"),
@@ -112,13 +118,53 @@ def test_takes_a_time_only_where_it_stands_with_the_saying(marked: str, evidence
             "{1:Lee} [1:said] on Monday <1:so>.\n\n{2:He} [2:added] <2:no>.", "on Monday", id="in the next paragraph"
         ),
         pytest.param(
-            "{1:Lee} [1:said] on Monday <1:so>.\n\nIt rained.\n\n{2:He} [2:added] <2:no>.", None, id="further off"
+            "{1:Lee} [1:said] on Monday <1:so>.\n\nIt rained.\n\n{2:Lee} [2:added] <2:no>.",
+            "on Monday",
+            id="further on",
         ),
+        pytest.param(
+            "{1:Lee} [1:said] on Monday <1:so>. {2:Roy} [2:said] <2:no>. {3:Lee} [3:added] <3:yes>.",
+            "on Monday",
+            id="behind somebody else",
+        ),
+        pytest.param(
+            "{1:Lee} [1:said] on Monday <1:so>.\n\nOn Sunday it rained. {2:Lee} [2:added] <2:no>.",
+            None,
+            id="behind another time",
+        ),
+        pytest.param(
+            "{1:Lee} [1:said] on Monday <1:so>." + "\n\nIt rained." * 6 + "\n\n{2:Lee} [2:added] <2:no>.",
+            None,
+            id="too far off",
+        ),
+        pytest.param("{1:Lee} [1:said] on Monday <1:so>. {2:He} has also [2:said] <2:no>.", None, id="at any time"),
+        pytest.param(
+            "{1:Lee} [1:said] on Monday <1:so>. {2:He} had once [2:said] <2:no>.", None, id="before that time"
+        ),
+        pytest.param(
+            "{1:Lee} [1:said] on Monday <1:so>. {2:Roy} [2:said] at the same briefing <2:no>.",
+            "on Monday",
+            id="on the same occasion",
+        ),
+        pytest.param(
+            "{1:An aide} [1:said] on Monday <1:so>. {2:The aide} [2:added] <2:no>.", "on Monday", id="by nobody named"
+        ),
+        pytest.param("{1:Lee} [1:said] on Monday <1:so>. {2:It} [2:added] <2:no>.", None, id="by an unknown one"),
     ],
 )
 def test_one_time_may_govern_what_the_speaker_adds(marked: str, evidence: str | None) -> None:
-    """What the same speaker adds in the same paragraph was said then too."""
-    assert said(marked)[1].evidence == evidence
+    """What the same speaker adds on the same occasion was said then too."""
+    assert said(marked)[-1].evidence == evidence
+
+
+@pytest.mark.parametrize(("cue", "evidence"), [("said", "on Monday"), ("says", None)])
+def test_what_is_said_in_the_present_has_no_time(cue: str, evidence: str | None) -> None:
+    """*Says* tells what somebody holds, not when he said so."""
+    text, marked = statements(f"{{1:Lee}} [1:said] on Monday <1:so>. {{2:He}} [2:{cue}] <2:no>.")
+    found = [structs.replace(one, lemma="say") for one in marked]
+    speakers = cast(text, found, load_tables()).speakers
+
+    assert said_on(text, found, speakers, on=DAY, published_on=DAY)[1].evidence == evidence
 
 
 def test_takes_up_a_day_named_before() -> None:
