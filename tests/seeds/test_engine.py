@@ -15,11 +15,11 @@ from service.intake.reading import Reading, interpret
 from service.model.article import Article
 from service.model.attribution import Attribution, Kind
 from service.model.figure import Figure, Speaker
-from service.model.name import fold
 from service.model.quote import Precision
 from service.model.span import Span
 from service.parse.page import parse
 from tests.marked import Marked, mark_all
+from tests.naming import is_same
 from tests.seeds.answers import Answer, ExpectedQuote, document, load_answers
 
 #: Characters of a text that a difference shows.
@@ -193,9 +193,7 @@ def _name(speaker: Speaker, figure: Figure | None) -> str:
 
 
 def _is(pair: Pair) -> bool:
-    """A middle name or initial more or less is no other person."""
-    want, got = (fold(name).split() for name in (pair.want.who, _name(*_speaker(pair))))
-    return want == got or (len(want) > 1 and len(got) > 1 and (want[0], want[-1]) == (got[0], got[-1]))
+    return is_same(pair.want.who, _name(*_speaker(pair)))
 
 
 def test_no_date_is_made_up() -> None:

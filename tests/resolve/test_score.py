@@ -1,0 +1,134 @@
+"""Speakers and dates held against answers written by reading, so that no figure gets worse unseen."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from service.intake.engine import load_engine
+from service.model.attribution import Attribution, Kind
+from service.model.quote import Precision, SaidOn
+from service.model.span import Span
+from tests.resolve.answers import ARTICLES, Expected, polnear, read_time, seeds
+from tests.resolve.judging import Outcome, align, judge_when, judge_who
+from tests.resolve.score import Score, score, share
+
+needs_articles = pytest.mark.skipif(not ARTICLES.exists(), reason="needs ../shared/eval")
+
+UNKNOWN = SaidOn(from_=None, to=date(2021, 8, 10), precision=Precision.UNKNOWN, evidence=None)
+
+
+@cache
+def _seeds() -> Score:
+    return score(seeds(), load_engine())
+
+
+@cache
+def _polnear() -> Score:
+    return score(polnear(), load_engine())
+
+
+def test_seed_figures_hold() -> None:
+    """The seed corpus: hardly one speaker or date is wrong."""
+    assert share(_seeds().who(), Outcome.RIGHT) >= 93
+    assert share(_seeds().who(), Outcome.WRONG) <= 1.2
+    assert share(_seeds().who(pronoun=True), Outcome.RIGHT) >= 96
+    assert share(_seeds().when(), Outcome.RIGHT) >= 84
+    assert _seeds().when().count(Outcome.WRONG) + _seeds().undated().count(Outcome.INVENTED) == 0
+
+
+@needs_articles
+def test_speakers_of_the_articles_hold() -> None:
+    """Sixty newspaper articles: right more often than this, wrong less often."""
+    assert share(_polnear().who(), Outcome.RIGHT) >= 79
+    assert share(_polnear().who(), Outcome.WRONG) <= 5.5
+    assert share(_polnear().who(pronoun=True), Outcome.RIGHT) >= 70
+    assert share(_polnear().nobody(), Outcome.INVENTED) <= 9.5
+
+
+@needs_articles
+def test_dates_of_the_articles_hold() -> None:
+    """A date that is given is seldom another one than the text tells."""
+    assert share(_polnear().when(), Outcome.RIGHT) >= 45
+    assert share(_polnear().when(), Outcome.WRONG) <= 0.5
+    assert share(_polnear().inferred(), Outcome.WRONG) <= 1.1
+    assert share(_polnear().undated(), Outcome.INVENTED) <= 2.2
+
+
+@needs_articles
+def test_answers_fit_their_articles() -> None:
+    """Sixty articles, and every offset inside its text."""
+    reports = polnear()
+
+    assert len(reports) == 60
+    assert [
+        (report.name, span)
+        for report in reports
+        for one in report.expected
+        for span in (*one.content, *filter(None, [one.speaker]))
+        if span.end > len(report.article.text)
+    ] == []
+
+
+def test_a_finding_answers_for_one_statement() -> None:
+    """The one that it shares most with, and only if that is half of all."""
+    wanted = [_expected(0, 10), _expected(10, 40), _expected(50, 60)]
+    found = [_found(8, 40), _found(56, 80)]
+
+    assert align(wanted, found) == [(1, 0)]
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome"),
+    [
+        ("John Kirby", Outcome.RIGHT),
+        ("John F. Kirby", Outcome.RIGHT),
+        ("Rear Adm. John Kirby", Outcome.RIGHT),
+        ("John Kirby Jr.", Outcome.RIGHT),
+        ("Kirby", Outcome.LEFT),
+        (None, Outcome.LEFT),
+        ("Jack Kirby", Outcome.WRONG),
+    ],
+)
+def test_names_are_judged(name: str | None, outcome: Outcome) -> None:
+    """Another form of the name is he, his surname nobody yet, another first name somebody else."""
+    assert judge_who(["John Kirby"], name) is outcome
+
+
+def test_nobody_is_judged() -> None:
+    """Whoever is named for *a US defence official* is made up."""
+    assert judge_who(["anonymous"], None) is Outcome.NONE
+    assert judge_who(["anonymous"], "John Kirby") is Outcome.INVENTED
+
+
+@pytest.mark.parametrize(
+    ("answer", "said", "outcome"),
+    [
+        ("2021-08-09", "2021-08-09", Outcome.RIGHT),
+        ("2021-08-09", "2021-08-10", Outcome.WRONG),
+        ("2021-08", "2021-08-09", Outcome.WRONG),
+        ("2021-08-09?", None, Outcome.NONE),
+        ("2021-08-09?", "2021-08-10", Outcome.WRONG),
+        ("2021-08-09", None, Outcome.LEFT),
+        ("-", None, Outcome.NONE),
+        ("-", "2021-08-09", Outcome.INVENTED),
+    ],
+)
+def test_dates_are_judged(answer: str, said: str | None, outcome: Outcome) -> None:
+    """The very day, or nothing where the text tells nothing."""
+    assert judge_when(read_time(answer), _said(said)) is outcome
+
+
+def _said(day: str | None) -> SaidOn:
+    if day is None:
+        return UNKNOWN
+    on = date.fromisoformat(day)
+    return SaidOn(from_=on, to=on, precision=Precision.DAY, evidence=None)
+
+
+def _expected(start: int, end: int) -> Expected:
+    return Expected((Span(start, end),), None, ("anonymous",), None, pronoun=False)
+
+
+def _found(start: int, end: int) -> Attribution:
+    return Attribution(content=(Span(start, end),), kind=Kind.DIRECT, confidence=1.0)
