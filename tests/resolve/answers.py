@@ -1,7 +1,8 @@
-"""Reads who spoke and when, as readers answered it: for the seed corpus, and for sixty newspaper articles."""
+"""Reads what readers answered: who spoke and when in the seed corpus and in sixty newspaper articles, and names in twelve."""
 
 import gzip
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from service.model.span import Span
 from tests.seeds.answers import load_answers
 
 POLNEAR = Path(__file__).parent / "answers" / "polnear.tsv"
+NAMES = POLNEAR.with_name("names.tsv")
 #: The articles themselves lie outside the repository.
 ARTICLES = Path(__file__).parents[3] / "shared" / "eval" / "polnear" / "dev.jsonl.gz"
 
@@ -78,10 +80,21 @@ def polnear() -> list[Report]:
     """The sixty articles."""
     with gzip.open(ARTICLES, "rt", encoding="utf-8") as lines:
         given = {line["id"]: line for line in map(json.decode, lines)}
-    return [
-        Report(name, _article(given[name]), tuple(map(_expected, rows)))
-        for name, *rows in (block.splitlines() for block in POLNEAR.read_text(encoding="utf-8").split("\n\n"))
-    ]
+    return [Report(name, _article(given[name]), tuple(map(_expected, rows))) for name, rows in _blocks(POLNEAR)]
+
+
+def names() -> dict[str, list[tuple[Span, str]]]:
+    """The names in twelve of the sixty articles, each with its type, in their order."""
+    return {
+        name: [(_spans(span)[0], kind) for span, kind in (row.split("\t") for row in rows)]
+        for name, rows in _blocks(NAMES)
+    }
+
+
+def _blocks(path: Path) -> Iterator[tuple[str, list[str]]]:
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        name, *rows = block.splitlines()
+        yield name, rows
 
 
 def _article(given: dict[str, Any]) -> Article:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -9,7 +10,7 @@ from service.intake.engine import load_engine
 from service.model.attribution import Attribution, Kind
 from service.model.quote import Precision, SaidOn
 from service.model.span import Span
-from tests.resolve.answers import ARTICLES, Expected, polnear, read_time, seeds
+from tests.resolve.answers import ARTICLES, Expected, names, polnear, read_time, seeds
 from tests.resolve.judging import Outcome, align, judge_when, judge_who
 from tests.resolve.score import Score, score, share
 
@@ -68,6 +69,19 @@ def test_answers_fit_their_articles() -> None:
         for span in (*one.content, *filter(None, [one.speaker]))
         if span.end > len(report.article.text)
     ] == []
+
+
+@needs_articles
+def test_names_fit_their_articles() -> None:
+    """Twelve of the sixty; the names stand in their order and never overlap."""
+    texts = {report.name: report.article.text for report in polnear()}
+
+    assert len(names()) == 12
+    for name, marked in names().items():
+        spans = [span for span, _ in marked]
+        assert all(one.end <= other.start for one, other in pairwise(spans))
+        assert all(span.of(texts[name]).strip() == span.of(texts[name]) != "" for span in spans)
+        assert {kind for _, kind in marked} <= {"person", "organisation", "place", "other"}
 
 
 def test_a_finding_answers_for_one_statement() -> None:
