@@ -44,4 +44,5 @@ def _evidence(evidence: Evidence, places: Sequence[int]) -> Evidence:
         content=[widened(piece, places) for piece in evidence.content],
         speaker=evidence.speaker and widened(evidence.speaker, places),
         cue=evidence.cue and widened(evidence.cue, places),
+        said_on=evidence.said_on and widened(evidence.said_on, places),
     )

@@ -82,11 +82,13 @@ class QuoteRow(Struct, frozen=True, kw_only=True):
     said_to: date | None
     said_precision: str
     said_evidence: str | None
+    said_inherited: bool
     within: str | None
     paragraph: int
     content_at: list[list[int]]
     speaker_at: Pair | None
     cue_at: Pair | None
+    said_at: Pair | None
     prefix: str
     suffix: str
     confidence: float

@@ -75,6 +75,7 @@ def _evidence(one: Statement, digest: str) -> Evidence:
         content=[piece.offsets for piece in found.content],
         speaker=offsets(found.speaker),
         cue=offsets(found.cue),
+        said_on=offsets(one.said_at),
     )
 
 

@@ -9,18 +9,21 @@ from service.model.attribution import Attribution
 from service.model.document import Document
 from service.model.figure import Cast
 from service.model.quote import SaidOn
+from service.model.span import Span
 from service.parse.page import parse
 from service.resolve.cast import cast
 from service.resolve.said import said_on
 
 
 class Reading(Struct, frozen=True):
-    """What the engine makes of a document; `said` has one entry for each attribution."""
+    """What the engine makes of a document; `said` and `said_at` have one entry for each attribution."""
 
     article: Article
     attributions: list[Attribution]
     cast: Cast
     said: list[SaidOn]
+    #: Where the words stand that each was read from.
+    said_at: list[Span | None]
     engine: str
 
 
@@ -34,10 +37,12 @@ def interpret(article: Article, engine: Engine) -> Reading:
     found = extract(article.text, engine.lexicon)
     day = article.dateline_date or article.published_on
     who = cast(article.text, found, engine.tables)
+    dated = said_on(article.text, found, who.speakers, on=day, published_on=article.published_on)
     return Reading(
         article,
         found,
         who,
-        said_on(article.text, found, who.speakers, on=day, published_on=article.published_on),
+        [one.said for one in dated],
+        [one.at for one in dated],
         engine.version,
     )

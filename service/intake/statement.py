@@ -22,6 +22,7 @@ class Statement(Struct, frozen=True, kw_only=True):
     found: Attribution
     speaker: Speaker
     said: SaidOn
+    said_at: Span | None
     #: The paragraph in which the content begins, counted from 1.
     paragraph: int
 
@@ -62,9 +63,12 @@ def statements(reading: Reading) -> list[Statement]:
             found=found,
             speaker=speaker,
             said=said,
+            said_at=said_at,
             paragraph=max(1, bisect.bisect_right(starts, found.content[0].start)),
         )
-        for found, speaker, said in zip(reading.attributions, reading.cast.speakers, reading.said, strict=True)
+        for found, speaker, said, said_at in zip(
+            reading.attributions, reading.cast.speakers, reading.said, reading.said_at, strict=True
+        )
     ]
 
 

@@ -32,6 +32,8 @@ class SaidOn(Struct, frozen=True, kw_only=True):
     to: date | None
     precision: Precision
     evidence: str | None
+    #: Whether the words stand with an earlier statement of the same occasion, not with this one.
+    inherited: bool
 
 
 class QuoteSpeaker(Struct, frozen=True, kw_only=True):
@@ -60,6 +62,8 @@ class Evidence(Struct, frozen=True, kw_only=True):
     content: list[Offsets]
     speaker: Offsets | None
     cue: Offsets | None
+    #: The words that `said_on` was read from.
+    said_on: Offsets | None
 
 
 class Context(Struct, frozen=True, kw_only=True):

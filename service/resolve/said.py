@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from service.model.attribution import Attribution
 from service.model.figure import Speaker
@@ -26,11 +26,20 @@ FAR = 200
 _MARKS = " \u00a0,.—–-()\"“”'‘’:;…"
 
 
+class Dated(Struct, frozen=True):
+    """When a statement was made, and where the words for it stand."""
+
+    said: SaidOn
+    at: Span | None = None
+
+
 class _Told(Struct, frozen=True):
-    """A statement's clause of saying, and when it says that it was."""
+    """When the narrator says that a statement was made, and the words with which he does."""
 
     when: When
     time: Interval
+    #: Whether the words stand with an earlier statement.
+    inherited: bool = False
 
 
 def said_on(
@@ -40,9 +49,9 @@ def said_on(
     *,
     on: date | None,
     published_on: date | None,
-) -> list[SaidOn]:
+) -> list[Dated]:
     """When each statement was made, read against the report's day `on`; what is not told is unknown."""
-    unknown = SaidOn(from_=None, to=published_on, precision=Precision.UNKNOWN, evidence=None)
+    unknown = Dated(SaidOn(from_=None, to=published_on, precision=Precision.UNKNOWN, evidence=None, inherited=False))
     if on is None:
         return [unknown for _ in attributions]
     reading = read(text, attributions)
@@ -51,13 +60,16 @@ def said_on(
     return [unknown if one is None else _on_record(text, one) for one in told]
 
 
-def _on_record(text: str, told: _Told) -> SaidOn:
-    return SaidOn(
+def _on_record(text: str, told: _Told) -> Dated:
+    at = Span(told.when.start, told.when.end)
+    said = SaidOn(
         from_=told.time.first,
         to=told.time.last,
         precision=told.time.precision,
-        evidence=text[told.when.start : told.when.end],
+        evidence=at.of(text),
+        inherited=told.inherited,
     )
+    return Dated(said, at)
 
 
 def _told(
@@ -66,7 +78,9 @@ def _told(
     starts = [when.start for when in times]
     told = [_own(reading, found, times, starts, on) for found in attributions]
     for index, source in Governing(reading, attributions, speakers, starts).pairs():
-        told[index] = told[index] or told[source]
+        found = told[source]
+        if told[index] is None and found is not None:
+            told[index] = structs.replace(found, inherited=True)
     return told
 
 

@@ -45,7 +45,7 @@ async def test_gives_the_whole_record(client: AsyncClient, make: Make) -> None:
         "cue": {"text": "said", "lemma": "say", "stance": "neutral"},
         "addressee": None,
         "occasion": None,
-        "said_on": {"from": None, "to": "2021-08-09", "precision": "unknown", "evidence": None},
+        "said_on": {"from": None, "to": "2021-08-09", "precision": "unknown", "evidence": None, "inherited": False},
         "about": [],
         "within": None,
         "article": {
@@ -62,6 +62,7 @@ async def test_gives_the_whole_record(client: AsyncClient, make: Make) -> None:
             "content": [[1, 9]],
             "speaker": [12, 19],
             "cue": [20, 24],
+            "said_on": None,
         },
         "context": {"prefix": "“", "suffix": ",” Ann Lee said."},
         "confidence": 0.9,
@@ -77,7 +78,9 @@ async def test_gives_a_bare_record(client: AsyncClient, make: Make) -> None:
     response = await client.get(f"/quotes/{quote.id}")
 
     assert response.json()["speaker"] == {"text": None, "role": None, "anonymous": True, "actor": None}
-    assert response.json()["said_on"] == {"from": None, "to": None, "precision": "unknown", "evidence": None}
+    assert response.json()["said_on"] == {
+        "from": None, "to": None, "precision": "unknown", "evidence": None, "inherited": False
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -168,7 +171,7 @@ async def test_counts_offsets_in_utf16(client: AsyncClient, make: Make) -> None:
     """A character beyond the first plane counts twice for JavaScript."""
     text = "🚢🚢 “It floats 🚢,” she said."
     article = await make.article(text)
-    quote = await make.quote(None, article, content_at=[[4, 15]], speaker_at=[18, 21], cue_at=[22, 26])
+    quote = await make.quote(None, article, content_at=[[4, 15]], speaker_at=[18, 21], cue_at=[22, 26], said_at=[18, 21])
 
     pages = [
         await client.get(path, params={"offsets": "utf16"}) for path in ("/quotes", f"/articles/{article.id}/quotes")
@@ -179,6 +182,7 @@ async def test_counts_offsets_in_utf16(client: AsyncClient, make: Make) -> None:
         start, end = found["evidence"]["content"][0]
         assert text.encode("utf-16-le")[start * 2 : end * 2].decode("utf-16-le") == text[4:15]
         assert found["evidence"]["cue"] == [25, 29]
+        assert found["evidence"]["said_on"] == [21, 24]
 
 
 async def test_search_without_a_word_is_refused(client: AsyncClient, make: Make) -> None:

@@ -57,6 +57,7 @@ async def test_every_quote_can_be_checked(seeded: AsyncClient) -> None:
             if evidence[part]:
                 begin, stop = evidence[part]
                 assert quote[part]["text"] == text[begin:stop]
+        assert quote["said_on"]["evidence"] == (evidence["said_on"] and text[slice(*evidence["said_on"])])
 
 
 async def test_counts_agree(seeded: AsyncClient) -> None:

@@ -112,7 +112,8 @@ def test_an_interval_never_ends_before_it_begins(
     """`from` is never after `to`, nor the time after the report; without evidence nothing is claimed."""
     text, found = read
 
-    for said in said_on(text, found, cast(text, found, load_tables()).speakers, on=on, published_on=published):
+    for one in said_on(text, found, cast(text, found, load_tables()).speakers, on=on, published_on=published):
+        said = one.said
         if said.evidence is None:
             assert (said.from_, said.to, said.precision) == (None, published, "unknown")
         else:
@@ -120,7 +121,8 @@ def test_an_interval_never_ends_before_it_begins(
             assert said.from_ is not None
             assert said.to is not None
             assert said.from_ <= said.to <= on
-            assert said.evidence in text
+            assert one.at is not None
+            assert one.at.of(text) == said.evidence
 
 
 NAMES = st.lists(

@@ -18,7 +18,7 @@ def said(marked: str, on: date | None = DAY) -> list[SaidOn]:
     """When the statements of a marked text were made."""
     text, found = statements(marked)
     speakers = cast(text, found, load_tables()).speakers
-    return said_on(text, found, speakers, on=on, published_on=on)
+    return [one.said for one in said_on(text, found, speakers, on=on, published_on=on)]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,11 @@ def test_reads_a_time_against_the_day_of_the_report(words: str, first: str, last
     [found] = said(f"“<1:So,>” {{1:Lee}} [1:said] {words}.")
 
     expected = SaidOn(
-        from_=date.fromisoformat(first), to=date.fromisoformat(last), precision=Precision(precision), evidence=words
+        from_=date.fromisoformat(first),
+        to=date.fromisoformat(last),
+        precision=Precision(precision),
+        evidence=words,
+        inherited=False,
     )
     assert found == expected
 
@@ -72,7 +76,7 @@ def test_knows_no_time_that_had_not_come(words: str) -> None:
     """A day that is none, or lies ahead of the report, is no evidence."""
     [found] = said(f"“<1:So,>” {{1:Lee}} [1:said] {words}.")
 
-    assert found == SaidOn(from_=None, to=DAY, precision=Precision.UNKNOWN, evidence=None)
+    assert found == SaidOn(from_=None, to=DAY, precision=Precision.UNKNOWN, evidence=None, inherited=False)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +158,9 @@ def test_takes_a_time_only_where_it_stands_with_the_saying(marked: str, evidence
 )
 def test_one_time_may_govern_what_the_speaker_adds(marked: str, evidence: str | None) -> None:
     """What the same speaker adds on the same occasion was said then too."""
-    assert said(marked)[-1].evidence == evidence
+    *_, found = said(marked)
+
+    assert (found.evidence, found.inherited) == (evidence, evidence is not None)
 
 
 @pytest.mark.parametrize(("cue", "evidence"), [("said", "on Monday"), ("says", None)])
@@ -164,7 +170,7 @@ def test_what_is_said_in_the_present_has_no_time(cue: str, evidence: str | None)
     found = [structs.replace(one, lemma="say") for one in marked]
     speakers = cast(text, found, load_tables()).speakers
 
-    assert said_on(text, found, speakers, on=DAY, published_on=DAY)[1].evidence == evidence
+    assert said_on(text, found, speakers, on=DAY, published_on=DAY)[1].said.evidence == evidence
 
 
 def test_takes_up_a_day_named_before() -> None:
@@ -181,4 +187,4 @@ def test_knows_nothing_without_a_day_of_reference() -> None:
     """Without the day of the report even a weekday tells nothing."""
     [found] = said("{1:Lee} [1:said] on Monday <1:so>.", on=None)
 
-    assert found == SaidOn(from_=None, to=None, precision=Precision.UNKNOWN, evidence=None)
+    assert found == SaidOn(from_=None, to=None, precision=Precision.UNKNOWN, evidence=None, inherited=False)

@@ -16,7 +16,7 @@ from tests.resolve.score import Score, score, share
 
 needs_articles = pytest.mark.skipif(not ARTICLES.exists(), reason="needs ../shared/eval")
 
-UNKNOWN = SaidOn(from_=None, to=date(2021, 8, 10), precision=Precision.UNKNOWN, evidence=None)
+UNKNOWN = SaidOn(from_=None, to=date(2021, 8, 10), precision=Precision.UNKNOWN, evidence=None, inherited=False)
 
 
 @cache
@@ -137,7 +137,7 @@ def _said(day: str | None) -> SaidOn:
     if day is None:
         return UNKNOWN
     on = date.fromisoformat(day)
-    return SaidOn(from_=on, to=on, precision=Precision.DAY, evidence=None)
+    return SaidOn(from_=on, to=on, precision=Precision.DAY, evidence=None, inherited=False)
 
 
 def _expected(start: int, end: int) -> Expected:
