@@ -83,6 +83,12 @@ class Make:
         await self._db.execute("UPDATE articles SET quotes = quotes + 1 WHERE key = $1", article.key)
         return made
 
+    async def about(self, quote: Made, actor: Made, **given: Any) -> None:
+        """An actor whom a quote names."""
+        dates = await self._db.fetchrow("SELECT said_to, published_on FROM quotes WHERE key = $1", quote.key)
+        row = {"quote_id": quote.id, "actor_key": actor.key, "at": [[0, 4]], **dict(dates)}
+        await self._insert("quote_abouts", row | given)
+
     async def figure(self, article: Made, actor: Made | None, n: int = 0, **given: Any) -> None:
         """Someone of whom a report speaks."""
         row = {

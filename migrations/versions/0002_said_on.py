@@ -8,7 +8,9 @@ down_revision = "0001"
 
 def upgrade() -> None:
     """Add both; quotes on record say neither until their report is read again."""
-    op.execute("ALTER TABLE quotes ADD COLUMN said_inherited boolean NOT NULL DEFAULT false, ADD COLUMN said_at integer[]")
+    op.execute(
+        "ALTER TABLE quotes ADD COLUMN said_inherited boolean NOT NULL DEFAULT false, ADD COLUMN said_at integer[]"
+    )
 
 
 def downgrade() -> None:

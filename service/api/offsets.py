@@ -25,17 +25,19 @@ def widened(span: Offsets, places: Sequence[int]) -> Offsets:
 
 
 def quotes_in_utf16(quotes: Iterable[Quote], places: Mapping[str, Sequence[int]]) -> list[Quote]:
-    """Quotes with their evidence in UTF-16 units."""
-    return [
-        replace(quote, evidence=_evidence(quote.evidence, here)) if (here := places.get(quote.article.id)) else quote
-        for quote in quotes
-    ]
+    """Quotes with all their offsets in UTF-16 units."""
+    return [_quote(quote, here) if (here := places.get(quote.article.id)) else quote for quote in quotes]
 
 
 def findings_in_utf16(findings: Iterable[Finding], text: str) -> list[Finding]:
     """Findings with their evidence in UTF-16 units."""
     places = wide(text)
     return [replace(one, evidence=_evidence(one.evidence, places)) for one in findings]
+
+
+def _quote(quote: Quote, places: Sequence[int]) -> Quote:
+    about = [replace(one, at=[widened(span, places) for span in one.at]) for one in quote.about]
+    return replace(quote, about=about, evidence=_evidence(quote.evidence, places))
 
 
 def _evidence(evidence: Evidence, places: Sequence[int]) -> Evidence:

@@ -19,7 +19,11 @@ SELECT q.id,
          'precision', q.said_precision,
          'evidence', q.said_evidence,
          'inherited', q.said_inherited) AS said_on,
-       '[]'::json AS about,
+       (SELECT coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'kind', t.kind, 'at', o.at)
+                                 ORDER BY o.at), '[]')
+          FROM quote_abouts o
+          JOIN actors t ON t.key = o.actor_key
+         WHERE o.quote_id = q.id) AS about,
        q.within,
        json_build_object(
          'id', a.id,

@@ -96,6 +96,16 @@ class QuoteRow(Struct, frozen=True, kw_only=True):
     loaded_at: datetime
 
 
+class AboutRow(Struct, frozen=True, kw_only=True):
+    """A row of `quote_abouts`: an actor of whom a quote speaks by name, and where."""
+
+    quote_id: str
+    actor_key: int
+    at: list[list[int]]
+    said_to: date | None
+    published_on: date | None
+
+
 class DocumentRow(Struct, frozen=True, kw_only=True):
     """A row of `documents`; its body goes to `bodies`."""
 

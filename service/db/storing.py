@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 
 from service.db.failing import domain_errors
 from service.db.pool import Connection
-from service.db.rows import ArticleNameRow, ArticleRow, DocumentRow, FigureRow, QuoteRow, RoleRow
+from service.db.rows import AboutRow, ArticleNameRow, ArticleRow, DocumentRow, FigureRow, QuoteRow, RoleRow
 from service.db.sql import read
 
 _SQL = read("storing.sql")
@@ -18,6 +18,7 @@ TABLES: dict[type[Struct], str] = {
     ArticleNameRow: "article_names",
     RoleRow: "stated_roles",
     QuoteRow: "quotes",
+    AboutRow: "quote_abouts",
 }
 _COLUMNS = [column for column in ArticleRow.__struct_fields__ if column != "key"]
 #: The names of columns are constants of this package; values are always bound.

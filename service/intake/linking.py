@@ -26,14 +26,16 @@ async def link_batch(db: Connection, casts: Sequence[Cast]) -> tuple[list[list[L
 def _link_report(cast: Cast, known: dict[str, Bearer], taken: set[str], fresh: dict[str, NewActor]) -> list[Link]:
     """The actors of one report's figures; what they add is put into `known`, `taken` and `fresh`.
 
-    Only who speaks is put on record as somebody new: a name that is merely mentioned may be
-    a street's or a ship's.
+    Only who speaks, or has a role and is spoken of, is put on record as somebody new: a name
+    that is merely mentioned may be a street's or a ship's.
     """
     wanted = frozenset[str]().union(*map(keys, cast.figures))
     found = link(cast.figures, [bearer for bearer in known.values() if wanted & bearer.folded], taken)
-    speaking = {speaker.figure for speaker in cast.speakers}
+    somebody = {speaker.figure for speaker in cast.speakers} | {
+        topic.figure for about in cast.about for topic in about if cast.figures[topic.figure].roles
+    }
     links = [
-        one if n in speaking or not one.new or one.actor in fresh else Link(actor=None) for n, one in enumerate(found)
+        one if n in somebody or not one.new or one.actor in fresh else Link(actor=None) for n, one in enumerate(found)
     ]
     for figure, one in zip(cast.figures, links, strict=True):
         if one.actor is not None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
-from service.db.rows import ArticleNameRow, ArticleRow, FigureRow, QuoteRow, RoleRow
+from service.db.rows import AboutRow, ArticleNameRow, ArticleRow, FigureRow, QuoteRow, RoleRow
 from service.intake.identity import body_sha256, quote_ids
 from service.intake.reading import Reading
 from service.intake.statement import offsets, statements, text_sha256
@@ -24,6 +24,7 @@ class Records(Struct, frozen=True):
     names: list[ArticleNameRow]
     roles: list[RoleRow]
     quotes: list[QuoteRow]
+    abouts: list[AboutRow]
 
 
 class Place(Struct, frozen=True):
@@ -45,12 +46,14 @@ def records(
 ) -> Records:
     """The rows of a reading; `actors` gives keys by id, `before` since when a quote has been on record."""
     keys = [actors[link.actor] if link.actor else None for link in links]
+    quotes = _quotes(reading, place, keys, before)
     return Records(
         _article(document, reading, place),
         _figures(reading, place, links, keys),
         _names(reading, place, keys),
         _roles(reading, place, keys),
-        _quotes(reading, place, keys, before),
+        quotes,
+        _abouts(reading, keys, quotes),
     )
 
 
@@ -171,3 +174,20 @@ def _quotes(
         )
         for n, one in enumerate(said)
     ]
+
+
+def _abouts(reading: Reading, keys: Sequence[int | None], quotes: Sequence[QuoteRow]) -> list[AboutRow]:
+    rows = []
+    for quote, topics in zip(quotes, reading.cast.about, strict=True):
+        places: dict[int, list[list[int]]] = {}
+        for topic in topics:
+            key = keys[topic.figure]
+            if key is not None:
+                places.setdefault(key, []).extend(list(span.offsets) for span in topic.at)
+        rows += [
+            AboutRow(
+                quote_id=quote.id, actor_key=key, at=sorted(at), said_to=quote.said_to, published_on=quote.published_on
+            )
+            for key, at in places.items()
+        ]
+    return rows

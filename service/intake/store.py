@@ -116,6 +116,7 @@ async def _put(db: Connection, replaced: Sequence[Records], fresh: Sequence[Reco
     await storing.copy(db, names)
     await storing.copy(db, [row for one in made for row in one.roles])
     await storing.copy(db, [row for one in made for row in one.quotes])
+    await storing.copy(db, [row for one in made for row in one.abouts])
     await register.count_in(db, [one.article.key for one in made], names)
 
 

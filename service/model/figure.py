@@ -40,11 +40,19 @@ class Speaker(Struct, frozen=True):
     anonymous: bool = False
 
 
+class Topic(Struct, frozen=True):
+    """A figure of whom a content speaks by name, and where: an index into the text's figures."""
+
+    figure: int
+    at: tuple[Span, ...]
+
+
 class Cast(Struct, frozen=True):
-    """The figures of a text, and for each of its attributions the speaker."""
+    """The figures of a text, and for each of its attributions the speaker and whom its content speaks of."""
 
     figures: tuple[Figure, ...]
     speakers: tuple[Speaker, ...]
+    about: tuple[tuple[Topic, ...], ...]
 
 
 class Bearer(Struct, frozen=True, kw_only=True):

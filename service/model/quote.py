@@ -53,6 +53,12 @@ class Cue(Struct, frozen=True, kw_only=True):
     stance: Stance | None
 
 
+class Topic(ActorRef, frozen=True, kw_only=True):
+    """An actor that the content names, and where in the article's text."""
+
+    at: list[Offsets]
+
+
 class Evidence(Struct, frozen=True, kw_only=True):
     """Where in the article's text everything stands."""
 
@@ -91,7 +97,8 @@ class Quote(Struct, frozen=True, kw_only=True):
     addressee: str | None
     occasion: str | None
     said_on: SaidOn
-    about: list[ActorRef]
+    #: In the order in which the content names them.
+    about: list[Topic]
     within: str | None
     article: ArticleRef
     evidence: Evidence

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from service.model.attribution import Attribution
 from service.model.figure import Cast, Figure, Speaker
+from service.resolve.about import find_topics
 from service.resolve.bodies import Bodies
 from service.resolve.mentions import find_mentions
 from service.resolve.people import People, figure_of
@@ -14,7 +15,7 @@ from service.resolve.tables import Tables
 
 
 def cast(text: str, attributions: Sequence[Attribution], tables: Tables) -> Cast:
-    """Who the text speaks of, and for each attribution its speaker.
+    """Who the text speaks of, and for each attribution its speaker and whom its content names.
 
     Persons of whom nothing but capitals says that they are any are left out, unless they speak.
     """
@@ -36,12 +37,15 @@ def cast(text: str, attributions: Sequence[Attribution], tables: Tables) -> Cast
     credible += [True] * len(bodies.figures)
     scene = Scene(reading, tables, mentions, of, figures, genders=genders, credible=credible)
     found = find_speakers(scene, attributions)
-    return _without_extras(scene.figures, sure, found)
+    kept = _without_extras(scene.figures, sure, found)
+    speakers = tuple(
+        Speaker(None if one.figure is None else kept[one.figure], one.role, one.anonymous) for one in found
+    )
+    return Cast(tuple(scene.figures[place] for place in kept), speakers, find_topics(scene, attributions, kept))
 
 
-def _without_extras(figures: Sequence[Figure], sure: Sequence[bool], found: Sequence[Found]) -> Cast:
+def _without_extras(figures: Sequence[Figure], sure: Sequence[bool], found: Sequence[Found]) -> dict[int, int]:
+    """The figures to be kept, by their places before and after."""
     speaking = {one.figure for one in found}
-    kept = [place for place in range(len(figures)) if place in speaking or len(sure) <= place or sure[place]]
-    new = {place: index for index, place in enumerate(kept)}
-    speakers = tuple(Speaker(None if one.figure is None else new[one.figure], one.role, one.anonymous) for one in found)
-    return Cast(tuple(figures[place] for place in kept), speakers)
+    kept = (place for place in range(len(figures)) if place in speaking or len(sure) <= place or sure[place])
+    return {place: index for index, place in enumerate(kept)}

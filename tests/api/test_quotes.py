@@ -70,6 +70,26 @@ async def test_gives_the_whole_record(client: AsyncClient, make: Make) -> None:
     }
 
 
+async def test_tells_whom_a_quote_names(client: AsyncClient, make: Make) -> None:
+    """In the order of the content, each with the places of the name, in the unit asked for."""
+    text = "🚢 “Raj Roy left NATO, poor Roy.”"
+    lee, roy, nato = [await make.actor(name) for name in ("Ann Lee", "Raj Roy", "NATO")]
+    quote = await make.quote(lee, await make.article(text), content_at=[[3, 30]])
+    await make.about(quote, nato, at=[[16, 20]])
+    await make.about(quote, roy, at=[[3, 10], [27, 30]])
+
+    points, units = [
+        (await client.get(f"/quotes/{quote.id}", params={"offsets": unit})).json()["about"]
+        for unit in ("codepoints", "utf16")
+    ]
+
+    assert points == [
+        {"id": "raj-roy", "name": "Raj Roy", "kind": "person", "at": [[3, 10], [27, 30]]},
+        {"id": "nato", "name": "NATO", "kind": "person", "at": [[16, 20]]},
+    ]
+    assert [one["at"] for one in units] == [[[4, 11], [28, 31]], [[17, 21]]]
+
+
 async def test_gives_a_bare_record(client: AsyncClient, make: Make) -> None:
     """A statement of which hardly anything is known is as whole a record."""
     article = await make.article(published_on=None, title=None)
@@ -171,7 +191,9 @@ async def test_counts_offsets_in_utf16(client: AsyncClient, make: Make) -> None:
     """A character beyond the first plane counts twice for JavaScript."""
     text = "🚢🚢 “It floats 🚢,” she said."
     article = await make.article(text)
-    quote = await make.quote(None, article, content_at=[[4, 15]], speaker_at=[18, 21], cue_at=[22, 26], said_at=[18, 21])
+    quote = await make.quote(
+        None, article, content_at=[[4, 15]], speaker_at=[18, 21], cue_at=[22, 26], said_at=[18, 21]
+    )
 
     pages = [
         await client.get(path, params={"offsets": "utf16"}) for path in ("/quotes", f"/articles/{article.id}/quotes")

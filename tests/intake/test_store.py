@@ -63,6 +63,22 @@ async def test_every_offset_holds_in_the_stored_text(db, load, item) -> None:
         assert row["body"][row["content_at"][-1][1] :].startswith(row["suffix"])
 
 
+async def test_whom_a_quote_names_is_kept_with_the_place(db, load, item) -> None:
+    """Those with a role are actors; what a changed page no longer says is forgotten."""
+    text = "“{}Mayor Raj Roy and a ship named Jane Doe left,” said Ann Lee."
+    await store(db, [item(text.format("No: "))], load=load)
+    await store(db, [item(text.format(""))], load=load)
+
+    rows = await db.fetch(
+        "SELECT t.id, o.at, a.text FROM quote_abouts o JOIN actors t ON t.key = o.actor_key "
+        "JOIN quotes q ON q.id = o.quote_id JOIN articles a ON a.key = q.article_key ORDER BY o.at"
+    )
+
+    assert [(row["id"], [row["text"][slice(*span)] for span in row["at"]]) for row in rows] == [
+        ("raj-roy", ["Raj Roy"])
+    ]
+
+
 async def test_she_is_whoever_spoke_before(db, load, item) -> None:
     """Both quotes are Ann Lee's, and the register counts them."""
     await store(db, [item(LEE)], load=load)
