@@ -58,7 +58,7 @@ def stop_before(tokens: Sequence[Token], readings: Sequence[Reading], place: int
     first = readings[place]
     for later in readings[place + 1 :]:
         previous = later.start - 1
-        if previous > first.cue.end:
+        if previous >= first.cue.end:
             cut = _cut(tokens, first, later, lexicon)
             if cut is not None:
                 return cut, previous + 1

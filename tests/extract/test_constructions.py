@@ -80,6 +80,7 @@ CONSTRUCTIONS = {
     "two clauses": "{1:Lee} [1:said] <1:it works>, but {2:Roy} [2:denied] <2:it>.",
     "coordinated": "{1,2:Lee} [1:said] <1:it works> and [2:added] that <2:it is cheap>.",
     "participle": "{1,2:Lee} [1:said] <1:it works>, [2:adding] that <2:it is cheap>.",
+    "participle behind a clause": "<1:All roads are open>, {1,2:the Ministry} has [1:said], [2:adding] that <2:it is cheap>.",
     "participle behind another verb": "{1:Lee} left the room, [1:saying] <1:it works>.",
     # Mixed
     "mixed": "{1:Imran Roe} [1:said] that <1:they had “really messed it up” there>.",
