@@ -16,6 +16,7 @@ from service.model.document import Document, Media
 LARGEST = 8 * 1024 * 1024
 #: Bytes read at a time where a line is passed over.
 CHUNK = 1024 * 1024
+SUFFIXES = (".txt", ".jsonl")
 SIDE = ".meta.json"
 
 
@@ -29,10 +30,14 @@ Found = Document | Refusal | PassedOver
 
 
 def check(paths: Iterable[Path]) -> None:
-    """Raise FeedError for the first path that does not exist."""
+    """Raise FeedError for the first path that does not exist, or that may not be looked at."""
     for path in paths:
-        if not path.exists():
-            raise FeedError(f"no such file or folder: {path}")
+        try:
+            path.stat()
+        except FileNotFoundError as error:
+            raise FeedError(f"no such file or folder: {path}") from error
+        except OSError as error:
+            raise FeedError(f"{path} cannot be read: {_reason(error)}") from error
 
 
 def read_feeds(paths: Iterable[Path]) -> Iterator[Found]:
@@ -51,32 +56,45 @@ def _folder(folder: Path) -> Iterator[Found]:
         yield Refusal(str(folder), None, _reason(error))
         return
     for entry in entries:
-        if entry.name.startswith("."):
-            yield PassedOver(str(entry))
-        elif entry.is_dir() and not entry.is_symlink():
-            yield from _folder(entry)
-        elif entry.suffix in (".txt", ".jsonl"):
-            yield from _file(entry)
-        elif not _is_side(entry):
-            yield PassedOver(str(entry))
+        try:
+            yield from _entry(entry)
+        except OSError as error:  # a folder that may be listed, not entered
+            yield Refusal(str(entry), None, _reason(error))
+
+
+def _entry(entry: Path) -> Iterator[Found]:
+    if entry.name.startswith("."):
+        yield PassedOver(str(entry))
+    elif entry.is_dir() and not entry.is_symlink():
+        yield from _folder(entry)
+    elif entry.suffix in SUFFIXES:
+        yield from _file(entry)
+    elif not _is_side(entry):
+        yield PassedOver(str(entry))
 
 
 def _is_side(entry: Path) -> bool:
     stem = entry.name.removesuffix(SIDE)
-    return stem != entry.name and any(entry.with_name(stem + suffix).exists() for suffix in (".txt", ".jsonl"))
+    return stem != entry.name and any(entry.with_name(stem + suffix).exists() for suffix in SUFFIXES)
 
 
 def _file(path: Path) -> Iterator[Found]:
-    if path.suffix not in (".txt", ".jsonl"):
+    if path.suffix not in SUFFIXES:
         yield Refusal(str(path), None, f"not a document: {path.suffix or 'no ending'}; .txt and .jsonl are")
         return
     try:
+        _refuse_endless(path)
         side = _side(path)
         yield from _lines(path, side) if path.suffix == ".jsonl" else [_page(path, side)]
     except FeedError as error:
         yield Refusal(str(path), None, str(error))
     except OSError as error:
         yield Refusal(str(path), None, _reason(error))
+
+
+def _refuse_endless(path: Path) -> None:
+    if path.exists() and not path.is_file():
+        raise FeedError("not a file: a folder, a pipe or a device")
 
 
 def _side(path: Path) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Files and folders as raw documents."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -148,6 +149,36 @@ def test_refuses_a_folder_that_it_may_not_read(tmp_path: Path, monkeypatch: pyte
     assert isinstance(refused, Refusal)
     assert refused.reason == "permission denied"
     assert isinstance(read, Document)
+
+
+def test_refuses_what_lies_in_a_folder_that_it_may_not_enter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that may be listed and no more costs its own files; again the system's answer is given here."""
+    (tmp_path / "a").mkdir()
+    for name in ("a/closed.txt", "b.txt"):
+        (tmp_path / name).write_text("A report.")
+    look = Path.stat
+
+    def refuse(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.parent == tmp_path / "a":
+            raise PermissionError(13, "Permission denied")
+        return look(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    refused, read = read_feeds([tmp_path])
+
+    assert isinstance(refused, Refusal)
+    assert (Path(refused.document).name, refused.reason) == ("closed.txt", "permission denied")
+    assert isinstance(read, Document)
+
+
+def test_refuses_a_pipe(tmp_path: Path) -> None:
+    """Whose end might never come."""
+    os.mkfifo(tmp_path / "pipe.txt")
+
+    [refused] = read_feeds([tmp_path])
+
+    assert isinstance(refused, Refusal)
+    assert refused.reason == "not a file: a folder, a pipe or a device"
 
 
 def test_a_path_that_is_not_there_ends_the_load_before_it_begins(tmp_path: Path) -> None:
