@@ -12,6 +12,7 @@ import pytest
 from service.db.embedded import VOLATILE, embedded
 from service.db.migrate import upgrade
 from service.db.pool import Connection, connect
+from service.load.run import run_load
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 NUMBERS = itertools.count(1)
@@ -38,9 +39,8 @@ async def template_url(server_url: str) -> AsyncIterator[str]:
 @pytest.fixture(scope="session")
 async def seeded_url(server_url: str, template_url: str) -> AsyncIterator[str]:
     """A database with the seeds loaded, for tests that only read."""
-    loading = pytest.importorskip("service.load.run", reason="the loader is not there yet")
     async with cloned(server_url, name_of(template_url)) as url:
-        await loading.run_load([SEEDS], url=url, processes=1, dry_run=False, progress=None)
+        await run_load([SEEDS], url=url, processes=1, dry_run=False, progress=None)
         yield url
 
 

@@ -19,6 +19,8 @@ class Counts(Struct, frozen=True, kw_only=True):
     unchanged: int = 0
     replaced: int = 0
     refused: int = 0
+    #: In what was stored and replaced; the ledger does not keep it.
+    quotes: int = 0
 
 
 class Refusal(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """One batch of readings into the database: all of it or nothing, as one new version of the corpus."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -36,7 +36,13 @@ class Fate(Struct):
     def counts(self) -> Counts:
         """How many of each, the later ones left out."""
         fresh, replaced, unchanged = len(self.fresh), len(self.replaced), len(self.unchanged)
-        return Counts(read=fresh + replaced + unchanged, stored=fresh, replaced=replaced, unchanged=unchanged)
+        return Counts(
+            read=fresh + replaced + unchanged,
+            stored=fresh,
+            replaced=replaced,
+            unchanged=unchanged,
+            quotes=quotes_in(item for item, _ in (*self.fresh, *self.replaced)),
+        )
 
 
 async def store(db: Connection, items: Sequence[Item], *, load: int) -> tuple[Counts, list[Item]]:
@@ -57,6 +63,11 @@ async def foresee(db: Connection, items: Sequence[Item]) -> tuple[Counts, list[I
     """What `store` would do, with nothing written."""
     _, fate = await _fates(db, items)
     return fate.counts(), fate.later
+
+
+def quotes_in(items: Iterable[Item]) -> int:
+    """How many quotes the engine found in documents."""
+    return sum(len(item.reading.attributions) for item in items)
 
 
 async def identify(db: Connection, document: Document, url: str | None) -> str:

@@ -10,7 +10,7 @@ from service.errors import Invalid, ServiceError
 from service.intake.engine import engine_version
 from service.intake.identity import fingerprint, load_id
 from service.intake.register import sync
-from service.intake.store import Item, foresee, store
+from service.intake.store import Item, foresee, quotes_in, store
 from service.load.batches import Batch
 from service.load.report import Report
 from service.model.document import Document
@@ -38,7 +38,7 @@ class Keeper:
         if self._key is None:
             counts, later = await foresee(self._db, items)
             self.report.add(counts)
-            self.report.add(Counts(read=len(later), replaced=len(later)))
+            self.report.add(Counts(read=len(later), replaced=len(later), quotes=quotes_in(later)))
         else:
             refusals = [*refusals, *await self._store(items, self._key)]
         await self._refuse(refusals)
@@ -49,7 +49,6 @@ class Keeper:
             while items:
                 counts, later = await store(self._db, items, load=key)
                 self.report.add(counts)
-                self.report.quotes += sum(len(item.reading.attributions) for item in items if item not in later)
                 items = later
         except Invalid as error:
             if len(items) == 1:

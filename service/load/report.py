@@ -19,6 +19,7 @@ class Report(Struct, kw_only=True):
     unchanged: int = 0
     replaced: int = 0
     refused: int = 0
+    #: In what was stored or replaced.
     quotes: int = 0
     seconds: float = 0.0
     refusals: list[Refusal] = field(default_factory=list)

@@ -110,7 +110,7 @@ async def test_a_changed_page_keeps_its_id_and_that_of_the_quotes_it_keeps(db, l
 
     counts, _ = await store(db, [item(SHORT)], load=load)
 
-    assert counts == Counts(read=1, replaced=1)
+    assert counts == Counts(read=1, replaced=1, quotes=1)
     assert await db.fetchval("SELECT id FROM articles") == article
     assert await db.fetch("SELECT id, loaded_at FROM quotes") == [kept]
     assert await db.fetchval("SELECT count(*) FROM bodies") == 1
@@ -123,7 +123,7 @@ async def test_a_page_shared_by_two_places_is_left_to_the_other_when_one_changes
 
     counts, _ = await store(db, [item(ROY, "/b.txt")], load=load)
 
-    assert counts == Counts(read=1, stored=1)
+    assert counts == Counts(read=1, stored=1, quotes=2)
     assert await db.fetchval("SELECT count(*) FROM articles") == 2
 
 
@@ -134,7 +134,7 @@ async def test_two_wordings_of_one_article_are_two_changes(db, load, item) -> No
     first, later = await store(db, batch, load=load)
     second, none = await store(db, later, load=load)
 
-    assert (first, second, none) == (Counts(read=1, stored=1), Counts(read=1, replaced=1), [])
+    assert (first, second, none) == (Counts(read=1, stored=1, quotes=2), Counts(read=1, replaced=1, quotes=1), [])
     assert await texts(db) == ["The bridge is safe"]
 
 
@@ -142,7 +142,7 @@ async def test_the_same_document_twice_in_a_batch_is_stored_once(db, load, item)
     """The second is unchanged before it was ever changed."""
     counts, later = await store(db, [item(LEE, "/a.txt"), item(LEE, "/b.txt")], load=load)
 
-    assert (counts, later) == (Counts(read=2, stored=1, unchanged=1), [])
+    assert (counts, later) == (Counts(read=2, stored=1, unchanged=1, quotes=2), [])
 
 
 async def test_a_batch_that_fails_leaves_nothing(db, load, item, monkeypatch) -> None:

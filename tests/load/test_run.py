@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -75,7 +76,19 @@ async def test_a_trial_run_foresees_and_writes_nothing(corpus, database_url, db)
     real = await load(corpus, database_url)
 
     assert (trial.read, trial.stored, trial.refused) == (real.read, real.stored, real.refused)
+    assert trial.quotes == real.quotes == 4
     assert untouched == (0, (0, [], []))
+
+
+async def test_the_same_pages_in_another_folder_bring_no_quotes(corpus, database_url) -> None:
+    """They are read, as their places are new, and found to be on record."""
+    await load(corpus, database_url)
+    copy = corpus.parent / f"{corpus.name}-copy"
+    shutil.copytree(corpus, copy)
+
+    report = await load(copy, database_url)
+
+    assert (report.unchanged, report.stored, report.quotes) == (4, 0, 0)
 
 
 async def test_the_raw_bytes_are_kept(corpus, database_url, db) -> None:
