@@ -99,9 +99,10 @@ def _server(cluster: Path, settings: Mapping[str, str]) -> Iterator[str]:
         end_orphans(cluster, there)
     path = cluster.with_name("postgres.log")
     with _socket_folder(cluster, account) as sockets, path.open("ab") as log:
+        since = log.tell()  # now: the server writes through the same file, and moves its place
         server = _start(cluster, account, {**SETTINGS, **settings, "unix_socket_directories": str(sockets)}, log)
         try:
-            _wait_ready(server, cluster, path, since=log.tell())
+            _wait_ready(server, cluster, path, since=since)
             yield _url(sockets)
         finally:
             _stop(server)

@@ -8,10 +8,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 
+from service.db import embedded as embedding
 from service.db.embedded import VOLATILE, embedded
 from service.db.pool import connect
 from service.errors import SettingsError
@@ -19,6 +21,7 @@ from service.errors import SettingsError
 HOLD = """
 import sys, time
 from pathlib import Path
+from typing import Any
 import service.db.embedded as module
 if sys.argv[2] == "leaves orphans":
     module.end_with_parent = lambda how: None
@@ -144,8 +147,16 @@ async def test_a_half_made_cluster_is_made_anew(tmp_path: Path) -> None:
         assert await ask(url, "SELECT 1") == 1
 
 
-def test_a_cluster_that_cannot_start_says_why(folder: Path) -> None:
-    """In one line, with the place of the whole log."""
+def test_a_cluster_that_cannot_start_says_why(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one line, with the place of the whole log, also when all is over before we look."""
+    start = embedding._start
+
+    def late(*given: Any) -> subprocess.Popen[bytes]:
+        server = start(*given)
+        server.wait()
+        return server
+
+    monkeypatch.setattr(embedding, "_start", late)
     with (
         pytest.raises(SettingsError, match=r"did not start: .*FATAL.*no_such_setting.*postgres\.log"),
         embedded(folder, settings=VOLATILE | {"no_such_setting": "1"}),
