@@ -47,6 +47,13 @@ async def shared_db(server_url: str, template_url: str) -> AsyncIterator[Connect
         await connection.close()
 
 
+@pytest.fixture(scope="session")
+async def seeded(seeded_url: str) -> AsyncIterator[AsyncClient]:
+    """A caller of a service over the seeds."""
+    async with calling(Settings(database_url=seeded_url, access_log=False)) as client:
+        yield client
+
+
 @asynccontextmanager
 async def calling(settings: Settings) -> AsyncIterator[AsyncClient]:
     """A caller of a service of its own, up while the block runs."""

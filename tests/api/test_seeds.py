@@ -1,20 +1,8 @@
 """The corpus that comes with the product, as a caller meets it: every claim can be checked against the text."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
-import pytest
 from httpx import AsyncClient
-
-from service.settings import Settings
-from tests.api.conftest import calling
-
-
-@pytest.fixture(scope="module")
-async def seeded(seeded_url: str) -> AsyncIterator[AsyncClient]:
-    """A caller of a service over the seeds."""
-    async with calling(Settings(database_url=seeded_url, access_log=False)) as client:
-        yield client
 
 
 async def everything(client: AsyncClient, path: str) -> list[dict[str, Any]]:
