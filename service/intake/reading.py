@@ -37,7 +37,7 @@ def interpret(article: Article, engine: Engine) -> Reading:
     found = extract(article.text, engine.lexicon)
     day = article.dateline_date or article.published_on
     who = cast(article.text, found, engine.tables)
-    dated = said_on(article.text, found, who.speakers, on=day, published_on=article.published_on)
+    dated = said_on(article.text, found, who, on=day, published_on=article.published_on)
     return Reading(
         article,
         found,

@@ -32,7 +32,7 @@ class SaidOn(Struct, frozen=True, kw_only=True):
     to: date | None
     precision: Precision
     evidence: str | None
-    #: Whether the words stand with an earlier statement of the same occasion, not with this one.
+    #: Whether the words stand not with this statement, but with an earlier one of the same occasion or its scene.
     inherited: bool
 
 

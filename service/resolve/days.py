@@ -10,8 +10,11 @@ from service.model.quote import Precision
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_WEEK = timedelta(days=7)
+_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
+_SATURDAY = _WEEKDAYS.index("saturday")
+#: Days from one named day to another that is counted from it.
+LONGEST_SHIFT = 31
 #: Years that may lie between a day and the year in which it was last such a day: 29 February.
 _LEAP = 8
 
@@ -23,7 +26,7 @@ _MONTH = (
 _PART = r"(?:[ \u00a0](?:morning|afternoon|evening|night))?"
 _EXPRESSION = re.compile(
     rf"""\b(?:
-      (?P<lead>(?:(?i:earlier|late|later|early)[ \u00a0])?(?:(?i:on)[ \u00a0])?)
+      (?P<lead>(?:(?i:earlier|late|later|early)[ \u00a0])?(?:(?i:on)[ \u00a0])?(?:(?i:that|(?:on[ \u00a0])?the[ \u00a0](?:same[ \u00a0])?)[ \u00a0]?)?)
       (?:
         (?P<last_day>(?i:last)[ \u00a0])?{_WEEKDAY}(?P<own>['’]s)?{_PART}
         (?:,?[ \u00a0](?=(?:\d{{1,2}}[ \u00a0]{_MONTH}|{_MONTH}[ \u00a0]\d{{1,2}})\b)
@@ -33,12 +36,18 @@ _EXPRESSION = re.compile(
       | (?P<m2>{_MONTH})[ \u00a0](?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?[ \u00a0](?P<y2>\d{{4}}))?
       )
     | (?:(?i:on)[ \u00a0])?(?P<same>(?i:that|the[ \u00a0]same)[ \u00a0]day)
+    | (?P<later>(?i:hours|minutes|moments)[ \u00a0](?i:later))
+    | (?:(?i:on)[ \u00a0])?(?i:the)[ \u00a0](?P<next>(?i:next|following))[ \u00a0]day
+    | (?P<shift>(?i:a|one|two|three|four|five|six)|\d{{1,2}})[ \u00a0](?i:days?)[ \u00a0](?P<way>(?i:later|earlier|before))
     | (?:(?i:earlier)[ \u00a0])?(?P<today>(?i:today|tonight)|(?i:this)[ \u00a0](?:morning|afternoon|evening))
     | (?:(?i:earlier|late)[ \u00a0])?(?P<yesterday>(?i:yesterday)){_PART}
     | (?P<ago>(?i:two|three|four|five|six)|\d{{1,2}})[ \u00a0]days[ \u00a0]ago
     | (?:(?i:earlier|late|later|early)[ \u00a0])?(?P<which>(?i:this|last))[ \u00a0](?P<unit>week|month|year)
     | (?:(?i:earlier|late|later|early)[ \u00a0])?(?i:in)[ \u00a0](?:(?:early|late|mid)[- \u00a0])?(?P<m3>{_MONTH})(?:,?[ \u00a0](?P<y3>\d{{4}}))?(?![ \u00a0]?\d)
     | (?i:in)[ \u00a0](?P<y4>(?:19|20)\d\d)(?!\d)
+    | (?i:over|at)[ \u00a0](?i:the)[ \u00a0](?P<weekend>(?i:weekend))
+    | (?P<of_month>{_MONTH})(?:[ \u00a0](?P<of_year>(?:19|20)\d\d)(?!\d))?(?![ \u00a0]\d)
+    | (?P<of_year_alone>(?:19|20)\d\d)(?!\d)
     )(?!\w|['’]s)""",
     re.VERBOSE,
 )
@@ -49,14 +58,26 @@ class When(Struct, frozen=True):
 
     start: int
     end: int
-    #: Whether they own the noun behind them: *Monday's briefing*.
+    #: Whether they belong to a noun behind them: *Monday's briefing*, *a May interview*.
     owns: bool
     parts: dict[str, str]
 
     @property
-    def refers(self) -> bool:
-        """Whether they take up a day named before: *that day*."""
-        return "same" in self.parts
+    def shift(self) -> int | None:
+        """The days from the one named before to the one that they mean: *that day*, *two days later*."""
+        if "same" in self.parts or "later" in self.parts:
+            return 0
+        if "next" in self.parts:
+            return 1
+        if "shift" not in self.parts:
+            return None
+        days = _number(self.parts["shift"])
+        return days if self.parts["way"].casefold() == "later" else -days
+
+    @property
+    def modifies(self) -> bool:
+        """Whether they are a time only in front of a noun: *May*, *2014*."""
+        return "of_month" in self.parts or "of_year_alone" in self.parts
 
 
 class Interval(Struct, frozen=True):
@@ -71,13 +92,22 @@ def find_times(text: str) -> Iterator[When]:
     """The words for a time in a text, in order."""
     for match in _EXPRESSION.finditer(text):
         parts = {name: value for name, value in match.groupdict().items() if value}
-        yield When(match.start(), match.end(), "own" in parts, parts)
+        owns = bool({"own", "of_month", "of_year_alone"} & parts.keys())
+        yield When(match.start(), match.end(), owns, parts)
 
 
 def interval(when: When, day: date) -> Interval | None:
     """The time that the words mean in a report of that day; none where they mean none before it."""
     found = _interval(when.parts, day)
     return found if found is not None and found.first <= found.last <= day else None
+
+
+def shifted(time: Interval, days: int, day: date) -> Interval | None:
+    """The day so many days after one; none where it is no day, or none that had come."""
+    if time.precision is not Precision.DAY or abs(days) > LONGEST_SHIFT:
+        return None
+    found = _ago(time.first, -days)
+    return _on(found) if found is not None and found <= day else None
 
 
 def _interval(parts: dict[str, str], day: date) -> Interval | None:
@@ -96,7 +126,10 @@ def _around(parts: dict[str, str], day: date) -> Interval | None:
     if "yesterday" in parts:
         return _on(_ago(day, 1))
     if "ago" in parts:
-        return _on(_ago(day, _NUMBERS.get(parts["ago"].casefold()) or int(parts["ago"])))
+        return _on(_ago(day, _number(parts["ago"])))
+    if "weekend" in parts:
+        saturday = _ago(day, (day.weekday() - _SATURDAY) % 7)
+        return None if saturday is None else Interval(saturday, min(saturday + _DAY, day), Precision.WEEK)
     if "unit" in parts:
         return _running(parts["unit"], day) if parts["which"].casefold() == "this" else _last(parts["unit"], day)
     return None
@@ -106,7 +139,14 @@ def _named(parts: dict[str, str], day: date) -> Interval | None:
     """A month or year by its name."""
     if "m3" in parts:
         return _month(_month_number(parts["m3"]), int(parts.get("y3", 0)), day)
-    return _year(int(parts["y4"]), day) if "y4" in parts else None
+    if "of_month" in parts:
+        return _month(_month_number(parts["of_month"]), int(parts.get("of_year", 0)), day)
+    year = parts.get("y4") or parts.get("of_year_alone")
+    return _year(int(year), day) if year else None
+
+
+def _number(word: str) -> int:
+    return _NUMBERS.get(word.casefold()) or int(word)
 
 
 def _dated(parts: dict[str, str]) -> tuple[int, int, int] | None:
@@ -122,7 +162,8 @@ def _month_number(name: str) -> int:
 
 
 def _ago(day: date, days: int) -> date | None:
-    return day - timedelta(days=days) if days < day.toordinal() else None
+    ordinal = day.toordinal() - days
+    return date.fromordinal(ordinal) if 0 < ordinal <= date.max.toordinal() else None
 
 
 def _on(day: date | None) -> Interval | None:
@@ -147,9 +188,9 @@ def _day(year: int, month: int, number: int) -> date | None:
 
 
 def _weekday(number: int, day: date, *, last: bool) -> Interval | None:
-    """The last such day up to the report's; after *last* it may be the one a week before."""
+    """The last such day up to the report's; after *last* it may be one of this week or the one a week before."""
     latest = _ago(day, (day.weekday() - number) % 7)
-    if latest is None or not last:
+    if latest is None or not last or day.weekday() < number:
         return _on(latest)
     if latest == day:
         return _on(_ago(day, 7))

@@ -1,16 +1,22 @@
 """Which statements one time governs: those that follow it by the same speaker, on the same occasion."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
+from msgspec import structs
+
 from service.model.attribution import Attribution
-from service.model.figure import Speaker
+from service.model.figure import Cast
+from service.model.quote import Precision
 from service.model.span import Span
 from service.resolve.reading import Reading
+from service.resolve.setting import Setting
 from service.resolve.tables import load_tables
+from service.resolve.times import Times, Told
 
 #: Paragraphs from one statement to the next of the same occasion, at most.
 PARAGRAPHS = 6
+#: The same where the time is no day: much is said in a month.
+LONG_TIME = 0
 #: Sentences looked back over: those of a long quotation.
 SENTENCES = 40
 #: Words looked at before a cue for those that take it out of the occasion: *has since also said*.
@@ -20,43 +26,47 @@ LEAD = 4
 
 
 class Governing:
-    """Tells for each statement which one before it was made on the same occasion, if any."""
+    """Gives statements that tell no time themselves that of the occasion on which they were made, if any."""
 
-    def __init__(
-        self,
-        reading: Reading,
-        attributions: Sequence[Attribution],
-        speakers: Sequence[Speaker],
-        times: Sequence[int],
-    ) -> None:
+    def __init__(self, reading: Reading, attributions: Sequence[Attribution], who: Cast, times: Times) -> None:
         self.reading = reading
         self.attributions = attributions
-        self.speakers = speakers
-        #: Offsets at which the narrator names a time, in order.
+        self.speakers = who.speakers
         self.times = times
+        self.setting = Setting(reading, attributions, who, times)
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """Each statement that goes on from an earlier one, and that one, in the order of the text."""
-        outer = [index for index, one in enumerate(self.attributions) if one.within is None]
+    def fill(self, told: list[Told | None]) -> None:
+        """Put the times in, in the order of the text, so that each passes its own on."""
         last: dict[int, int] = {}
         before: int | None = None
-        for index in sorted(outer, key=lambda index: anchor(self.attributions[index]).start):
+        for index in self._order():
             figure = self.speakers[index].figure
-            source = self._source(index, before, None if figure is None else last.get(figure))
-            if source is not None:
-                yield index, source
+            if told[index] is None:
+                sources = self._sources(index, before, None if figure is None else last.get(figure))
+                told[index] = next((one for source in sources if (one := self._from(source, index, told))), None)
+            if told[index] is None and not self._is_apart(self.attributions[index]):
+                told[index] = self.setting.of(index, None if before is None else self.speakers[before].figure)
             if figure is not None:
                 last[figure] = index
             before = index
 
-    def _source(self, index: int, before: int | None, own: int | None) -> int | None:
-        if before is None or not self.reading.words:
+    def _order(self) -> list[int]:
+        outer = [index for index, one in enumerate(self.attributions) if one.within is None]
+        return sorted(outer, key=lambda index: anchor(self.attributions[index]).start) if self.reading.words else []
+
+    def _sources(self, index: int, before: int | None, own: int | None) -> Iterator[int]:
+        """The earlier statements of whose occasion one may be."""
+        if own is not None:
+            yield own
+        if before is not None and (self._is_same_occasion(index) or self._is_same_stranger(before, index)):
+            yield before
+
+    def _from(self, source: int, index: int, told: Sequence[Told | None]) -> Told | None:
+        """The time of an earlier statement, where the later one goes on from it."""
+        one = told[source]
+        if one is None or not self._goes_on(source, index, one):
             return None
-        if own is not None and self._goes_on(own, index):
-            return own
-        if self._is_same_occasion(index) or self._is_same_stranger(before, index):
-            return before if self._goes_on(before, index) else None
-        return None
+        return structs.replace(one, inherited=True)
 
     def _is_same_stranger(self, before: int, index: int) -> bool:
         """Whether a quotation runs on, or somebody whom the text does not name goes on right away."""
@@ -83,16 +93,22 @@ class Governing:
         lows = {self.reading.words[index].low for index in self.reading.within(span)} if span is not None else set()
         return lows - lists["definite"].keys() - lists["indefinite"].keys()
 
-    def _goes_on(self, before: int, index: int) -> bool:
+    def _goes_on(self, before: int, index: int, told: Told) -> bool:
         """Whether nothing in the telling sets a statement apart from an earlier one."""
         one, other = self.attributions[before], self.attributions[index]
         here, there = (self.reading.sentence_of(anchor(found).start) for found in (one, other))
-        if self._paragraph(there) - self._paragraph(here) > PARAGRAPHS:
+        reach = PARAGRAPHS if told.time.precision is Precision.DAY or self._is_then(other) else LONG_TIME
+        if self._paragraph(there) - self._paragraph(here) > reach:
             return False
         start = anchor(one).end if here == there else max(self._span(here).end, self._paragraph_start(there))
-        if bisect_left(self.times, start) < bisect_right(self.times, self._span(there).end):
+        if any(between.time != told.time for between in self.times.between(start, self._span(there).end)):
             return False
         return not self._is_apart(other) and self._may_be_occasion(one, other)
+
+    def _is_then(self, found: Attribution) -> bool:
+        """Whether the narrator takes the time up: *he said then*."""
+        after = self.reading.at(anchor(found).end)
+        return after < len(self.reading.words) and self.reading.words[after].low == "then"
 
     def _paragraph(self, sentence: int) -> int:
         return self.reading.words[self.reading.sentence(sentence)[0]].paragraph
@@ -115,10 +131,11 @@ class Governing:
             return False
         words, sentence = self.reading.words, self.reading.words[cue[0]].sentence
         near = (words[index] for index in range(max(cue[0] - BEFORE, 0), cue[-1] + 1))
-        apart = load_tables().words["apart_from"]
-        if any(
-            word.low in apart and word.sentence == sentence and not self.reading.is_said(word.start) for word in near
-        ):
+        apart, vague = load_tables().words["apart_from"], load_tables().words["vague"]
+        told = (word for word in near if word.sentence == sentence and not self.reading.is_said(word.start))
+        if any(word.low in apart for word in told):
+            return True
+        if any(words[index].low in vague for index in self.reading.sentence(sentence)):
             return True
         return any(_is_present(words[index].low, found.lemma or "") for index in cue)
 

@@ -4,16 +4,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from service.model.attribution import Attribution
-from service.model.figure import Speaker
+from service.model.figure import Cast
 from service.model.quote import Precision, SaidOn
 from service.model.span import Span
-from service.resolve.days import Interval, When, find_times, interval
+from service.resolve.days import When
 from service.resolve.governing import Governing
 from service.resolve.reading import Reading, read
+from service.resolve.setting import is_participle
 from service.resolve.tables import load_tables
+from service.resolve.times import Times, Told
 
 #: Words that may stand between the words for a time and the saying: more make another clause.
 NEAR = 16
@@ -33,19 +35,10 @@ class Dated(Struct, frozen=True):
     at: Span | None = None
 
 
-class _Told(Struct, frozen=True):
-    """When the narrator says that a statement was made, and the words with which he does."""
-
-    when: When
-    time: Interval
-    #: Whether the words stand with an earlier statement.
-    inherited: bool = False
-
-
 def said_on(
     text: str,
     attributions: Sequence[Attribution],
-    speakers: Sequence[Speaker],
+    who: Cast,
     *,
     on: date | None,
     published_on: date | None,
@@ -55,12 +48,11 @@ def said_on(
     if on is None:
         return [unknown for _ in attributions]
     reading = read(text, attributions)
-    times = [when for when in find_times(text) if not reading.is_said(when.start)]
-    told = _told(reading, attributions, speakers, times, on)
+    told = _told(reading, attributions, who, Times(reading, on))
     return [unknown if one is None else _on_record(text, one) for one in told]
 
 
-def _on_record(text: str, told: _Told) -> Dated:
+def _on_record(text: str, told: Told) -> Dated:
     at = Span(told.when.start, told.when.end)
     said = SaidOn(
         from_=told.time.first,
@@ -72,45 +64,26 @@ def _on_record(text: str, told: _Told) -> Dated:
     return Dated(said, at)
 
 
-def _told(
-    reading: Reading, attributions: Sequence[Attribution], speakers: Sequence[Speaker], times: Sequence[When], on: date
-) -> list[_Told | None]:
-    starts = [when.start for when in times]
-    told = [_own(reading, found, times, starts, on) for found in attributions]
-    for index, source in Governing(reading, attributions, speakers, starts).pairs():
-        found = told[source]
-        if told[index] is None and found is not None:
-            told[index] = structs.replace(found, inherited=True)
+def _told(reading: Reading, attributions: Sequence[Attribution], who: Cast, times: Times) -> list[Told | None]:
+    told = [_own(reading, found, times) for found in attributions]
+    Governing(reading, attributions, who, times).fill(told)
     return told
 
 
-def _own(reading: Reading, found: Attribution, times: Sequence[When], starts: Sequence[int], on: date) -> _Told | None:
+def _own(reading: Reading, found: Attribution, times: Times) -> Told | None:
     """The time told with the saying itself: next to it, or where its clause opens or closes."""
     if found.cue is None or found.within is not None or not reading.words:
         return None
     words = reading.sentence(reading.sentence_of(found.cue.start))
     first, last = reading.words[words[0]].start, reading.words[words[-1]].end
-    near = bisect_left(starts, found.cue.start)
-    low, high = max(bisect_left(starts, first), near - TIMES), min(bisect_right(starts, last), near + TIMES)
-    for place in range(low, high):
-        when = times[place]
-        time = interval(_named(times, place), on)
-        if when.refers and time is not None and time.precision is not Precision.DAY:
-            continue
-        if time is not None and _belongs(reading, found, found.cue, when):
-            return _Told(when, time)
-    return None
+    near = bisect_left(times.starts, found.cue.start)
+    low, high = max(bisect_left(times.starts, first), near - TIMES), min(bisect_right(times.starts, last), near + TIMES)
+    return next((one for one in times.told[low:high] if _belongs(reading, found, found.cue, one.when, times)), None)
 
 
-def _named(times: Sequence[When], place: int) -> When:
-    """The words for a time, or those that they take up: the last before them that name one."""
-    before = (times[index] for index in range(place, max(place - TIMES, -1), -1) if not times[index].refers)
-    return next(before, times[place])
-
-
-def _belongs(reading: Reading, found: Attribution, cue: Span, when: When) -> bool:
+def _belongs(reading: Reading, found: Attribution, cue: Span, when: When, times: Times) -> bool:
     """Whether words for a time tell when it was said, and not when something else was."""
-    if when.owns and not _owns_occasion(reading, when):
+    if when.owns and not times.has_occasion(when):
         return False
     if found.speaker is not None and found.speaker.start <= when.start < found.speaker.end:
         return _is_beside_name(reading, found.speaker, when)
@@ -119,15 +92,16 @@ def _belongs(reading: Reading, found: Attribution, cue: Span, when: When) -> boo
     own = [span for span in (found.speaker, cue, found.addressee) if span is not None]
     if any(span.start <= when.start < span.end for span in own):
         return True
-    return any(_is_near(reading, span, when, own) for span in own) or _after_content(reading, found, when)
+    near = [span for span in own if span != cue or when.start > cue.start or not is_participle(reading, cue)]
+    return any(_is_near(reading, span, when, own) for span in near) or _after_content(reading, found, when)
 
 
 def _is_beside_name(reading: Reading, speaker: Span, when: When) -> bool:
-    """Whether the words open or close those for the speaker: *Last month Ann Lee*, *Ann Lee on Monday*."""
+    """Whether the words open or close those for the speaker: *Last month Ann Lee*, *Ann Lee, the mayor, on Monday*."""
     if when.start == speaker.start:
         return when.end < speaker.end and reading.words[min(reading.at(when.end), len(reading.words) - 1)].cap
     before = reading.at(when.start) - 1
-    return when.end == speaker.end and before >= 0 and reading.words[before].cap
+    return when.end == speaker.end and before >= 0 and (reading.words[before].cap or "," in reading.words[before].gap)
 
 
 def _is_bounded(reading: Reading, when: When) -> bool:
@@ -145,11 +119,6 @@ def _is_in_title(text: str, when: When) -> bool:
     return any(
         mark in text[when.end : when.end + 2] or mark in text[max(when.start - 1, 0) : when.start] for mark in '"”“'
     )
-
-
-def _owns_occasion(reading: Reading, when: When) -> bool:
-    after = reading.at(when.end)
-    return after < len(reading.words) and reading.words[after].low in load_tables().words["occasion"]
 
 
 def _is_near(reading: Reading, span: Span, when: When, own: Sequence[Span]) -> bool:

@@ -112,7 +112,7 @@ def test_an_interval_never_ends_before_it_begins(
     """`from` is never after `to`, nor the time after the report; without evidence nothing is claimed."""
     text, found = read
 
-    for one in said_on(text, found, cast(text, found, load_tables()).speakers, on=on, published_on=published):
+    for one in said_on(text, found, cast(text, found, load_tables()), on=on, published_on=published):
         said = one.said
         if said.evidence is None:
             assert (said.from_, said.to, said.precision) == (None, published, "unknown")
@@ -174,6 +174,6 @@ def test_takes_linear_time(unit: str) -> None:
     started = time.perf_counter()
 
     who = cast(text, found, load_tables())
-    said_on(text, found, who.speakers, on=date(2021, 8, 10), published_on=None)
+    said_on(text, found, who, on=date(2021, 8, 10), published_on=None)
 
     assert time.perf_counter() - started < PATIENCE

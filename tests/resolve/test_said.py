@@ -17,8 +17,8 @@ DAY = date(2021, 8, 10)
 def said(marked: str, on: date | None = DAY) -> list[SaidOn]:
     """When the statements of a marked text were made."""
     text, found = statements(marked)
-    speakers = cast(text, found, load_tables()).speakers
-    return [one.said for one in said_on(text, found, speakers, on=on, published_on=on)]
+    who = cast(text, found, load_tables())
+    return [one.said for one in said_on(text, found, who, on=on, published_on=on)]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,11 @@ def said(marked: str, on: date | None = DAY) -> list[SaidOn]:
         ("on Wednesday", "2021-08-04", "2021-08-04", "day"),
         ("earlier on Tuesday", "2021-08-10", "2021-08-10", "day"),
         ("late on Sunday", "2021-08-08", "2021-08-08", "day"),
-        ("last Friday", "2021-07-30", "2021-08-06", "week"),
+        ("last Friday", "2021-08-06", "2021-08-06", "day"),
+        ("last Monday", "2021-08-02", "2021-08-09", "week"),
+        ("on the same Friday", "2021-08-06", "2021-08-06", "day"),
+        ("that Monday", "2021-08-09", "2021-08-09", "day"),
+        ("over the weekend", "2021-08-07", "2021-08-08", "week"),
         ("today", "2021-08-10", "2021-08-10", "day"),
         ("yesterday", "2021-08-09", "2021-08-09", "day"),
         ("two days ago", "2021-08-08", "2021-08-08", "day"),
@@ -89,6 +93,14 @@ def test_knows_no_time_that_had_not_come(words: str) -> None:
             "“<1:So,>” {1:Lee} [1:said] at a news conference on Monday.", "on Monday", id="after the occasion"
         ),
         pytest.param("At Monday's briefing {1:Lee} [1:said] <1:so>.", "Monday's", id="owning the occasion"),
+        pytest.param("At Monday's first debate {1:Lee} [1:said] <1:so>.", "Monday's", id="of a noun further on"),
+        pytest.param("In a May interview {1:Lee} [1:said] <1:so>.", "May", id="a month of the occasion"),
+        pytest.param("In her 2003 book {1:Lee} [1:said] <1:so>.", "2003", id="a year of the occasion"),
+        pytest.param("In a May attack {1:Lee} [1:said] <1:so>.", None, id="a month of another event"),
+        pytest.param("“<1:So,>” [1:said] {1:Ann Lee, the mayor, on Monday}.", "on Monday", id="closing an apposition"),
+        pytest.param("{1:Lee} spoke on Monday of a fire, [1:saying] <1:so>.", "on Monday", id="of the main clause"),
+        pytest.param("{1:Lee} spoke after a fire on Monday, [1:saying] <1:so>.", None, id="not of the main clause"),
+        pytest.param("{1:Lee} [1:told] USA Today <1:so>.", None, id="a name"),
         pytest.param("{1:Lee} [1:said] “<1:so>” on Monday.", "on Monday", id="right behind the quotation"),
         pytest.param("Last month {1:Lee} [1:said] <1:so>.", "Last month", id="before the speaker"),
         pytest.param("{1:Last month Ann Lee} [1:said] <1:so>.", "Last month", id="before the name"),
@@ -153,6 +165,16 @@ def test_takes_a_time_only_where_it_stands_with_the_saying(marked: str, evidence
         pytest.param(
             "{1:An aide} [1:said] on Monday <1:so>. {2:The aide} [2:added] <2:no>.", "on Monday", id="by nobody named"
         ),
+        pytest.param(
+            "{1:Lee} [1:said] in May <1:so>.\n\n{2:Lee} [2:said] <2:no>.", None, id="a month, in another paragraph"
+        ),
+        pytest.param(
+            "{1:Lee} [1:said] in May <1:so>.\n\n“<2:No>,” {2:she} [2:said] then.",
+            "in May",
+            id="then, in another paragraph",
+        ),
+        pytest.param("{1:Lee} [1:said] on Monday <1:so> and [2:said] <2:no>.", "on Monday", id="in the same sentence"),
+        pytest.param("{1:Lee} [1:said] on Monday <1:so>. {2:Lee} recently [2:said] <2:no>.", None, id="vaguely"),
         pytest.param("{1:Lee} [1:said] on Monday <1:so>. {2:It} [2:added] <2:no>.", None, id="by an unknown one"),
     ],
 )
@@ -168,9 +190,60 @@ def test_what_is_said_in_the_present_has_no_time(cue: str, evidence: str | None)
     """*Says* tells what somebody holds, not when he said so."""
     text, marked = statements(f"{{1:Lee}} [1:said] on Monday <1:so>. {{2:He}} [2:{cue}] <2:no>.")
     found = [structs.replace(one, lemma="say") for one in marked]
-    speakers = cast(text, found, load_tables()).speakers
+    who = cast(text, found, load_tables())
 
-    assert said_on(text, found, speakers, on=DAY, published_on=DAY)[1].said.evidence == evidence
+    assert said_on(text, found, who, on=DAY, published_on=DAY)[1].said.evidence == evidence
+
+
+@pytest.mark.parametrize(
+    ("marked", "evidence"),
+    [
+        pytest.param("Ann Lee met workers on Monday. “<1:No>,” {1:she} [1:said].", "on Monday", id="with her name"),
+        pytest.param("Ann Lee met workers on Monday.\n\n“<1:No>,” {1:Lee} [1:said].", "on Monday", id="a paragraph on"),
+        pytest.param("It rained on Monday. “<1:No>,” {1:Ann Lee} [1:said].", None, id="not about her"),
+        pytest.param("Ann Lee left after a fire on Monday. “<1:No>,” {1:she} [1:said].", None, id="of another event"),
+        pytest.param("Ann Lee met workers on 5 May. “<1:No>,” {1:she} [1:said].", None, id="long ago"),
+        pytest.param("Ann Lee met workers on Monday. “<1:No>,” {1:she} once [1:said].", None, id="at another time"),
+        pytest.param(
+            "The council faced the press on Monday. “<1:No>,” {1:Ann Lee} [1:said] at the press conference.",
+            "on Monday",
+            id="pointing back at the occasion",
+        ),
+        pytest.param(
+            "A letter came on Monday. “<1:No>,” {1:Ann Lee} [1:wrote] in it.",
+            "on Monday",
+            id="pointing back with *in it*",
+        ),
+        pytest.param(
+            "Rain came on Monday. “<1:No>,” {1:Ann Lee} [1:said] at the press conference.",
+            None,
+            id="no occasion before",
+        ),
+    ],
+)
+def test_a_scene_may_have_a_time(marked: str, evidence: str | None) -> None:
+    """The narrator's sentence before a statement dates it where it is about the speaker or the occasion."""
+    [found] = said(marked)
+
+    assert (found.evidence, found.inherited) == (evidence, evidence is not None)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("A day later", date(2021, 8, 3)),
+        ("two days before", date(2021, 7, 31)),
+        ("Hours later", date(2021, 8, 2)),
+        ("on the following day", date(2021, 8, 3)),
+        ("Nine days later", None),
+        ("20 days later", None),
+    ],
+)
+def test_counts_from_a_day_named_before(words: str, day: date | None) -> None:
+    """So many days from the day that the narrator named last, if they had come."""
+    [found] = said(f"It rained on 2 August. {words}, {{1:Lee}} [1:said] <1:so>.")
+
+    assert found.from_ == day
 
 
 def test_takes_up_a_day_named_before() -> None:
