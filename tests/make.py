@@ -59,7 +59,9 @@ class Make:
         """A statement; a report is made for it where none is given."""
         n = next(self._numbers)
         article = article or await self.article()
-        published = await self._db.fetchval("SELECT published_on FROM articles WHERE key = $1", article.key)
+        [[published, instant]] = await self._db.fetch(
+            "SELECT published_on, published_at FROM articles WHERE key = $1", article.key
+        )
         row = {
             "id": f"q_{n:06}",
             "article_key": article.key,
@@ -75,6 +77,7 @@ class Make:
             "prefix": "",
             "suffix": "",
             "confidence": 0.9,
+            "published_at": instant,
             "published_on": published,
             **given,
         }

@@ -16,7 +16,6 @@ from service.api.quotes import answer_quotes
 from service.api.sending import sent
 from service.api.walking import Given, paged, where
 from service.db import actors
-from service.db.actors import OnAmbiguous
 from service.errors import NotFound
 from service.model.actor import ActorRecord, Resolution
 from service.model.name import fold
@@ -44,11 +43,11 @@ async def resolve_name(
     request: Request[Any, Any, Any], wanted: NamedDependency[ResolveQuery], ask: NamedDependency[Ask]
 ) -> Response[Resolution]:
     """Who a name means, and who else it could."""
-    asked = naming.asked([wanted.name])
-    snapshot, bearers = await ask(lambda db: actors.resolve(db, asked, on=wanted.on))
-    ask.saw(snapshot)
-    [answer] = await naming.resolutions(ask, asked, [bearers], OnAmbiguous.BEST, None)
-    return sent(request, answer, snapshot)
+    asked = naming.asked([wanted.name], naming.around(wanted.on))
+    found = await ask(lambda db: actors.resolve(db, asked))
+    ask.saw(found.snapshot)
+    [answer] = naming.resolutions(asked, [found.bearers], found.near)
+    return sent(request, answer, found.snapshot)
 
 
 @get("/actors/{id:str}", **operation(GET))

@@ -12,7 +12,7 @@ from service.api.asked import Ask
 from service.api.asking import ArticleQuotesQuery, ArticlesQuery, Listed, Measured, OffsetUnit
 from service.api.offsets import wide, widened
 from service.api.operation import Operation, operation
-from service.api.quotes import measured
+from service.api.quotes import measured, quote_meta
 from service.api.sending import sent
 from service.api.walking import Given, check_search, paged, where
 from service.db import actors, articles, quotes
@@ -72,7 +72,8 @@ async def find_article_quotes(
     found = await ask(lambda db: quotes.of_article(db, id, place.walk, places=utf16, count=wanted.count))
     if found is None:
         raise _no_article(id)
-    return paged(request, ask, QuotePage, Given(measured(found), found.snapshot, found.count), place)
+    given = Given(measured(found), found.snapshot)
+    return paged(request, ask, QuotePage, given, place, meta=quote_meta(found))
 
 
 @get("/articles/{id:str}/actors", **operation(ACTORS))

@@ -8,7 +8,7 @@ from msgspec import Meta, Struct, field
 
 from service.db.actors import OnAmbiguous
 from service.model.page import Limit
-from service.model.wanted import ActorFilter, ArticleFilter, QuoteFilter, Text
+from service.model.wanted import ActorFilter, ArticleFilter, QuoteFilter, QuoteSort, Text
 
 #: Items of a page, unless asked otherwise.
 USUAL_LIMIT = 20
@@ -55,6 +55,9 @@ class Listed(Struct, frozen=True, kw_only=True):
 class ActorQuotesQuery(QuoteFilter, frozen=True, kw_only=True):
     """The quotes of one actor."""
 
+    sort: Annotated[
+        QuoteSort, Meta(description="The order; a minus means the latest first. `relevance` needs `q`.")
+    ] = QuoteSort.NEWEST_SAID
     limit: PageLimit = USUAL_LIMIT
     cursor: Cursor | None = None
     count: Count = False
@@ -65,11 +68,14 @@ class QuotesQuery(ActorQuotesQuery, frozen=True, kw_only=True):
     """Quotes."""
 
     speaker: Annotated[
-        list[Text], Meta(description="Who said it: a name, an alias or an actor's id.", examples=["Kirby"])
+        list[Text], Meta(description="Who said it: a name, an alias, a role or an actor's id.", examples=["Kirby"])
     ] = field(default_factory=list)
     on_ambiguous: Annotated[
         OnAmbiguous,
-        Meta(description="What to do about a name with several bearers: take the most quoted, take all, or refuse."),
+        Meta(
+            description="What to do about a name with several bearers: take the one quoted most "
+            "(of a role: the one of whom most reports state it), take all, or refuse."
+        ),
     ] = OnAmbiguous.BEST
 
 
@@ -99,12 +105,13 @@ class ActorsQuery(ActorFilter, frozen=True, kw_only=True):
 class ResolveQuery(Struct, frozen=True, kw_only=True):
     """Who a name means."""
 
-    name: Annotated[Text, Meta(description="A name, an alias or an actor's id.", examples=["Kirby"])]
+    name: Annotated[Text, Meta(description="A name, an alias, a role or an actor's id.", examples=["Kirby"])]
     on: (
         Annotated[
             date,
             Meta(
-                description="A day: of several bearers, the one quoted most within a year of it is taken.",
+                description="A day: of several bearers, the one quoted most within a year of it is taken; "
+                "of a role, who is given it then.",
                 examples=["2021-08-09"],
             ),
         ]

@@ -33,7 +33,8 @@ _DECODER = msgspec.msgpack.Decoder(Cursor)
 def digest(path: str, query: Struct) -> bytes:
     """What a cursor is bound to: the list and everything that decides what is in it."""
     asked = {name: value for name, value in msgspec.structs.asdict(query).items() if name not in FREE}
-    return blake2b(msgspec.msgpack.encode([path, asked], order="deterministic"), digest_size=BOUND_SIZE).digest()
+    body = msgspec.msgpack.encode([path, asked], order="deterministic", enc_hook=str)
+    return blake2b(body, digest_size=BOUND_SIZE).digest()
 
 
 def write(cursor: Cursor, corpus: UUID) -> str:

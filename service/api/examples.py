@@ -6,6 +6,7 @@ from typing import Any
 from service.api.extract import ExtractRequest
 from service.api.health import Health
 from service.api.problems import Fault, Problem
+from service.api.quotes import MEANINGS
 from service.model.actor import (
     ActorKind,
     ActorRecord,
@@ -19,8 +20,18 @@ from service.model.article import ArticleRecord, ArticleRef, ArticleSummary, Dat
 from service.model.attribution import Kind, Stance
 from service.model.finding import Finding, Findings, FindingSpeaker
 from service.model.load import LoadRecord, LoadState, LoadSummary, Refusal
-from service.model.page import ActorPage, ArticlePage, LoadPage, Page, PageMeta, QuotePage
+from service.model.page import (
+    ActorPage,
+    ArticlePage,
+    LoadPage,
+    Page,
+    PageMeta,
+    QuoteMeta,
+    QuotePage,
+    UndatedNote,
+)
 from service.model.quote import Context, Cue, Evidence, Precision, Quote, QuoteSpeaker, SaidOn
+from service.model.wanted import Undated
 
 TEXT = (
     "The ministry published its harbour plan on Monday.\n\n"
@@ -122,7 +133,16 @@ FINDING = Finding(
 #: By the type that the contract describes.
 EXAMPLES: dict[Any, Any] = {
     Quote: QUOTE,
-    QuotePage: QuotePage(items=[QUOTE], page=PAGE, resolution=[RESOLUTION], meta=META),
+    QuotePage: QuotePage(
+        items=[QUOTE],
+        page=PAGE,
+        resolution=[RESOLUTION],
+        meta=QuoteMeta(
+            corpus_version=42,
+            count=None,
+            undated=UndatedNote(treatment=Undated.INCLUDE, meaning=MEANINGS[Undated.INCLUDE]),
+        ),
+    ),
     ArticleRecord: ArticleRecord(**SUMMARY, text=TEXT, paragraphs=[(0, 50), (52, 126)]),
     ArticlePage: ArticlePage(items=[ArticleSummary(**SUMMARY)], page=PAGE, resolution=[], meta=META),
     ActorRecord: ActorRecord(

@@ -2,26 +2,34 @@
 
 import difflib
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
-from service.api.asked import Ask
 from service.api.problems import Refused
-from service.db import actors
-from service.db.actors import Asked, Bearer, Near, OnAmbiguous
+from service.db.actors import HELD_RANK, Asked, Bearer, Near, OnAmbiguous
 from service.intake import naming
 from service.model.actor import Alternative, Resolution, ResolutionReason
 from service.model.name import fold
 
-#: Names of one request for which near spellings are looked up.
-MOST_NEAR_NAMES = 5
 #: Near spellings given for a name.
 MOST_SPELLINGS = 5
 #: How alike a near spelling is at least, by difflib's ratio: *kriby* and *kirby* have 0.8.
 ALIKE = 0.75
+#: Around a day on which somebody is asked for: a year on either side.
+AROUND = timedelta(days=365)
+#: How one of several was taken.
+SEVERAL = (ResolutionReason.MOST_QUOTED, ResolutionReason.MOST_STATED)
 
 
-def asked(names: Sequence[str]) -> Asked:
-    """Names as the database looks them up."""
-    return Asked(names, [naming.queries(name) for name in names])
+def asked(names: Sequence[str], days: tuple[date | None, date | None] = (None, None)) -> Asked:
+    """Names as the database looks them up; of the holders of a role, those of the days come first."""
+    return Asked(names, [naming.queries(name) for name in names], days=days)
+
+
+def around(on: date | None) -> tuple[date | None, date | None]:
+    """The days around one, as far as there are days."""
+    if on is None:
+        return None, None
+    return max(on, date.min + AROUND) - AROUND, min(on, date.max - AROUND) + AROUND
 
 
 def by_id(id: str) -> Asked:
@@ -50,26 +58,25 @@ def kept(lists: Iterable[list[Bearer]], on_ambiguous: OnAmbiguous) -> list[int]:
     return sorted({one.key for bearers in lists for one in taken(bearers, on_ambiguous)})
 
 
-async def resolutions(
-    ask: Ask, asked: Asked, lists: Sequence[list[Bearer]], on_ambiguous: OnAmbiguous, keeping: list[int] | None
+def resolutions(
+    asked: Asked,
+    lists: Sequence[list[Bearer]],
+    near: Sequence[Near],
+    on_ambiguous: OnAmbiguous = OnAmbiguous.BEST,
+    keeping: list[int] | None = None,
 ) -> list[Resolution]:
     """For each name who was taken, and who else could be."""
-    spellings: dict[str, list[Alternative]] = {}
-    for name, bearers in zip(asked.names, lists, strict=True):
-        if not bearers and len(spellings) < MOST_NEAR_NAMES:
-            spellings[name] = await near(ask, name)
     return [
-        resolution(name, _kept_first(bearers, keeping), on_ambiguous, spellings.get(name, []))
-        for name, bearers in zip(asked.names, lists, strict=True)
+        resolution(name, _kept_first(bearers, keeping), on_ambiguous, [one for one in near if one.query == n])
+        for n, (name, bearers) in enumerate(zip(asked.names, lists, strict=True), 1)
     ]
 
 
-def resolution(
-    name: str, bearers: Sequence[Bearer], on_ambiguous: OnAmbiguous, spellings: list[Alternative]
-) -> Resolution:
+def resolution(name: str, bearers: Sequence[Bearer], on_ambiguous: OnAmbiguous, near: Sequence[Near]) -> Resolution:
     """Who a name was taken to mean."""
     if not bearers:
-        return Resolution(query=name, actor=None, alternatives=spellings, reason=ResolutionReason.NOBODY)
+        alike = spelt_alike(fold(name), near)
+        return Resolution(query=name, actor=None, alternatives=alike, reason=ResolutionReason.NOBODY)
     first, *others = bearers
     return Resolution(
         query=name,
@@ -81,22 +88,14 @@ def resolution(
 
 def refuse_ambiguous(resolutions: list[Resolution]) -> None:
     """Raise Refused where a name has several bearers."""
-    several = [one for one in resolutions if one.reason is ResolutionReason.MOST_QUOTED]
+    several = [one for one in resolutions if one.reason in SEVERAL]
     if several:
         names = ", ".join(repr(one.query) for one in several)
         raise Refused(409, f"more than one bears the name {names}; ask by id", resolution=several)
 
 
-async def near(ask: Ask, name: str) -> list[Alternative]:
-    """Those whose names are spelt much like one that nobody bears, the most alike first."""
-    folded = fold(name)
-    if not folded:
-        return []
-    found = await ask(lambda db: actors.near(db, folded))
-    return _alike(folded, found)
-
-
-def _alike(folded: str, found: Sequence[Near]) -> list[Alternative]:
+def spelt_alike(folded: str, found: Sequence[Near]) -> list[Alternative]:
+    """Of names that share something with a folded one, those spelt much like it, the most alike first."""
     names = difflib.get_close_matches(folded, list(dict.fromkeys(one.folded for one in found)), MOST_SPELLINGS, ALIKE)
     actors = {one.actor.id: one.actor for name in names for one in found if one.folded == name}
     return list(actors.values())[:MOST_SPELLINGS]
@@ -110,6 +109,9 @@ def _kept_first(bearers: list[Bearer], keeping: list[int] | None) -> list[Bearer
 def _reason(first: Bearer, others: Sequence[Bearer], on_ambiguous: OnAmbiguous) -> ResolutionReason:
     if first.rank == 0:
         return ResolutionReason.ID
+    held = first.rank == HELD_RANK
     if not others:
-        return ResolutionReason.ONLY_BEARER
-    return ResolutionReason.ALL if on_ambiguous is OnAmbiguous.ALL else ResolutionReason.MOST_QUOTED
+        return ResolutionReason.ONLY_HOLDER if held else ResolutionReason.ONLY_BEARER
+    if on_ambiguous is OnAmbiguous.ALL:
+        return ResolutionReason.ALL
+    return ResolutionReason.MOST_STATED if held else ResolutionReason.MOST_QUOTED

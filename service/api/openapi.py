@@ -22,6 +22,7 @@ from service.api.examples import EXAMPLES
 from service.api.operation import ALWAYS, Operation
 from service.api.parameters import parameters
 from service.api.problems import Problem
+from service.model.moment import PATTERN
 
 TEMPLATE = "#/components/schemas/{name}"
 PROBLEM = {"$ref": TEMPLATE.format(name="Problem")}
@@ -101,8 +102,14 @@ def _schemas(operations: Iterable[Operation]) -> dict[str, Any]:
     kinds: list[Any] = [Problem]
     for one in operations:
         kinds += [one.answer, one.query, *([one.body] if one.body else [])]
-    _, schemas = msgspec.json.schema_components(list(dict.fromkeys(kinds)), ref_template=TEMPLATE)
+    wanted = list(dict.fromkeys(kinds))
+    _, schemas = msgspec.json.schema_components(wanted, schema_hook=_moment, ref_template=TEMPLATE)
     return schemas
+
+
+def _moment(_kind: type) -> dict[str, Any]:
+    """The one type of ours that is no struct."""
+    return {"type": "string", "pattern": PATTERN}
 
 
 def _schema(kind: Any) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from msgspec import Meta, Struct, ValidationError, convert
 from msgspec.structs import fields
 
 from service.api.problems import Fault, Refused
+from service.model.moment import Moment
 from service.model.wanted import MOST_VALUES
 
 T = TypeVar("T", bound=Struct)
@@ -46,7 +47,7 @@ def read(query: bytes, kind: type[T]) -> T:
         elif trouble := _trouble(parameter, texts):
             faults.append(Fault(in_="query", name=name, message=trouble))
         else:
-            read = [convert(text, parameter.type, strict=False) for text in dict.fromkeys(texts)]
+            read = [_value(text, parameter.type) for text in dict.fromkeys(texts)]
             values[parameter.field] = read if parameter.repeats else read[0]
     faults += [
         Fault(in_="query", name=name, message=f"is missing; it takes {allowed(one.type)}")
@@ -111,17 +112,23 @@ def _bad(parameter: Parameter, text: str) -> str | None:
     if bare(parameter.type) is bool and text not in ("true", "false"):
         return f"{_short(text)!r} is not allowed; it takes true or false"
     try:
-        convert(text, parameter.type, strict=False)
+        _value(text, parameter.type)
     except ValidationError:
         return f"{_short(text)!r} is not allowed; it takes {allowed(parameter.type)}"
     return None
 
 
+def _value(text: str, type: Any) -> Any:
+    return convert(text, type, strict=False, dec_hook=lambda wanted, given: wanted(given))
+
+
 def _crossed(values: dict[str, Any]) -> Iterable[Fault]:
     """The complaint about an interval that ends before it begins."""
     from_, to = values.get("from_"), values.get("to")
-    if isinstance(from_, date) and isinstance(to, date) and to < from_:
-        yield Fault(in_="query", name="from", message=f"'{from_}' is not allowed; it takes a day not after to, '{to}'")
+    if isinstance(from_, Moment) and isinstance(to, Moment) and to.before(from_):
+        yield Fault(
+            in_="query", name="from", message=f"'{from_}' is not allowed; it takes none that is after to, '{to}'"
+        )
 
 
 def allowed(type: Any) -> str:
@@ -134,6 +141,8 @@ def allowed(type: Any) -> str:
         return "one of " + ", ".join(convert(list(type), list[str]))
     if type is date:
         return "a day such as 2021-08-09"
+    if type is Moment:
+        return "a day such as 2021-08-09, a month such as 2021-08, or an instant such as 2021-08-09T16:30:00Z"
     if type is bool:
         return "true or false"
     if type is str:

@@ -53,12 +53,13 @@ def paged(
     *,
     kept: list[int] | None = None,
     resolution: list[Resolution] | None = None,
+    meta: PageMeta | None = None,
     tagged: bool = True,
 ) -> Response[T]:
     """A page of a list, with its way on."""
     ask.saw(given.snapshot)
     page = page_of(given.step, place.walk.limit, Binding(given.snapshot.id, place.bound, kept))
-    meta = PageMeta(corpus_version=given.snapshot.version, count=given.count)
+    meta = meta or PageMeta(corpus_version=given.snapshot.version, count=given.count)
     answer = kind(items=given.step.items, page=page, resolution=resolution or [], meta=meta)
     links = links_of(request, page)
     if tagged:

@@ -19,12 +19,17 @@ from service.model.wanted import ActorFilter
 
 BLOCKS = blocks("actors.sql")
 
-#: Characters that a near spelling may be longer or shorter by.
-SLACK = 3
-#: Characters that it must share at its beginning or its end.
-EDGE = 2
-#: Names looked at for near spellings, the most quoted first: comparing them takes some milliseconds of the loop.
-MOST_NEAR = 500
+#: The place of holders of a role among the forms of a name: behind them all.
+HELD_RANK = 1000
+BLOCKS |= {
+    "held_rank": str(HELD_RANK),
+    #: Names of one request for which near spellings are looked up.
+    "near_names": "5",
+    #: Characters that a near spelling may be longer or shorter by.
+    "near_slack": "3",
+    #: Names given for each: comparing one takes some 20 µs of the loop.
+    "near_most": "50",
+}
 
 MOST_QUOTED = Order(
     forward="a.quotes DESC, a.id",
@@ -61,6 +66,8 @@ class Asked(Struct, frozen=True):
     forms: Sequence[Sequence[str]]
     #: Whether the names are ids that must be there.
     ids: bool = False
+    #: The days of which the holders of a role are wanted first.
+    days: tuple[date | None, date | None] = (None, None)
 
     def values(self) -> dict[str, Any]:
         """What the statements bind."""
@@ -70,6 +77,8 @@ class Asked(Struct, frozen=True):
             "form_query": [n for n, _, _ in flat],
             "form_rank": [rank for _, rank, _ in flat],
             "form": [form for _, _, form in flat],
+            "on_from": day(self.days[0]),
+            "on_to": day(self.days[1]),
         }
 
 
@@ -80,6 +89,8 @@ class Bearer(ActorRef, frozen=True, kw_only=True):
     rank: int
     key: int
     quotes: int
+    #: Reports that give the actor the name as a role, of the days asked for if any; 0 where it is no role.
+    stated: int
 
     @property
     def ref(self) -> ActorRef:
@@ -93,8 +104,9 @@ class Bearer(ActorRef, frozen=True, kw_only=True):
 
 
 class Near(Struct, frozen=True):
-    """A name that is spelt much like another, and its bearer."""
+    """A name that is spelt much like the one at place `query`, and its bearer."""
 
+    query: int
     folded: str
     actor: Alternative
 
@@ -114,7 +126,16 @@ class FoundActor(Struct, frozen=True):
     actor: ActorRecord | None
 
 
+class Resolved(Struct, frozen=True):
+    """Who bears the names, and the names spelt much like those that nobody bears."""
+
+    snapshot: Snapshot
+    bearers: list[Bearer]
+    near: list[Near]
+
+
 _BEARERS = Decoder(list[Bearer])
+_NEARS = Decoder(list[Near])
 _ROWS = Decoder(list[Keyed[ActorSummary]])
 _ACTOR = Decoder(ActorRecord)
 
@@ -124,22 +145,16 @@ def bearers_of(text: str) -> list[Bearer]:
     return _BEARERS.decode(text)
 
 
-async def resolve(db: Connection, asked: Asked, *, on: date | None = None) -> tuple[Snapshot, list[Bearer]]:
-    """Who bears the names; with a day, `quotes` counts those said within a year of it."""
-    if on is None:
-        row = await always(db, _RESOLVE.bind(**asked.values()))
-    else:
-        row = await always(db, _RESOLVE_ON.bind(**asked.values(), on=day(on)))
-    return snapshot_of(row), bearers_of(row["bearers"])
+def near_of(text: str) -> list[Near]:
+    """The near spellings as the statements give them."""
+    return _NEARS.decode(text)
 
 
-async def near(db: Connection, folded: str) -> list[Near]:
-    """Names that could be meant by one that nobody bears; the caller compares them."""
-    rows = await db.fetch(*_NEAR.bind(folded=folded, slack=SLACK, edge=EDGE, most=MOST_NEAR))
-    return [
-        Near(row["folded"], Alternative(id=row["id"], name=row["name"], kind=row["kind"], quotes=row["quotes"]))
-        for row in rows
-    ]
+async def resolve(db: Connection, asked: Asked) -> Resolved:
+    """Who bears the names; with days, `quotes` counts those said on them."""
+    statement = _RESOLVE if asked.days == (None, None) else _RESOLVE_ON
+    row = await always(db, statement.bind(**asked.values()))
+    return Resolved(snapshot_of(row), bearers_of(row["bearers"]), near_of(row["near"]))
 
 
 async def find(db: Connection, wanted: ActorFilter, walk: Walk, *, count: bool = False) -> FoundActors:
@@ -188,5 +203,4 @@ def _of_article(way: Way) -> sql.Statement:
 
 _RESOLVE = compose("resolve", BLOCKS["resolve"], BLOCKS)
 _RESOLVE_ON = compose("resolve_on", BLOCKS["resolve_on"], BLOCKS)
-_NEAR = compose("near", BLOCKS["near"], BLOCKS)
 _GET = compose("get", BLOCKS["get"], BLOCKS)

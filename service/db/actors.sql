@@ -1,10 +1,11 @@
 -- name: bearers
--- Who bears each name asked for: the actor whose id it is (rank 0), and the bearers of the first form that has any.
+-- Who bears each name asked for: the actor whose id it is (rank 0), and the bearers of the first form that has any;
+-- where nobody bears it, those to whom reports give it as a role: of the days asked for, if there are such.
 form AS (
   SELECT f.query, f.rank, f.folded
     FROM unnest(:form_query::int[], :form_rank::int[], :form::text[]) AS f (query, rank, folded)
 ),
-borne AS (
+named AS (
   SELECT q.n::int AS query, 0 AS rank, a.key
     FROM unnest(:query::text[]) WITH ORDINALITY AS q (id, n)
     JOIN actors a ON a.id = q.id
@@ -13,13 +14,33 @@ borne AS (
     FROM form f
     JOIN actor_names n ON n.folded = f.folded
 ),
+held AS (
+  SELECT f.query,
+         r.actor_key AS key,
+         count(DISTINCT r.article_key)
+           FILTER (WHERE r.stated_on BETWEEN coalesce(:on_from::text::date, '-infinity')
+                                         AND coalesce(:on_to::text::date, 'infinity')
+                      OR coalesce(:on_from::text, :on_to::text) IS NULL) AS inside,
+         count(DISTINCT r.article_key) AS ever
+    FROM form f
+    JOIN stated_roles r ON plain(r.text) = plain((:query::text[])[f.query]) AND NOT r.former
+   WHERE f.rank = 1
+     AND NOT EXISTS (SELECT FROM named n WHERE n.query = f.query)
+   GROUP BY f.query, r.actor_key
+),
 ranked AS (
-  SELECT b.query, b.rank, b.key, min(b.rank) FILTER (WHERE 0 < b.rank) OVER (PARTITION BY b.query) AS first
-    FROM borne b
+  SELECT n.query, n.rank, n.key, 0::bigint AS stated,
+         min(n.rank) FILTER (WHERE 0 < n.rank) OVER (PARTITION BY n.query) AS first
+    FROM named n
+   UNION ALL
+  SELECT h.query, {held_rank}, h.key,
+         CASE WHEN max(h.inside) OVER (PARTITION BY h.query) = 0 THEN h.ever ELSE h.inside END,
+         CASE WHEN max(h.inside) OVER (PARTITION BY h.query) = 0 OR 0 < h.inside THEN {held_rank} END
+    FROM held h
 ),
 bearer AS (
   SELECT DISTINCT ON (r.query, a.key)
-         r.query, r.rank, a.key, a.id, a.name, a.kind, a.quotes
+         r.query, r.rank, a.key, a.id, a.name, a.kind, a.quotes, r.stated
     FROM ranked r
     JOIN actors a ON a.key = r.key
    WHERE r.rank = 0
@@ -28,12 +49,12 @@ bearer AS (
 )
 
 -- name: chosen_best
--- For each name, the actor whose id it is, else the bearer who is quoted most.
+-- For each name, the actor whose id it is, else the bearer who is quoted most, or to whom most reports give the role.
 chosen AS (
   SELECT DISTINCT b.key
     FROM (SELECT DISTINCT ON (query) query, key
             FROM bearer
-           ORDER BY query, 0 < rank, quotes DESC, id) b
+           ORDER BY query, 0 < rank, stated DESC, quotes DESC, id) b
 )
 
 -- name: chosen_all
@@ -53,43 +74,60 @@ chosen AS (
 
 -- name: bearers_json
 -- The bearers as one value.
-(SELECT coalesce(json_agg(b ORDER BY b.query, 0 < b.rank, b.quotes DESC, b.id), '[]')::text FROM bearer b)
+(SELECT coalesce(json_agg(b ORDER BY b.query, 0 < b.rank, b.stated DESC, b.quotes DESC, b.id), '[]')::text
+   FROM bearer b)
+
+-- name: near_json
+-- Names spelt much like those that nobody bears, the most alike first; the caller compares them.
+(SELECT coalesce(json_agg(json_build_object(
+                   'query', l.query,
+                   'folded', n.folded,
+                   'actor', json_build_object('id', a.id, 'name', a.name, 'kind', a.kind, 'quotes', a.quotes))
+                 ORDER BY l.query, n.shared DESC, a.quotes DESC, a.id), '[]')::text
+   FROM (SELECT f.query, f.folded
+           FROM form f
+          WHERE f.rank = 1
+            AND NOT EXISTS (SELECT FROM bearer b WHERE b.query = f.query)
+          ORDER BY f.query
+          LIMIT {near_names}) l
+  CROSS JOIN LATERAL (
+    SELECT n.folded, n.actor_key, s.shared
+      FROM actor_names n
+     CROSS JOIN LATERAL (SELECT count(*) AS shared
+                           FROM unnest(trigrams(n.folded)) AS t
+                          WHERE t = ANY(trigrams(l.folded))) s
+     WHERE trigrams(n.folded) && trigrams(l.folded)
+       AND length(n.folded) BETWEEN length(l.folded) - {near_slack} AND length(l.folded) + {near_slack}
+     ORDER BY s.shared DESC, n.articles DESC, n.folded, n.actor_key
+     LIMIT {near_most}) n
+   JOIN actors a ON a.key = n.actor_key)
 
 -- name: resolve
 -- Who bears the names, beside the state of the corpus.
 WITH {bearers}
 SELECT c.id AS corpus,
        c.version,
-       {bearers_json} AS bearers
+       {bearers_json} AS bearers,
+       {near_json} AS near
   FROM corpus c
 
 -- name: resolve_on
 -- The same, counting the quotes said within a year of a day.
 WITH {bearers},
 around AS (
-  SELECT b.query, b.rank, b.key, b.id, b.name, b.kind,
+  SELECT b.query, b.rank, b.key, b.id, b.name, b.kind, b.stated,
          (SELECT count(*)
             FROM quotes q
            WHERE q.actor_key = b.key
-             AND q.said_sort BETWEEN :on::text::date - 365 AND :on::text::date + 365) AS quotes
+             AND q.said_sort BETWEEN :on_from::text::date AND :on_to::text::date) AS quotes
     FROM bearer b
 )
 SELECT c.id AS corpus,
        c.version,
-       (SELECT coalesce(json_agg(b ORDER BY b.query, 0 < b.rank, b.quotes DESC, b.id), '[]')::text
-          FROM around b) AS bearers
+       (SELECT coalesce(json_agg(b ORDER BY b.query, 0 < b.rank, b.stated DESC, b.quotes DESC, b.id), '[]')::text
+          FROM around b) AS bearers,
+       {near_json} AS near
   FROM corpus c
-
--- name: near
--- Names that share a beginning or an end with a folded name and are about as long, the most used first.
-SELECT n.folded, a.id, a.name, a.kind, a.quotes
-  FROM actor_names n
-  JOIN actors a ON a.key = n.actor_key
- WHERE length(n.folded) BETWEEN length(:folded::text) - :slack::int AND length(:folded::text) + :slack::int
-   AND (left(n.folded, :edge::int) = left(:folded::text, :edge::int)
-        OR right(n.folded, :edge::int) = right(:folded::text, :edge::int))
- ORDER BY a.quotes DESC, n.articles DESC, a.id
- LIMIT :most::int
 
 -- name: item
 -- One actor as a list has it; `a` is its row.

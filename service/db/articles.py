@@ -9,7 +9,8 @@ from msgspec.json import Decoder
 from service.db import sql
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of
-from service.db.paging import Keyed, Order, Step, Walk, Way, bound, day, step
+from service.db.intervals import ends
+from service.db.paging import Keyed, Order, Step, Walk, Way, bound, step
 from service.db.pool import Connection
 from service.model.article import ArticleSummary
 from service.model.wanted import ArticleFilter
@@ -28,8 +29,14 @@ CONDITIONS = {
     "q": "AND a.words @@ websearch_to_tsquery('english', :q::text)",
     "publisher": "AND lower(a.publisher) = ANY(ARRAY(SELECT lower(v) FROM unnest(:publisher::text[]) AS v))",
     "agency": "AND lower(a.agency) = ANY(ARRAY(SELECT lower(v) FROM unnest(:agency::text[]) AS v))",
-    "from": "AND a.published_on >= :from::text::date",
-    "to": "AND a.published_on <= :to::text::date",
+    "published_from": "AND a.published_sort >= :published_from::text::date",
+    "published_to": "AND a.published_on <= :published_to::text::date",
+    "published_since": """AND CASE WHEN a.published_at IS NULL
+       THEN a.published_on >= (:published_since::text::timestamptz AT TIME ZONE 'UTC')::date
+       ELSE a.published_at >= :published_since::text::timestamptz END""",
+    "published_until": """AND CASE WHEN a.published_at IS NULL
+       THEN a.published_on <= (:published_until::text::timestamptz AT TIME ZONE 'UTC')::date
+       ELSE a.published_at <= :published_until::text::timestamptz END""",
 }
 
 
@@ -76,8 +83,7 @@ def _values(wanted: ArticleFilter) -> dict[str, Any]:
         "q": wanted.q,
         "publisher": wanted.publisher,
         "agency": wanted.agency,
-        "from": day(wanted.from_),
-        "to": day(wanted.to),
+        **ends("published", wanted.from_, wanted.to),
     }
     return {name: value for name, value in values.items() if value not in (None, [])}
 

@@ -60,6 +60,13 @@ class Order(Struct, frozen=True):
     after: str
     before: str
     key: str
+    #: What the SQL calls the values of a key.
+    names: tuple[str, ...] = ()
+
+    @property
+    def reversed(self) -> "Order":
+        """The same from its end."""
+        return Order(self.backward, self.forward, self.before, self.after, self.key, self.names)
 
     def fragments(self, way: Way) -> dict[str, str]:
         """The parts of a statement that a step decides."""

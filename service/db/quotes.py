@@ -7,53 +7,17 @@ from msgspec import Struct
 from msgspec.json import Decoder, decode
 
 from service.db import actors, sql
-from service.db.actors import Asked, Bearer, OnAmbiguous, bearers_of
+from service.db.actors import Asked, Bearer, Near, OnAmbiguous, bearers_of, near_of
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of
-from service.db.paging import Keyed, Order, Step, Walk, Way, bound, day, step
+from service.db.paging import Keyed, Step, Walk, Way, bound, step
 from service.db.pool import Connection
+from service.db.quote_filters import CONDITIONS, bound_by, conditions
+from service.db.quote_orders import AS_TOLD, ORDERS
 from service.model.quote import Quote
-from service.model.wanted import QuoteFilter
+from service.model.wanted import QuoteFilter, QuoteSort
 
 BLOCKS = actors.BLOCKS | blocks("quotes.sql")
-
-NEWEST = Order(
-    forward="q.said_sort DESC, q.published_sort DESC, q.id DESC",
-    backward="q.said_sort, q.published_sort, q.id",
-    after="AND (q.said_sort, q.published_sort, q.id) < (:at_said::text::date, :at_published::text::date, :at_id::text)",
-    before="AND (q.said_sort, q.published_sort, q.id) > (:at_said::text::date, :at_published::text::date, :at_id::text)",
-    key="q.said_sort, q.published_sort, q.id",
-)
-NEWEST_KEY = ("at_said", "at_published", "at_id")
-AS_TOLD = Order(
-    forward="q.n",
-    backward="q.n DESC",
-    after="AND q.n > :at_n::int",
-    before="AND q.n < :at_n::int",
-    key="q.n",
-)
-AS_TOLD_KEY = ("at_n",)
-
-IN_HOUSE = """AND EXISTS (
-  SELECT FROM articles p
-   WHERE p.key = q.article_key
-     AND lower(p.{0}) = ANY(ARRAY(SELECT lower(v) FROM unnest(:{0}::text[]) AS v)))"""
-CONDITIONS = {
-    "kind": "AND q.kind = ANY(:kind::text[])",
-    "stance": "AND q.stance = ANY(:stance::text[])",
-    "q": "AND q.words @@ websearch_to_tsquery('english', :q::text)",
-    "article": "AND q.article_key = ANY(ARRAY(SELECT key FROM articles WHERE id = ANY(:article::text[])))",
-    "publisher": IN_HOUSE.format("publisher"),
-    "agency": IN_HOUSE.format("agency"),
-    "occasion": "AND lower(q.occasion) = ANY(ARRAY(SELECT lower(v) FROM unnest(:occasion::text[]) AS v))",
-    "min_confidence": "AND q.confidence >= :min_confidence::float8",
-    "said_from": "AND q.said_sort >= :said_from::text::date",
-    "said_to": "AND coalesce(q.said_from, q.said_to) <= :said_to::text::date",
-    "published_from": "AND q.published_on >= :published_from::text::date",
-    "published_to": "AND q.published_on <= :published_to::text::date",
-    "loaded_from": "AND q.loaded_at >= :loaded_from::text::date::timestamp AT TIME ZONE 'UTC'",
-    "loaded_to": "AND q.loaded_at < (:loaded_to::text::date + 1)::timestamp AT TIME ZONE 'UTC'",
-}
 
 
 class FoundQuotes(Struct, frozen=True):
@@ -62,6 +26,8 @@ class FoundQuotes(Struct, frozen=True):
     snapshot: Snapshot
     step: Step[Quote]
     bearers: list[Bearer]
+    #: Names spelt much like those that nobody bears.
+    near: list[Near]
     count: int | None
     #: By article, the offsets of characters that UTF-16 counts twice; empty unless asked for.
     places: dict[str, list[int]]
@@ -86,6 +52,7 @@ class Shape(Struct, frozen=True):
     way: Way = Way()
     count: bool = False
     places: bool = False
+    sort: QuoteSort = QuoteSort.NEWEST_SAID
 
 
 _ROWS = Decoder(list[Keyed[Quote]])
@@ -97,26 +64,28 @@ async def find(
     wanted: QuoteFilter,
     walk: Walk,
     *,
+    sort: QuoteSort = QuoteSort.NEWEST_SAID,
     asked: Asked | None = None,
     on_ambiguous: OnAmbiguous = OnAmbiguous.BEST,
     kept: list[int] | None = None,
     count: bool = False,
     places: bool = False,
 ) -> FoundQuotes:
-    """Quotes that match, newest first; `kept` are the actors that the first page of the walk took."""
-    values = _values(wanted)
+    """Quotes that match; `kept` are the actors that the first page of the walk took."""
+    values = bound_by(wanted)
     shape = Shape(
         "by_actor" if asked else "of_anybody",
-        tuple(values),
+        conditions(wanted),
         _choice(on_ambiguous, kept) if asked else "",
         walk.way,
         count,
         places,
+        sort,
     )
     if asked:
         values |= asked.values()
         values |= {} if kept is None else {"kept": kept}
-    row = await always(db, _listing(shape).bind(**values, **bound(NEWEST_KEY, walk), rows=walk.rows))
+    row = await always(db, _listing(shape).bind(**values, **bound(ORDERS[sort].names, walk), rows=walk.rows))
     return _found(row, walk)
 
 
@@ -125,7 +94,7 @@ async def of_article(
 ) -> FoundQuotes | None:
     """The quotes of one article in the order of its text; null where there is no such article."""
     shape = Shape("of_article", way=walk.way, count=count, places=places)
-    row = await db.fetchrow(*_listing(shape).bind(article=article, **bound(AS_TOLD_KEY, walk), rows=walk.rows))
+    row = await db.fetchrow(*_listing(shape).bind(article=article, **bound(AS_TOLD.names, walk), rows=walk.rows))
     return None if row is None else _found(row, walk)
 
 
@@ -141,6 +110,7 @@ def _found(row: Any, walk: Walk) -> FoundQuotes:
         snapshot_of(row),
         step(_ROWS.decode(row["rows"]), walk),
         bearers_of(row["bearers"]),
+        near_of(row["near"]),
         row["count"],
         decode(row["places"]),
         row["searchable"],
@@ -153,31 +123,15 @@ def _choice(on_ambiguous: OnAmbiguous, kept: list[int] | None) -> str:
     return "chosen_all" if on_ambiguous is OnAmbiguous.ALL else "chosen_best"
 
 
-def _values(wanted: QuoteFilter) -> dict[str, Any]:
-    """What the filter binds, by the names of the conditions that it sets."""
-    values = {
-        "kind": [*wanted.kind],
-        "stance": [*wanted.stance],
-        "q": wanted.q,
-        "article": wanted.article,
-        "publisher": wanted.publisher,
-        "agency": wanted.agency,
-        "occasion": wanted.occasion,
-        "min_confidence": wanted.min_confidence,
-        f"{wanted.use_date}_from": day(wanted.from_),
-        f"{wanted.use_date}_to": day(wanted.to),
-    }
-    return {name: value for name, value in values.items() if value not in (None, [])}
-
-
 @lru_cache(maxsize=512)
 def _listing(shape: Shape) -> sql.Statement:
-    order = AS_TOLD if shape.base == "of_article" else NEWEST
+    order = AS_TOLD if shape.base == "of_article" else ORDERS[shape.sort]
     fragments = BLOCKS | order.fragments(shape.way)
     fragments |= {
         "filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
         "chosen": BLOCKS[shape.chosen] if shape.chosen else "",
         "names": BLOCKS["bearers_json"] if shape.chosen else "'[]'",
+        "near": BLOCKS["near_json"] if shape.chosen else "'[]'",
         "count": BLOCKS[f"count_{shape.base}"] if shape.count else "NULL::bigint",
         "places": BLOCKS["astral"] if shape.places else "'{}'",
         "searchable": BLOCKS["searchable"] if "q" in shape.conditions else "NULL::boolean",

@@ -108,6 +108,7 @@ WITH page AS (
 SELECT c.id AS corpus,
        c.version,
        {names} AS bearers,
+       {near} AS near,
        (SELECT coalesce(json_agg(json_build_object('key', json_build_array({key}), 'item', i)
                                  ORDER BY {order}), '[]')::text
           FROM page q

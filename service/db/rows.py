@@ -92,6 +92,7 @@ class QuoteRow(Struct, frozen=True, kw_only=True):
     prefix: str
     suffix: str
     confidence: float
+    published_at: datetime | None
     published_on: date | None
     loaded_at: datetime
 

@@ -169,6 +169,7 @@ def _quotes(
             prefix=one.prefix,
             suffix=one.suffix,
             confidence=one.confidence,
+            published_at=reading.article.published_at,
             published_on=reading.article.published_on,
             loaded_at=before.get(ids[n], now),
         )

@@ -64,7 +64,11 @@ class ResolutionReason(StrEnum):
     ONLY_BEARER = "only_bearer"
     #: Several bearers; this one is quoted most.
     MOST_QUOTED = "most_quoted"
-    #: Several bearers; all were taken.
+    #: Nobody bears it as a name; reports give it to one actor as a role.
+    ONLY_HOLDER = "only_holder"
+    #: They give it to several; this one is given it by most reports, of the time asked for if any.
+    MOST_STATED = "most_stated"
+    #: Several bearers, or holders of the role; all were taken.
     ALL = "all"
     #: Nobody bears the name; `alternatives` are near spellings.
     NOBODY = "nobody"

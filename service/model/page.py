@@ -8,6 +8,7 @@ from service.model.actor import ActorSummary, Resolution
 from service.model.article import ArticleSummary
 from service.model.load import LoadSummary
 from service.model.quote import Quote
+from service.model.wanted import Undated
 
 Limit = Annotated[int, Meta(ge=1, le=200)]
 
@@ -29,13 +30,26 @@ class PageMeta(Struct, frozen=True, kw_only=True):
     count: int | None
 
 
+class UndatedNote(Struct, frozen=True, kw_only=True):
+    """What became of quotes whose text does not say when they were said."""
+
+    treatment: Undated
+    meaning: str
+
+
+class QuoteMeta(PageMeta, frozen=True, kw_only=True):
+    """The same for quotes."""
+
+    undated: UndatedNote
+
+
 class QuotePage(Struct, frozen=True, kw_only=True):
     """A page of quotes."""
 
     items: list[Quote]
     page: Page
     resolution: list[Resolution]
-    meta: PageMeta
+    meta: QuoteMeta
 
 
 class ArticlePage(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,5 @@
 """What a list can be narrowed to: the parameters that lists share, with what each one allows."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -8,6 +7,7 @@ from msgspec import Meta, Struct, field
 
 from service.model.actor import ActorKind
 from service.model.attribution import Kind, Stance
+from service.model.moment import Moment
 
 #: Characters of one value; longer ones are mistakes.
 LONGEST_VALUE = 500
@@ -18,6 +18,23 @@ Text = Annotated[str, Meta(min_length=1, max_length=LONGEST_VALUE)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 
 
+From = Annotated[
+    Moment,
+    Meta(
+        description="The beginning: a day, a month or an instant. What is known by its day is in when any of it is.",
+        examples=["2021-08-01"],
+    ),
+]
+To = Annotated[
+    Moment, Meta(description="The end, itself included: a day, a month or an instant.", examples=["2021-08"])
+]
+Words = Annotated[
+    Text, Meta(description='Words to find, as in a web search: words, "phrases", or, -not.', examples=["evacuation"])
+]
+Publisher = Annotated[list[Text], Meta(description="The publisher's name, in any case of letters.")]
+Agency = Annotated[list[Text], Meta(description="The agency's name, in any case of letters.")]
+
+
 class UseDate(StrEnum):
     """Which date of a quote `from` and `to` speak of."""
 
@@ -26,50 +43,64 @@ class UseDate(StrEnum):
     LOADED = "loaded"
 
 
+class Undated(StrEnum):
+    """What to do about quotes whose text does not say when they were said."""
+
+    INCLUDE = "include"
+    EXCLUDE = "exclude"
+
+
+class QuoteSort(StrEnum):
+    """The order of quotes; a minus means the greatest first."""
+
+    NEWEST_SAID = "-said_on"
+    OLDEST_SAID = "said_on"
+    NEWEST_PUBLISHED = "-published_at"
+    OLDEST_PUBLISHED = "published_at"
+    NEWEST_LOADED = "-loaded_at"
+    OLDEST_LOADED = "loaded_at"
+    RELEVANCE = "relevance"
+
+
 class QuoteFilter(Struct, frozen=True, kw_only=True):
     """Which quotes are wanted; a list means *any of these*, and everything given must hold."""
 
     kind: Annotated[list[Kind], Meta(description="How much of the content is in quotation marks.")] = []
+    speaker_kind: Annotated[list[ActorKind], Meta(description="What the speaker is.")] = []
     stance: Annotated[list[Stance], Meta(description="What the cue says of the act of saying.")] = []
-    q: (
-        Annotated[Text, Meta(description='Words to find in quotes, as in a web search: words, "phrases", or, -not.')]
-        | None
-    ) = None
-    from_: Annotated[date, Meta(description="The first day wanted.", examples=["2021-08-01"])] | None = field(
-        name="from", default=None
-    )
-    to: Annotated[date, Meta(description="The last day wanted, itself included.", examples=["2021-08-31"])] | None = (
-        None
-    )
+    cue: Annotated[
+        list[Text],
+        Meta(description="The word that marks the saying, as it stands or in its first form.", examples=["warn"]),
+    ] = []
+    q: Words | None = None
+    from_: From | None = field(name="from", default=None)
+    to: To | None = None
     use_date: Annotated[UseDate, Meta(description="The date that `from` and `to` speak of.")] = UseDate.SAID
+    undated: Annotated[
+        Undated,
+        Meta(
+            description="Quotes whose text does not say when they were said: taken at the day of their report, "
+            "or left out; `meta.undated` says which."
+        ),
+    ] = Undated.INCLUDE
     article: Annotated[list[Text], Meta(description="An article's id.")] = []
-    publisher: Annotated[list[Text], Meta(description="The publisher's name, in any case of letters.")] = []
-    agency: Annotated[list[Text], Meta(description="The agency's name, in any case of letters.")] = []
+    publisher: Publisher = []
+    agency: Agency = []
     occasion: Annotated[
         list[Text], Meta(description="Where it was said: *news conference*, *interview*, *statement*…")
     ] = []
+    addressee: Annotated[list[Text], Meta(description="The one spoken to.", examples=["reporters"])] = []
     min_confidence: Annotated[Share, Meta(description="The least confidence.")] | None = None
 
 
 class ArticleFilter(Struct, frozen=True, kw_only=True):
     """Which articles are wanted."""
 
-    q: (
-        Annotated[
-            Text,
-            Meta(description='Words to find in headline or text, as in a web search: words, "phrases", or, -not.'),
-        ]
-        | None
-    ) = None
-    publisher: Annotated[list[Text], Meta(description="The publisher's name, in any case of letters.")] = []
-    agency: Annotated[list[Text], Meta(description="The agency's name, in any case of letters.")] = []
-    from_: Annotated[date, Meta(description="The first day of `published_on`.", examples=["2021-08-01"])] | None = (
-        field(name="from", default=None)
-    )
-    to: (
-        Annotated[date, Meta(description="The last day of `published_on`, itself included.", examples=["2021-08-31"])]
-        | None
-    ) = None
+    q: Words | None = None
+    publisher: Publisher = []
+    agency: Agency = []
+    from_: From | None = field(name="from", default=None)
+    to: To | None = None
 
 
 class ActorFilter(Struct, frozen=True, kw_only=True):

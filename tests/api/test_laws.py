@@ -59,7 +59,8 @@ def test_cursors_are_bound_to_all_that_decides() -> None:
     plain = cursors.digest("/quotes", QuotesQuery())
     asked = {"speaker": ["Kirby"], "kind": ["direct"], "stance": ["claim"], "article": ["a"], "publisher": ["a"],
              "agency": ["a"], "occasion": ["a"], "q": "a", "min_confidence": 0.5, "use_date": "loaded",
-             "on_ambiguous": "all", "from_": "2021-01-01", "to": "2021-01-01"}  # fmt: skip
+             "on_ambiguous": "all", "from_": "2021-01-01", "to": "2021-01-01", "sort": "said_on", "cue": ["a"],
+             "speaker_kind": ["person"], "addressee": ["a"], "undated": "exclude"}  # fmt: skip
 
     digests = {name: cursors.digest("/quotes", QuotesQuery(**{name: value})) for name, value in asked.items()}  # type: ignore[arg-type]
 

@@ -99,6 +99,55 @@ async def test_a_name_that_nobody_bears(client: AsyncClient, make: Make) -> None
     assert [one["id"] for one in resolution["alternatives"]] == ["john-kirby"]
 
 
+@pytest.mark.parametrize("written", ["Kriby", "Kirbi", "Jon Kirby", "John Kirbie", "Jhon Kirby"])
+async def test_finds_near_spellings(client: AsyncClient, make: Make, written: str) -> None:
+    """Letters swapped, lost or changed; those who are spelt otherwise are not offered."""
+    await make.quote(await make.actor("John Kirby", "Kirby"))
+    for name in ("Jen Psaki", "Jake Sullivan", "Kabul", "Johannesburg"):
+        await make.actor(name)
+
+    response = await client.get("/actors/resolve", params={"name": written})
+
+    assert [one["id"] for one in response.json()["alternatives"]] == ["john-kirby"]
+
+
+async def test_a_role_means_its_holder(client: AsyncClient, make: Make) -> None:
+    """Where nobody bears the words as a name, those to whom reports give them as a role, in any case of letters."""
+    kirby, price = await make.actor("John Kirby"), await make.actor("Ned Price")
+    for n, actor in enumerate((kirby, kirby, price)):
+        await make.role(await make.article(), actor, "U.S. Press Secretary", n)
+    quote = await make.quote(kirby)
+    await make.quote(price)
+
+    response = await client.get("/quotes", params={"speaker": "the US press secretary"})
+    refused = await client.get("/quotes", params={"speaker": "US press secretary", "on_ambiguous": "error"})
+
+    assert ids(response) == [quote.id]
+    [resolution] = response.json()["resolution"]
+    assert (resolution["actor"]["id"], resolution["reason"]) == ("john-kirby", "most_stated")
+    assert [one["id"] for one in resolution["alternatives"]] == ["ned-price"]
+    assert refused.status_code == 409
+
+
+async def test_a_role_belongs_to_its_time(client: AsyncClient, make: Make) -> None:
+    """Of the days asked for, who held the role then; a former holder holds it no more."""
+    old, new = await make.actor("Old Lee"), await make.actor("New Lee")
+    for day in (date(2015, 5, 5), date(2015, 5, 6)):
+        await make.role(await make.article(), old, "harbour minister", stated_on=day)
+    await make.role(await make.article(), new, "harbour minister", stated_on=date(2021, 8, 9))
+    await make.role(await make.article(), old, "harbour minister", stated_on=date(2021, 8, 9), former=True)
+
+    asked = {"/quotes?speaker=harbour+minister": "old-lee", "/quotes?speaker=harbour+minister&from=2021-08": "new-lee",
+             "/actors/resolve?name=harbour+minister&on=2021-01-01": "new-lee",
+             "/actors/resolve?name=harbour+minister&on=2015-01-01": "old-lee",
+             "/actors/resolve?name=harbour+minister&on=1990-01-01": "old-lee"}  # fmt: skip
+    found = {path: (await client.get(path)).json() for path in asked}
+
+    taken = {path: answer.get("resolution", [answer])[0] for path, answer in found.items()}
+    assert {path: one["actor"]["id"] for path, one in taken.items()} == asked
+    assert taken["/quotes?speaker=harbour+minister&from=2021-08"]["reason"] == "only_holder"
+
+
 @pytest.mark.parametrize("name", ["!!!", "—", "…", "\u200b"])
 async def test_a_name_without_letters(client: AsyncClient, make: Make, name) -> None:
     """Nobody bears it."""

@@ -10,7 +10,19 @@ from hypothesis import strategies as st
 from tests.api.answers import faults, ids, last_cursor, walk
 from tests.make import DAY, Make
 
-LISTS = ["/quotes", "/quotes?speaker=Lee&on_ambiguous=all", "/actors/ann-lee/quotes", "/articles", "/actors", "/loads"]
+LISTS = [
+    "/quotes",
+    "/quotes?sort=said_on",
+    "/quotes?sort=-published_at",
+    "/quotes?sort=loaded_at",
+    "/quotes?sort=relevance&q=statement",
+    "/actors/ann-lee/quotes?sort=published_at",
+    "/quotes?speaker=Lee&on_ambiguous=all",
+    "/actors/ann-lee/quotes",
+    "/articles",
+    "/actors",
+    "/loads",
+]
 
 
 @pytest.fixture

@@ -113,6 +113,17 @@ async def test_gives_a_bare_record(client: AsyncClient, make: Make) -> None:
         pytest.param({"text": "The berths are safe"}, {"q": '"berths are safe" -ships'}, id="a phrase and a minus"),
         pytest.param({"occasion": "news conference"}, {"occasion": "News Conference"}, id="occasion"),
         pytest.param({"confidence": 0.99}, {"min_confidence": "0.95"}, id="confidence"),
+        pytest.param({"cue": "was warned by", "lemma": "warn"}, {"cue": "Warn"}, id="the first form of a cue"),
+        pytest.param({"cue": "Said", "lemma": "say"}, {"cue": ["said", "added"]}, id="a cue as it stands"),
+        pytest.param({"addressee": "the BBC’s Today"}, {"addressee": "BBCs today"}, id="addressee"),
+        pytest.param({"said_from": date(2021, 7, 31), "said_to": date(2021, 8, 1)}, {"from": "2021-07", "to": "2021-07"}, id="a month"),
+        pytest.param({"said_to": date(2021, 8, 8)}, {"to": "2021-08-08T00:00:00-05:00"}, id="the day of an instant"),
+        pytest.param({"said_precision": "day"}, {"undated": "exclude"}, id="dated by the text"),
+        pytest.param({"loaded_at": datetime(2020, 1, 2, 23, 59, tzinfo=UTC)}, {"to": "2020-01-03T00:59:00+01:00", "use_date": "loaded"}, id="loaded until an instant"),
+        pytest.param({"loaded_at": datetime(2022, 1, 2, 23, 59, tzinfo=UTC)}, {"from": "2022-01-02T23:59:00Z", "use_date": "loaded"}, id="loaded since an instant"),
+        pytest.param({"published_at": datetime(2022, 1, 1, 3, tzinfo=UTC)}, {"from": "2022-01-01T02:30:00Z", "use_date": "published"}, id="published since an instant"),
+        pytest.param({"published_on": date(2022, 1, 1)}, {"from": "2022-01-01T02:30:00Z", "use_date": "published"}, id="published on the day of an instant"),
+        pytest.param({"published_at": datetime(2020, 1, 1, 3, tzinfo=UTC)}, {"to": "2020-01-01T03:00:00Z", "use_date": "published"}, id="published until an instant"),
         pytest.param({"said_from": date(2021, 7, 1), "said_to": date(2021, 7, 31)}, {"from": "2021-07-31", "to": "2021-08-01"}, id="an interval that overlaps at its end"),
         pytest.param({"said_from": date(2021, 7, 1), "said_to": date(2021, 7, 31)}, {"from": "2021-06-01", "to": "2021-07-01"}, id="an interval that overlaps at its beginning"),
         pytest.param({"said_to": date(2021, 7, 1)}, {"to": "2021-07-01"}, id="to is inclusive"),
@@ -129,6 +140,28 @@ async def test_narrows(client: AsyncClient, make: Make, given, asked) -> None:
     responses = [await client.get("/quotes", params=asked | more) for more in ({}, {"speaker": "ann-lee"})]
 
     assert [ids(response) for response in responses] == [[wanted.id], [wanted.id]]
+
+
+async def test_narrows_by_what_the_speaker_is(client: AsyncClient, make: Make) -> None:
+    """Of all speakers those of a kind; nobody in particular is of none."""
+    navy = await make.actor("The Navy", kind="organisation")
+    wanted = await make.quote(navy)
+    await make.quote(await make.actor("Ann Lee"))
+    await make.quote()
+
+    assert ids(await client.get("/quotes", params={"speaker_kind": ["organisation", "country"]})) == [wanted.id]
+
+
+async def test_says_what_became_of_the_undated(client: AsyncClient, make: Make) -> None:
+    """They stand at the day of their report, or are left out, and the answer says which."""
+    undated, dated = await make.quote(), await make.quote(said_precision="day")
+
+    kept = await client.get("/quotes", params={"from": "2021-08"})
+    left = await client.get("/quotes", params={"from": "2021-08", "undated": "exclude"})
+
+    assert ids(kept) == [dated.id, undated.id]
+    assert ids(left) == [dated.id]
+    assert [one.json()["meta"]["undated"]["treatment"] for one in (kept, left)] == ["include", "exclude"]
 
 
 @pytest.mark.parametrize("field", ["publisher", "agency"])
@@ -172,6 +205,34 @@ async def test_the_first_and_the_last_day_are_days(client: AsyncClient, make: Ma
 
     assert dated.id in ids(response)
     assert len(ids(response)) == (2 if use_date == "loaded" else 1)
+
+
+async def test_sorts(client: AsyncClient, make: Make) -> None:
+    """Each order and its reverse; a report that gives only a day stands at its beginning."""
+    lee = await make.actor("Ann Lee")
+    rows = {
+        "a": {"said_to": date(2021, 8, 3), "published_at": None, "loaded_at": datetime(2021, 9, 2, tzinfo=UTC)},
+        "b": {"said_to": date(2021, 8, 2), "published_at": datetime(2021, 8, 9, 1, tzinfo=UTC),
+              "loaded_at": datetime(2021, 9, 3, tzinfo=UTC), "text": "Berth, berth, berth"},
+        "c": {"said_to": date(2021, 8, 1), "published_at": datetime(2021, 8, 8, 23, tzinfo=UTC),
+              "loaded_at": datetime(2021, 9, 1, tzinfo=UTC), "text": "A berth for a ship that nobody has seen"},
+    }  # fmt: skip
+    for id, row in rows.items():
+        await make.quote(lee, id=id, **row)
+
+    for who in ({}, {"speaker": "ann-lee"}):
+        for field, order in {"said_on": "cba", "published_at": "cab", "loaded_at": "cab"}.items():
+            assert ids(await client.get("/quotes", params={"sort": field, **who})) == [*order], field
+            assert ids(await client.get("/quotes", params={"sort": f"-{field}", **who})) == [*reversed(order)], field
+        assert ids(await client.get("/quotes", params={"sort": "relevance", "q": "berth", **who})) == ["b", "c"]
+
+
+async def test_relevance_needs_words(client: AsyncClient) -> None:
+    """Nothing can be relevant to nothing."""
+    response = await client.get("/quotes", params={"sort": "relevance"})
+
+    assert response.status_code == 400
+    assert "without q" in faults(response)["sort"]
 
 
 async def test_counts_when_asked(client: AsyncClient, make: Make) -> None:

@@ -60,6 +60,7 @@ async def test_says_where_the_time_went(idle: AsyncClient) -> None:
     [
         "/quotes",
         "/quotes?speaker=Lee&speaker=ann-lee&kind=direct&count=true&offsets=utf16&q=berth",
+        "/quotes?speaker=Leee&speaker=Ann+Li&sort=published_at&from=2021-08&undated=exclude",
         "/articles?q=berth&count=true",
         "/articles/a_1/quotes",
         "/actors?q=lee",

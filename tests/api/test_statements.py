@@ -18,7 +18,7 @@ from service.model.actor import ActorRecord, ActorSummary
 from service.model.article import ArticleSummary
 from service.model.load import LoadRecord, LoadSummary
 from service.model.quote import Quote
-from service.model.wanted import QuoteFilter
+from service.model.wanted import QuoteFilter, QuoteSort
 from tests.make import Make
 
 #: Quotes of the plan test; of them every fiftieth is by the one asked for.
@@ -69,18 +69,33 @@ async def test_every_filter_makes_a_statement(
     await shared_db.prepare(prepare(condition, way).text)
 
 
-async def test_takes_a_short_walk_to_the_newest(db: Connection, make: Make) -> None:
-    """The newest of one who is quoted often come from the index, and nothing more than a page is sorted."""
+@pytest.mark.parametrize("sort", QuoteSort)
+@pytest.mark.parametrize("way", [Way(), Way(starts=False), Way(starts=False, back=True)])
+async def test_every_order_makes_a_statement(shared_db: Connection, sort: QuoteSort, way: Way) -> None:
+    """Each order, each way, is a statement that the schema takes."""
+    for base, chosen in (("of_anybody", ""), ("by_actor", "chosen_best")):
+        await shared_db.prepare(quotes._listing(Shape(base, ("q",), chosen, way, sort=sort)).text)
+
+
+@pytest.mark.parametrize(
+    ("sort", "key", "index"),
+    [
+        (QuoteSort.NEWEST_SAID, ["2021-01-01", "2021-01-01", "q_"], "quotes_by_actor"),
+        (QuoteSort.OLDEST_SAID, ["2016-01-01", "2016-01-01", "q_"], "quotes_by_actor"),
+        (QuoteSort.NEWEST_PUBLISHED, ["2021-01-01T00:00:00+00:00", "q_"], "quotes_by_actor_published"),
+        (QuoteSort.OLDEST_LOADED, ["2021-01-01T00:00:00+00:00", "q_"], "quotes_by_actor_loaded"),
+    ],
+)
+async def test_takes_a_short_walk(
+    db: Connection, make: Make, sort: QuoteSort, key: list[str | int], index: str
+) -> None:
+    """The first of one who is quoted often come from the index, and nothing more than a page is sorted."""
     await fill(db, make)
 
-    for walk in (
-        Walk(20),
-        Walk(20, ["2021-01-01", "2021-01-01", "q_"]),
-        Walk(20, ["2021-01-01", "2021-01-01", "q_"], back=True),
-    ):
-        nodes = await plan(db, walk)
+    for walk in (Walk(20), Walk(20, key), Walk(20, key, back=True)):
+        nodes = await plan(db, walk, sort)
 
-        assert "quotes_by_actor" in {node.get("Index Name") for node in nodes}
+        assert index in {node.get("Index Name") for node in nodes}
         assert not [node for node in nodes if node["Node Type"] == "Seq Scan" and node["Relation Name"] == "quotes"]
         sorted_rows = [node["Actual Rows"] for node in nodes if "Sort" in node["Node Type"]]
         assert max(sorted_rows, default=0) <= walk.rows
@@ -95,9 +110,10 @@ async def fill(db: Connection, make: Make) -> None:
     await db.execute(
         """
         INSERT INTO quotes (id, article_key, n, text, kind, actor_key, anonymous, said_to, said_precision, paragraph,
-                            content_at, prefix, suffix, confidence, published_on)
+                            content_at, prefix, suffix, confidence, published_on, loaded_at)
         SELECT 'q_' || n, $1, n, 'Statement ' || n, 'direct', ($2::bigint[])[1 + n % 50], false,
-               date '2015-01-01' + n % 2500, 'unknown', 1, '{{0,7}}', '', '', 0.9, date '2015-01-01' + n % 2500
+               date '2015-01-01' + n % 2500, 'unknown', 1, '{{0,7}}', '', '', 0.9, date '2015-01-01' + n % 2500,
+               date '2015-01-01' + n
           FROM generate_series(1, $3::int) AS n
         """,
         article.key,
@@ -107,7 +123,7 @@ async def fill(db: Connection, make: Make) -> None:
     await db.execute("ANALYZE")
 
 
-async def plan(db: Connection, walk: Walk) -> list[dict[str, Any]]:
+async def plan(db: Connection, walk: Walk, sort: QuoteSort) -> list[dict[str, Any]]:
     """The nodes of the plan that a page of one speaker's quotes was made by."""
     calls: list[tuple[Any, ...]] = []
 
@@ -116,7 +132,8 @@ async def plan(db: Connection, walk: Walk) -> list[dict[str, Any]]:
             calls.append(call)
             return await db.fetchrow(*call)
 
-    await quotes.find(Noted(), QuoteFilter(), walk, asked=Asked(["Person 7"], [["person 7"]]))  # type: ignore[arg-type]
+    asked = Asked(["Person 7"], [["person 7"]])
+    await quotes.find(Noted(), QuoteFilter(), walk, sort=sort, asked=asked)  # type: ignore[arg-type]
     [(text, *values)] = calls
     explained = await db.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {text}", *values)
     return list(flat((json.loads(explained) if isinstance(explained, str) else explained)[0]["Plan"]))

@@ -31,7 +31,16 @@ PATHS = ["/quotes", "/articles", "/actors", "/loads", "/actors/resolve", "/quote
         ("stance=", "stance", "one of neutral, "),
         ("from=yesterday", "from", "a day such as 2021-08-09"),
         ("from=2021-02-30", "from", "a day such as"),
-        ("from=2021-08-02&to=2021-08-01", "from", "a day not after to"),
+        ("from=2021-08-02&to=2021-08-01", "from", "none that is after to"),
+        ("from=2021-09&to=2021-08-31", "from", "none that is after to"),
+        ("from=2021-08-01T12:00Z&to=2021-08-01T11:59Z", "from", "none that is after to"),
+        ("from=2021", "from", "a month such as 2021-08"),
+        ("from=2021-13", "from", "a month such as 2021-08"),
+        ("from=2021-08-01T12:00:00", "from", "an instant such as 2021-08-09T16:30:00Z"),
+        ("from=0001-01-01T00:00%2B05:00", "from", "an instant such as"),
+        ("undated=maybe", "undated", "one of include, exclude"),
+        ("speaker_kind=robot", "speaker_kind", "one of person, "),
+        ("sort=newest", "sort", "one of -said_on, said_on, "),
         ("use_date=born", "use_date", "one of said, published, loaded"),
         ("min_confidence=1.5", "min_confidence", "a number from 0 to 1"),
         ("min_confidence=nan", "min_confidence", "a number from"),
@@ -83,7 +92,7 @@ async def test_no_path_takes_what_it_does_not_know(idle: AsyncClient, path) -> N
     assert "surprise" in faults(response)
 
 
-@pytest.mark.parametrize("name", ["speaker", "q", "article", "publisher", "agency", "occasion"])
+@pytest.mark.parametrize("name", ["speaker", "q", "article", "publisher", "agency", "occasion", "cue", "addressee"])
 @pytest.mark.parametrize(
     "value", ["'; DROP TABLE quotes; --", "%", "_", "\\", "{}", ":q", "$1", "\u2028", "\x7f", "&|!<->", "ﷺ" * 100, "🚢"]
 )

@@ -1,0 +1,65 @@
+"""What quotes can be narrowed by: the conditions, and what they bind."""
+
+from typing import Any
+
+from service.db.intervals import day_ends, ends
+from service.model.wanted import QuoteFilter, Undated, UseDate
+
+IN_HOUSE = """AND EXISTS (
+  SELECT FROM articles p
+   WHERE p.key = q.article_key
+     AND lower(p.{0}) = ANY(ARRAY(SELECT lower(v) FROM unnest(:{0}::text[]) AS v)))"""
+CONDITIONS = {
+    "kind": "AND q.kind = ANY(:kind::text[])",
+    "speaker_kind": """AND EXISTS (
+  SELECT FROM actors k WHERE k.key = q.actor_key AND k.kind = ANY(:speaker_kind::text[]))""",
+    "stance": "AND q.stance = ANY(:stance::text[])",
+    "cue": """AND EXISTS (
+  SELECT FROM unnest(:cue::text[]) AS v WHERE lower(v) IN (lower(q.cue), q.lemma))""",
+    "q": "AND q.words @@ websearch_to_tsquery('english', :q::text)",
+    "article": "AND q.article_key = ANY(ARRAY(SELECT key FROM articles WHERE id = ANY(:article::text[])))",
+    "publisher": IN_HOUSE.format("publisher"),
+    "agency": IN_HOUSE.format("agency"),
+    "occasion": "AND lower(q.occasion) = ANY(ARRAY(SELECT lower(v) FROM unnest(:occasion::text[]) AS v))",
+    "addressee": "AND plain(q.addressee) = ANY(ARRAY(SELECT plain(v) FROM unnest(:addressee::text[]) AS v))",
+    "min_confidence": "AND q.confidence >= :min_confidence::float8",
+    "dated": "AND q.said_precision <> 'unknown'",
+    "said_from": "AND q.said_sort >= :said_from::text::date",
+    "said_to": "AND coalesce(q.said_from, q.said_to) <= :said_to::text::date",
+    "published_from": "AND q.published_on >= :published_from::text::date",
+    "published_to": "AND q.published_on <= :published_to::text::date",
+    "published_since": """AND CASE WHEN q.published_at IS NULL
+       THEN q.published_on >= (:published_since::text::timestamptz AT TIME ZONE 'UTC')::date
+       ELSE q.published_at >= :published_since::text::timestamptz END""",
+    "published_until": """AND CASE WHEN q.published_at IS NULL
+       THEN q.published_on <= (:published_until::text::timestamptz AT TIME ZONE 'UTC')::date
+       ELSE q.published_at <= :published_until::text::timestamptz END""",
+    "loaded_from": "AND q.loaded_at >= :loaded_from::text::date::timestamp AT TIME ZONE 'UTC'",
+    "loaded_to": "AND q.loaded_at < (:loaded_to::text::date + 1)::timestamp AT TIME ZONE 'UTC'",
+    "loaded_since": "AND q.loaded_at >= :loaded_since::text::timestamptz",
+    "loaded_until": "AND q.loaded_at <= :loaded_until::text::timestamptz",
+}
+
+
+def bound_by(wanted: QuoteFilter) -> dict[str, Any]:
+    """What a filter binds, by the names of the conditions that it sets."""
+    values = {
+        "kind": [*wanted.kind],
+        "speaker_kind": [*wanted.speaker_kind],
+        "stance": [*wanted.stance],
+        "cue": wanted.cue,
+        "q": wanted.q,
+        "article": wanted.article,
+        "publisher": wanted.publisher,
+        "agency": wanted.agency,
+        "occasion": wanted.occasion,
+        "addressee": wanted.addressee,
+        "min_confidence": wanted.min_confidence,
+        **(day_ends if wanted.use_date is UseDate.SAID else ends)(wanted.use_date, wanted.from_, wanted.to),
+    }
+    return {name: value for name, value in values.items() if value not in (None, [])}
+
+
+def conditions(wanted: QuoteFilter) -> tuple[str, ...]:
+    """The names of the conditions that a filter sets, those among them that bind nothing."""
+    return (*bound_by(wanted), *(["dated"] if wanted.undated is Undated.EXCLUDE else []))
