@@ -92,6 +92,20 @@ class Make:
         row = {"quote_id": quote.id, "actor_key": actor.key, "at": [[0, 4]], **dict(dates)}
         await self._insert("quote_abouts", row | given)
 
+    async def family(self, *quotes: Made) -> str:
+        """A family of quotes, the first of which is the earliest."""
+        id = f"f_{quotes[0].id.partition('_')[2]}"
+        key = await self._insert("families", {"id": id, "size": len(quotes)}, "key")
+        for quote in quotes:
+            words, n = await self._db.fetchval("SELECT lower(text) FROM quotes WHERE key = $1", quote.key), quote.key
+            row = {"sha256": n.to_bytes(32, "big"), "words": words, "indirect": False, "denied": False, "passed_on": False,
+                   "person": False, "dated": False, "far": DAY, "runs": [], "stems": [], "family_key": key}  # fmt: skip
+            rendering = await self._insert("renderings", row, "key")
+            await self._db.execute(
+                "UPDATE quotes SET rendering_key = $1, earliest = $2 WHERE key = $3", rendering, quote is quotes[0], n
+            )
+        return id
+
     async def figure(self, article: Made, actor: Made | None, n: int = 0, **given: Any) -> None:
         """Someone of whom a report speaks."""
         row = {

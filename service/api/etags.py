@@ -14,7 +14,7 @@ TAG_SIZE = 12
 #: The form of an answer; there will be others.
 REPRESENTATION = b"json"
 #: The rooms whose code decides what an answer says.
-ANSWERING = ("api", "db", "model", "resolve", "intake")
+ANSWERING = ("api", "db", "model", "resolve", "relate", "intake")
 
 
 def tag(scope: Mapping[str, Any], snapshot: Snapshot) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from service.db.intervals import day_ends, ends
-from service.model.wanted import QuoteFilter, Undated, UseDate
+from service.model.wanted import FamilyChoice, QuoteFilter, Undated, UseDate
 
 IN_HOUSE = """AND EXISTS (
   SELECT FROM articles p
@@ -24,6 +24,7 @@ CONDITIONS = {
     "addressee": "AND plain(q.addressee) = ANY(ARRAY(SELECT plain(v) FROM unnest(:addressee::text[]) AS v))",
     "min_confidence": "AND q.confidence >= :min_confidence::float8",
     "dated": "AND q.said_precision <> 'unknown'",
+    "earliest": "AND q.earliest",
     "said_from": "AND q.said_sort >= :said_from::text::date",
     "said_to": "AND coalesce(q.said_from, q.said_to) <= :said_to::text::date",
     "published_from": "AND q.published_on >= :published_from::text::date",
@@ -62,4 +63,5 @@ def bound_by(wanted: QuoteFilter) -> dict[str, Any]:
 
 def conditions(wanted: QuoteFilter) -> tuple[str, ...]:
     """The names of the conditions that a filter sets, those among them that bind nothing."""
-    return (*bound_by(wanted), *(["dated"] if wanted.undated is Undated.EXCLUDE else []))
+    bare = {"dated": wanted.undated is Undated.EXCLUDE, "earliest": wanted.family is FamilyChoice.FIRST}
+    return (*bound_by(wanted), *(name for name, is_set in bare.items() if is_set))

@@ -41,7 +41,10 @@ SELECT q.id,
          'said_on', q.said_at) AS evidence,
        json_build_object('prefix', q.prefix, 'suffix', q.suffix) AS context,
        q.confidence,
-       NULL::json AS family
+       (SELECT json_build_object('id', f.id, 'size', f.size)
+          FROM renderings r
+          JOIN families f ON f.key = r.family_key
+         WHERE r.key = q.rendering_key) AS family
   FROM articles a
   LEFT JOIN actors s ON s.key = q.actor_key
  WHERE a.key = q.article_key

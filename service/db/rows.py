@@ -95,6 +95,26 @@ class QuoteRow(Struct, frozen=True, kw_only=True):
     published_at: datetime | None
     published_on: date | None
     loaded_at: datetime
+    rendering_key: int | None
+
+
+class RenderingRow(Struct, frozen=True, kw_only=True):
+    """A row of `renderings`, without its family."""
+
+    sha256: bytes
+    words: str
+    indirect: bool
+    denied: bool
+    passed_on: bool
+    actor_key: int | None
+    person: bool
+    dated: bool
+    since: date | None
+    until: date | None
+    near: date | None
+    far: date
+    runs: tuple[int, ...]
+    stems: tuple[int, ...]
 
 
 class AboutRow(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,16 @@ from msgspec import Struct, structs
 
 from service.db.failing import domain_errors
 from service.db.pool import Connection
-from service.db.rows import AboutRow, ArticleNameRow, ArticleRow, DocumentRow, FigureRow, QuoteRow, RoleRow
+from service.db.rows import (
+    AboutRow,
+    ArticleNameRow,
+    ArticleRow,
+    DocumentRow,
+    FigureRow,
+    QuoteRow,
+    RenderingRow,
+    RoleRow,
+)
 from service.db.sql import read
 
 _SQL = read("storing.sql")
@@ -17,6 +26,7 @@ TABLES: dict[type[Struct], str] = {
     FigureRow: "figures",
     ArticleNameRow: "article_names",
     RoleRow: "stated_roles",
+    RenderingRow: "renderings",
     QuoteRow: "quotes",
     AboutRow: "quote_abouts",
 }

@@ -11,7 +11,7 @@ from service.extract.lexicon import Lexicon, load_lexicon
 from service.resolve.tables import Tables, load_tables
 
 #: The rooms whose code and lists decide what is found in a document.
-ROOMS = ("model", "parse", "extract", "resolve")
+ROOMS = ("model", "parse", "extract", "resolve", "relate")
 #: Hexadecimal digits of the digest that name an engine: enough to tell builds apart.
 DIGITS = 12
 

@@ -51,6 +51,11 @@ def quote_ids(article: str, texts: Iterable[str]) -> list[str]:
     return ids
 
 
+def family_id(earliest: str) -> str:
+    """A family is known by its earliest quote."""
+    return f"f_{earliest.partition('_')[2]}"
+
+
 def _id(prefix: str, *parts: str) -> str:
     number = int.from_bytes(hashlib.sha256("\0".join(parts).encode()).digest())
     letters = []

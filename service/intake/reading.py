@@ -7,16 +7,18 @@ from service.intake.engine import Engine
 from service.model.article import Article
 from service.model.attribution import Attribution
 from service.model.document import Document
+from service.model.family import Traces
 from service.model.figure import Cast
 from service.model.quote import SaidOn
 from service.model.span import Span
 from service.parse.page import parse
+from service.relate.wording import traces
 from service.resolve.cast import cast
 from service.resolve.said import said_on
 
 
 class Reading(Struct, frozen=True):
-    """What the engine makes of a document; `said` and `said_at` have one entry for each attribution."""
+    """What the engine makes of a document; `said`, `said_at` and `traces` have one entry for each attribution."""
 
     article: Article
     attributions: list[Attribution]
@@ -24,6 +26,7 @@ class Reading(Struct, frozen=True):
     said: list[SaidOn]
     #: Where the words stand that each was read from.
     said_at: list[Span | None]
+    traces: list[Traces]
     engine: str
 
 
@@ -44,5 +47,6 @@ def interpret(article: Article, engine: Engine) -> Reading:
         who,
         [one.said for one in dated],
         [one.at for one in dated],
+        [traces(" ".join(piece.of(article.text) for piece in one.content)) for one in found],
         engine.version,
     )

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
-from service.db.rows import AboutRow, ArticleNameRow, ArticleRow, FigureRow, QuoteRow, RoleRow
+from service.db.rows import AboutRow, ArticleNameRow, ArticleRow, FigureRow, QuoteRow, RenderingRow, RoleRow
 from service.intake.identity import body_sha256, quote_ids
 from service.intake.reading import Reading
-from service.intake.statement import offsets, statements, text_sha256
+from service.intake.renderings import rendering_rows
+from service.intake.statement import Statement, offsets, statements, text_sha256
 from service.model.document import Document
 from service.model.figure import Link
 from service.model.name import fold
@@ -17,7 +18,7 @@ from service.resolve.link import aliases
 
 
 class Records(Struct, frozen=True):
-    """All rows of one article but its documents."""
+    """All rows of one article but its documents; `renderings` has an entry for each quote."""
 
     article: ArticleRow
     figures: list[FigureRow]
@@ -25,6 +26,7 @@ class Records(Struct, frozen=True):
     roles: list[RoleRow]
     quotes: list[QuoteRow]
     abouts: list[AboutRow]
+    renderings: list[RenderingRow | None]
 
 
 class Place(Struct, frozen=True):
@@ -46,7 +48,8 @@ def records(
 ) -> Records:
     """The rows of a reading; `actors` gives keys by id, `before` since when a quote has been on record."""
     keys = [actors[link.actor] if link.actor else None for link in links]
-    quotes = _quotes(reading, place, keys, before)
+    said = statements(reading)
+    quotes = _quotes(reading, said, place, keys, before)
     return Records(
         _article(document, reading, place),
         _figures(reading, place, links, keys),
@@ -54,6 +57,7 @@ def records(
         _roles(reading, place, keys),
         quotes,
         _abouts(reading, keys, quotes),
+        rendering_rows(reading, said, links, actors),
     )
 
 
@@ -134,9 +138,12 @@ def _roles(reading: Reading, place: Place, keys: Sequence[int | None]) -> list[R
 
 
 def _quotes(
-    reading: Reading, place: Place, keys: Sequence[int | None], before: Mapping[str, datetime]
+    reading: Reading,
+    said: Sequence[Statement],
+    place: Place,
+    keys: Sequence[int | None],
+    before: Mapping[str, datetime],
 ) -> list[QuoteRow]:
-    said = statements(reading)
     ids = quote_ids(place.id, (one.text for one in said))
     now = datetime.now(UTC)
     return [
@@ -172,6 +179,7 @@ def _quotes(
             published_at=reading.article.published_at,
             published_on=reading.article.published_on,
             loaded_at=before.get(ids[n], now),
+            rendering_key=None,
         )
         for n, one in enumerate(said)
     ]

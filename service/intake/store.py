@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from service.db import families as renderings
 from service.db import ledger, register, storing
 from service.db.ledger import Counts
 from service.db.pool import Connection, transaction
-from service.db.rows import DocumentRow
+from service.db.rows import DocumentRow, QuoteRow
 from service.db.storing import OnRecord
+from service.intake import families
 from service.intake.identity import article_id, body_sha256, fingerprint, has_name
 from service.intake.linking import link_batch
 from service.intake.reading import Reading
@@ -97,6 +100,7 @@ async def _write(db: Connection, fate: Fate, on_record: Mapping[str, OnRecord], 
     old = [on_record[id].key for _, id in fate.replaced]
     before = await storing.quotes_before(db, old)
     spoken_of = await register.count_out(db, old)
+    touched = await renderings.of_articles(db, old)
     await storing.forget_found(db, old)
     changed = [*fate.replaced, *fate.fresh]
     keys = dict(zip((id for _, id in changed), old + await storing.article_keys(db, len(fate.fresh)), strict=True))
@@ -112,13 +116,14 @@ async def _write(db: Connection, fate: Fate, on_record: Mapping[str, OnRecord], 
         )
         for (item, id), found in zip(changed, links, strict=True)
     ]
-    await _put(db, made[: len(old)], made[len(old) :])
+    await _put(db, made[: len(old)], made[len(old) :], touched)
     await register.drop_unknown(db, spoken_of)
     keys |= {id: on_record[id].key for _, id in fate.unchanged if id in on_record}
     await _put_documents(db, [*changed, *fate.unchanged], keys, load)
 
 
-async def _put(db: Connection, replaced: Sequence[Records], fresh: Sequence[Records]) -> None:
+async def _put(db: Connection, replaced: Sequence[Records], fresh: Sequence[Records], touched: Sequence[int]) -> None:
+    """Put the rows of a batch in; `touched` are the renderings that lost quotes on the way."""
     made = [*replaced, *fresh]
     names = [row for one in made for row in one.names]
     await storing.replace_articles(db, [one.article for one in replaced])
@@ -126,9 +131,19 @@ async def _put(db: Connection, replaced: Sequence[Records], fresh: Sequence[Reco
     await storing.copy(db, [row for one in made for row in one.figures])
     await storing.copy(db, names)
     await storing.copy(db, [row for one in made for row in one.roles])
-    await storing.copy(db, [row for one in made for row in one.quotes])
+    keys = await families.add(db, [row for one in made for row in one.renderings if row])
+    await storing.copy(db, [row for one in made for row in _placed(one, keys)])
     await storing.copy(db, [row for one in made for row in one.abouts])
+    await families.renew(db, {*touched, *keys.values()})
     await register.count_in(db, [one.article.key for one in made], names)
+
+
+def _placed(made: Records, keys: Mapping[bytes, int]) -> list[QuoteRow]:
+    """The quotes of an article, each with the key of its rendering."""
+    return [
+        replace(quote, rendering_key=keys[row.sha256]) if row else quote
+        for quote, row in zip(made.quotes, made.renderings, strict=True)
+    ]
 
 
 async def _put_documents(db: Connection, items: Sequence[tuple[Item, str]], keys: Mapping[str, int], load: int) -> None:

@@ -62,6 +62,13 @@ class QuoteSort(StrEnum):
     RELEVANCE = "relevance"
 
 
+class FamilyChoice(StrEnum):
+    """Which renderings of one utterance are wanted."""
+
+    ALL = "all"
+    FIRST = "first"
+
+
 class QuoteFilter(Struct, frozen=True, kw_only=True):
     """Which quotes are wanted; a list means *any of these*, and everything given must hold."""
 
@@ -91,6 +98,10 @@ class QuoteFilter(Struct, frozen=True, kw_only=True):
     ] = []
     addressee: Annotated[list[Text], Meta(description="The one spoken to.", examples=["reporters"])] = []
     min_confidence: Annotated[Share, Meta(description="The least confidence.")] | None = None
+    family: Annotated[
+        FamilyChoice,
+        Meta(description="Every rendering of an utterance, or of each family the earliest published alone."),
+    ] = FamilyChoice.ALL
 
 
 class ArticleFilter(Struct, frozen=True, kw_only=True):

@@ -58,7 +58,8 @@ def test_cursors_are_bound_to_all_that_decides() -> None:
     """Every parameter but those that may change on the way changes what a cursor is bound to."""
     plain = cursors.digest("/quotes", QuotesQuery())
     asked = {"speaker": ["Kirby"], "kind": ["direct"], "stance": ["claim"], "article": ["a"], "publisher": ["a"],
-             "agency": ["a"], "occasion": ["a"], "q": "a", "min_confidence": 0.5, "use_date": "loaded",
+             "agency": ["a"], "occasion": ["a"], "q": "a", "min_confidence": 0.5, "family": "first",
+             "use_date": "loaded",
              "on_ambiguous": "all", "from_": "2021-01-01", "to": "2021-01-01", "sort": "said_on", "cue": ["a"],
              "speaker_kind": ["person"], "addressee": ["a"], "undated": "exclude"}  # fmt: skip
 
