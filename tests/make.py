@@ -7,8 +7,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from service.db.families import packed
 from service.db.pool import Connection
 from service.model.name import fold
+from service.relate.wording import wording
 
 DAY = date(2021, 8, 9)
 
@@ -97,8 +99,9 @@ class Make:
         id = f"f_{quotes[0].id.partition('_')[2]}"
         key = await self._insert("families", {"id": id, "size": len(quotes)}, "key")
         for quote in quotes:
-            words, n = await self._db.fetchval("SELECT lower(text) FROM quotes WHERE key = $1", quote.key), quote.key
-            row = {"sha256": n.to_bytes(32, "big"), "words": words, "indirect": False, "denied": False, "passed_on": False,
+            n, said = quote.key, await self._db.fetchrow("SELECT text, actor_key FROM quotes WHERE key = $1", quote.key)
+            row = {"sha256": n.to_bytes(32, "big"), "words": packed(wording(said["text"])), "until": DAY,
+                   "actor_key": said["actor_key"], "indirect": False, "denied": False, "passed_on": False,
                    "person": False, "dated": False, "far": DAY, "runs": [], "stems": [], "family_key": key}  # fmt: skip
             rendering = await self._insert("renderings", row, "key")
             await self._db.execute(

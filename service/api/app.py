@@ -8,7 +8,7 @@ from typing import Any, cast
 from litestar import Litestar, Request
 from litestar.di import Provide
 
-from service.api import actors, articles, docs, extract, health, loads, quotes
+from service.api import actors, articles, checks, docs, extract, families, health, loads, quotes
 from service.api.asgi import App
 from service.api.asked import Ask
 from service.api.extractors import Extractors, extractors
@@ -25,6 +25,7 @@ from service.settings import Settings, load_settings
 HANDLERS = (
     quotes.find_quotes,
     quotes.get_quote,
+    families.find_family,
     articles.find_articles,
     articles.get_article,
     articles.find_article_quotes,
@@ -33,6 +34,7 @@ HANDLERS = (
     actors.resolve_name,
     actors.get_actor,
     actors.find_actor_quotes,
+    checks.check_quotations,
     extract.extract_quotes,
     loads.find_loads,
     loads.get_load,

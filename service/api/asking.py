@@ -86,6 +86,12 @@ class ArticleQuotesQuery(Listed, frozen=True, kw_only=True):
     offsets: Offsets = OffsetUnit.CODEPOINTS
 
 
+class FamilyQuery(Listed, frozen=True, kw_only=True):
+    """The other renderings of a quote."""
+
+    offsets: Offsets = OffsetUnit.CODEPOINTS
+
+
 class ArticlesQuery(ArticleFilter, frozen=True, kw_only=True):
     """Articles."""
 

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from service.api.checks import Check, CheckRequest
 from service.api.extract import ExtractRequest
 from service.api.health import Health
 from service.api.problems import Fault, Problem
@@ -18,11 +19,16 @@ from service.model.actor import (
 )
 from service.model.article import ArticleRecord, ArticleRef, ArticleSummary, DateFrom
 from service.model.attribution import Kind, Stance
+from service.model.check import CheckMatch, CheckResult, FamilyMember, Verdict
+from service.model.family import Op, Piece, Relation
 from service.model.finding import Finding, Findings, FindingSpeaker
 from service.model.load import LoadRecord, LoadState, LoadSummary, Refusal
 from service.model.page import (
     ActorPage,
     ArticlePage,
+    CheckMeta,
+    CheckResults,
+    FamilyPage,
     LoadPage,
     Page,
     PageMeta,
@@ -30,7 +36,7 @@ from service.model.page import (
     QuotePage,
     UndatedNote,
 )
-from service.model.quote import Context, Cue, Evidence, Precision, Quote, QuoteSpeaker, SaidOn
+from service.model.quote import Context, Cue, Evidence, FamilyRef, Precision, Quote, QuoteSpeaker, SaidOn
 from service.model.wanted import Undated
 
 TEXT = (
@@ -87,7 +93,7 @@ QUOTE = Quote(
     evidence=EVIDENCE,
     context=CONTEXT,
     confidence=0.95,
-    family=None,
+    family=FamilyRef(id="f_0c7m1x5t9b3k2", size=2),
 )
 ACTOR: dict[str, Any] = {
     "id": LEE.id,
@@ -111,6 +117,17 @@ LOAD: dict[str, Any] = {
     "refused": 1,
     "reason": None,
 }
+DIFF = [
+    Piece(op=Op.REMOVED, text="No one "),
+    Piece(op=Op.ADDED, text="Nobody "),
+    Piece(op=Op.SAME, text="will lose a berth"),
+]
+CHANGED = [
+    Piece(op=Op.SAME, text="Nobody will lose "),
+    Piece(op=Op.REMOVED, text="a "),
+    Piece(op=Op.ADDED, text="that "),
+    Piece(op=Op.SAME, text="berth"),
+]
 RESOLUTION = Resolution(query="Ann Lee", actor=LEE, alternatives=[], reason=ResolutionReason.ONLY_BEARER)
 PAGE = Page(next="q83mZ0Jx…", prev=None, limit=1)
 META = PageMeta(corpus_version=42, count=None)
@@ -143,6 +160,13 @@ EXAMPLES: dict[Any, Any] = {
             undated=UndatedNote(treatment=Undated.INCLUDE, meaning=MEANINGS[Undated.INCLUDE]),
         ),
     ),
+    FamilyPage: FamilyPage(
+        family=QUOTE.family,
+        items=[FamilyMember(relation=Relation.ALTERED, diff=DIFF, quote=QUOTE)],
+        page=PAGE,
+        resolution=[],
+        meta=META,
+    ),
     ArticleRecord: ArticleRecord(**SUMMARY, text=TEXT, paragraphs=[(0, 50), (52, 126)]),
     ArticlePage: ArticlePage(items=[ArticleSummary(**SUMMARY)], page=PAGE, resolution=[], meta=META),
     ActorRecord: ActorRecord(
@@ -150,6 +174,19 @@ EXAMPLES: dict[Any, Any] = {
     ),
     ActorPage: ActorPage(items=[ActorSummary(**ACTOR)], page=PAGE, resolution=[], meta=META),
     Resolution: RESOLUTION,
+    CheckRequest: CheckRequest(checks=[Check(text="Nobody will lose that berth", speaker="Ann Lee")]),
+    CheckResults: CheckResults(
+        items=[
+            CheckResult(
+                text="Nobody will lose that berth",
+                speaker="Ann Lee",
+                relation=Verdict.ALTERED,
+                matches=[CheckMatch(relation=Relation.ALTERED, diff=CHANGED, quote=QUOTE)],
+            )
+        ],
+        resolution=[RESOLUTION],
+        meta=CheckMeta(corpus_version=42),
+    ),
     Findings: Findings(text=TEXT, text_sha256=SHA256, quotes=[FINDING]),
     ExtractRequest: ExtractRequest(text=TEXT, published_on=DAY),
     LoadPage: LoadPage(items=[LoadSummary(**LOAD)], page=PAGE, resolution=[], meta=META),

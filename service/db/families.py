@@ -1,6 +1,7 @@
 """Renderings and the families that they make, as a batch changes them; the caller holds the transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from datetime import date
 
 from msgspec import Struct, convert
@@ -33,6 +34,14 @@ class Member(Struct, frozen=True, kw_only=True):
     published_on: date | None
 
 
+@asynccontextmanager
+async def by_index(db: Connection) -> AsyncIterator[None]:
+    """Have the statements of the block find hashes by index; within a transaction."""
+    await db.execute(*STATEMENTS["by_index"].bind(others="off"))
+    yield
+    await db.execute(*STATEMENTS["by_index"].bind(others="on"))
+
+
 async def of_articles(db: Connection, articles: Sequence[int]) -> list[int]:
     """The renderings that the quotes of these articles have."""
     with domain_errors():
@@ -48,9 +57,8 @@ async def known(db: Connection, hashes: Sequence[bytes]) -> dict[bytes, int]:
 async def candidates(db: Connection, fresh: Sequence[int]) -> list[tuple[int, int]]:
     """For these renderings, those that may be of the same utterance: each pair once."""
     with domain_errors():
-        await db.execute(*STATEMENTS["by_index"].bind(others="off"))
-        rows = await db.fetch(*STATEMENTS["candidates"].bind(fresh=fresh))
-        await db.execute(*STATEMENTS["by_index"].bind(others="on"))
+        async with by_index(db):
+            rows = await db.fetch(*STATEMENTS["candidates"].bind(fresh=fresh))
     return [(row["one"], row["other"]) for row in rows]
 
 

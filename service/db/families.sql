@@ -13,7 +13,7 @@ SELECT r.sha256,
  WHERE r.sha256 = ANY(:hashes::bytea[]);
 
 -- name: by_index
--- For the next statement: bitmaps alone. The planner cannot know how rare a hash is, and would read a whole table.
+-- Bitmaps alone, or others too. The planner cannot know how rare a hash is, and would read a whole table.
 SELECT set_config('enable_seqscan', :others::text, true),
        set_config('enable_indexscan', :others::text, true);
 

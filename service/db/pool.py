@@ -51,6 +51,13 @@ async def transaction(connection: Connection) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
+async def one_snapshot(connection: Connection) -> AsyncIterator[None]:
+    """Have all reads of the block see the same state."""
+    async with connection.transaction(isolation="repeatable_read", readonly=True):
+        yield
+
+
+@asynccontextmanager
 async def reading(url: str, *, size: int, seconds: float) -> AsyncIterator[Pool]:
     """A pool of read-only connections whose statements end after so many seconds."""
     settings = {

@@ -6,8 +6,9 @@ from msgspec import Meta, Struct
 
 from service.model.actor import ActorSummary, Resolution
 from service.model.article import ArticleSummary
+from service.model.check import CheckResult, FamilyMember
 from service.model.load import LoadSummary
-from service.model.quote import Quote
+from service.model.quote import FamilyRef, Quote
 from service.model.wanted import Undated
 
 Limit = Annotated[int, Meta(ge=1, le=200)]
@@ -52,6 +53,17 @@ class QuotePage(Struct, frozen=True, kw_only=True):
     meta: QuoteMeta
 
 
+class FamilyPage(Struct, frozen=True, kw_only=True):
+    """The other renderings of an utterance, the earliest published first."""
+
+    #: The family of the quote that was asked for; null where it stands alone.
+    family: FamilyRef | None
+    items: list[FamilyMember]
+    page: Page
+    resolution: list[Resolution]
+    meta: PageMeta
+
+
 class ArticlePage(Struct, frozen=True, kw_only=True):
     """A page of articles, without their texts."""
 
@@ -77,3 +89,17 @@ class LoadPage(Struct, frozen=True, kw_only=True):
     page: Page
     resolution: list[Resolution]
     meta: PageMeta
+
+
+class CheckMeta(Struct, frozen=True, kw_only=True):
+    """What the answers to checks were read from."""
+
+    corpus_version: int
+
+
+class CheckResults(Struct, frozen=True, kw_only=True):
+    """What is on record of each quotation, in their order; and whom the speakers' names were taken to mean."""
+
+    items: list[CheckResult]
+    resolution: list[Resolution]
+    meta: CheckMeta

@@ -52,7 +52,11 @@ class Shared(Struct, frozen=True):
 
 def relation(one: Rendering, other: Rendering) -> Match | None:
     """How two renderings stand to each other; null where nothing says that they are of one utterance."""
-    speaker, day = speakers(one, other), days(one, other)
+    return compare(one, other, speakers(one, other), days(one, other))
+
+
+def compare(one: Rendering, other: Rendering, speaker: Bond, day: Bond) -> Match | None:
+    """The same, where it is known how far speakers and days agree."""
     if not speaker or not day:
         return None
     short, long = sorted((one, other), key=lambda each: (len(each.wording.words), each.wording.words))

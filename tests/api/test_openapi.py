@@ -141,6 +141,8 @@ async def test_answers_have_their_schemas(client: AsyncClient, make: Make, contr
     quote = await make.quote(lee, article, cue="said", lemma="say", stance="neutral", cue_at=[16, 20], role="minister")
     await make.quote(bob, await make.article(published_on=None, title=None))
     await make.quote(None, anonymous=True)
+    twin = await make.quote(lee)
+    await make.family(quote, twin)
     await make.figure(article, lee)
     await make.role(article, lee, "minister")
     load = await make.load(state="done")
@@ -149,6 +151,7 @@ async def test_answers_have_their_schemas(client: AsyncClient, make: Make, contr
         "findQuotes": ["/quotes", "/quotes?speaker=Lee&on_ambiguous=all&count=true&limit=1", "/quotes?speaker=Nobody",
                        "/quotes?limit=0", "/quotes?speaker=Lee&on_ambiguous=error"],
         "getQuote": [f"/quotes/{quote.id}", "/quotes/none"],
+        "findFamily": [f"/quotes/{quote.id}/family", f"/quotes/{twin.id}/family?limit=1", "/quotes/none/family"],
         "findArticles": ["/articles", "/articles?limit=1&count=true"],
         "getArticle": [f"/articles/{article.id}", "/articles/none"],
         "findArticleQuotes": [f"/articles/{article.id}/quotes"],

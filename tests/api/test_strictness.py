@@ -7,7 +7,7 @@ from service.db import quotes
 from tests.api.answers import faults
 from tests.make import Make
 
-PATHS = ["/quotes", "/articles", "/actors", "/loads", "/actors/resolve", "/quotes/q_1", "/articles/a_1", "/actors/x",
+PATHS = ["/quotes", "/articles", "/actors", "/loads", "/actors/resolve", "/quotes/q_1", "/quotes/q_1/family", "/articles/a_1", "/actors/x",
          "/actors/x/quotes", "/articles/a_1/quotes", "/articles/a_1/actors", "/loads/l_1", "/health/live",
          "/health/ready", "/metrics", "/openapi.json", "/docs", "/"]  # fmt: skip
 

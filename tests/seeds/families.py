@@ -16,6 +16,7 @@ from service.model.family import Match, Relation, Rendering
 from service.relate.families import Edge, Node, families
 from service.relate.relation import relation
 from service.relate.wording import wording
+from service.relate.words import normal
 from tests.seeds.answers import Answer, ExpectedQuote, load_answers
 
 PAIRS = Path(__file__).with_name("families.tsv")
@@ -68,6 +69,18 @@ def renderings() -> dict[str, Rendering]:
         for answer in load_answers()
         for number, quote in answer.quotes.items()
         if not (quote.within and answer.quotes[quote.within].who == quote.who)
+    }
+
+
+def contents() -> dict[str, tuple[str | None, tuple[str, ...]]]:
+    """The title of the report and the words of each statement, by which it is known on record."""
+    return {
+        f"{answer.name} {number}": (
+            answer.article.title,
+            normal(" ".join(span.of(answer.article.text) for span in quote.marks.content)),
+        )
+        for answer in load_answers()
+        for number, quote in answer.quotes.items()
     }
 
 

@@ -1,0 +1,52 @@
+"""Families over HTTP: the other renderings of an utterance, with the differences marked."""
+
+from typing import Any
+
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from service.api.asked import Ask
+from service.api.asking import FamilyQuery, OffsetUnit
+from service.api.offsets import quotes_in_utf16
+from service.api.operation import Operation, operation
+from service.api.sending import Binding, links_of, page_of, sent
+from service.api.walking import where
+from service.db import kin
+from service.db.kin import FoundFamily, Told
+from service.errors import NotFound
+from service.intake.comparing import diff, kinship
+from service.model.check import FamilyMember
+from service.model.page import FamilyPage, PageMeta
+
+FAMILY = Operation(id="findFamily", tag="quotes", answer=FamilyPage, query=FamilyQuery, problems=(404, 503))
+
+
+@get("/quotes/{id:str}/family", **operation(FAMILY))
+async def find_family(
+    request: Request[Any, Any, Any], id: FromPath[str], wanted: NamedDependency[FamilyQuery], ask: NamedDependency[Ask]
+) -> Response[FamilyPage]:
+    """The other renderings of what a quote renders, the earliest published first, with the differences marked.
+
+    `relation` is that of the two; `related` stands where only a third rendering joins them.
+    """
+    place = await where(ask, f"/quotes/{id}/family", wanted)
+    found = await ask(lambda db: kin.family(db, id, place.walk, places=wanted.offsets is OffsetUnit.UTF16))
+    if found is None:
+        raise NotFound(f"no quote has the id {id}")
+    ask.saw(found.snapshot)
+    page = page_of(found.step, place.walk.limit, Binding(found.snapshot.id, place.bound))
+    answer = FamilyPage(
+        family=found.family,
+        items=[_member(one, found) for one in found.step.items],
+        page=page,
+        resolution=[],
+        meta=PageMeta(corpus_version=found.snapshot.version, count=None),
+    )
+    return sent(request, answer, found.snapshot, links=links_of(request, page))
+
+
+def _member(told: Told, found: FoundFamily) -> FamilyMember:
+    [quote] = quotes_in_utf16([told.quote], found.places)
+    relation = kinship(found.rendering or told.rendering, told.rendering)
+    return FamilyMember(relation=relation, diff=diff(found.text, quote.text), quote=quote)
