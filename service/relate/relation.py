@@ -24,8 +24,8 @@ GAP = 12
 #: Share of the senses of the shorter one that an indirect rendering has at least, a second translation,
 #: and what only may be either.
 SENSE, TRANSLATION, SOME_SENSE = 0.5, 0.7, 0.34
-#: Senses that a paraphrase has in common at least.
-SENSES = 3
+#: Senses that a paraphrase has in common at least, and a share of so few that is enough.
+SENSES, FEW_SENSES = 3, 0.8
 
 
 #: The words between two runs, in the shorter one and in the longer one.
@@ -127,6 +127,7 @@ def _by_sense(short: Rendering, long: Rendering) -> Match | None:
         return None
     needed = SENSE if short.indirect or long.indirect else TRANSLATION
     figures, others = set(filter(str.isdecimal, mine)), set(filter(str.isdecimal, theirs))
+    needed = FEW_SENSES if len(both) == SENSES else needed
     meets = needed <= share and (figures <= others or others <= figures)
     return Match(Relation.PARAPHRASE if meets else Relation.RELATED, len(both))
 
