@@ -20,6 +20,8 @@ RUN .venv/bin/pip install --quiet --no-deps --no-build-isolation --editable . \
  && python -m compileall -q service
 COPY migrations migrations
 COPY seeds seeds
+# Whatever the umask was that the sources were checked out under.
+RUN chmod -R a+rX migrations pyproject.toml seeds service
 
 FROM python:${PYTHON}-slim
 RUN useradd --uid 10001 --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin onrecord
