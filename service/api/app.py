@@ -8,7 +8,7 @@ from typing import Any, cast
 from litestar import Litestar, Request
 from litestar.di import Provide
 
-from service.api import actors, articles, checks, docs, extract, families, health, loads, quotes
+from service.api import actors, articles, checks, docs, extract, families, health, loads, quotes, timeline
 from service.api.asgi import App
 from service.api.asked import Ask
 from service.api.extractors import Extractors, extractors
@@ -26,6 +26,7 @@ HANDLERS = (
     quotes.find_quotes,
     quotes.get_quote,
     families.find_family,
+    timeline.get_timeline,
     articles.find_articles,
     articles.get_article,
     articles.find_article_quotes,
@@ -35,6 +36,7 @@ HANDLERS = (
     actors.get_actor,
     actors.find_actor_quotes,
     checks.check_quotations,
+    timeline.get_actor_timeline,
     extract.extract_quotes,
     loads.find_loads,
     loads.get_load,

@@ -12,10 +12,11 @@ from service.api.asked import Ask
 from service.api.asking import ArticleQuotesQuery, ArticlesQuery, Listed, Measured, OffsetUnit
 from service.api.offsets import wide, widened
 from service.api.operation import Operation, operation
-from service.api.quotes import measured, quote_meta
+from service.api.quotes import quote_meta, shown
 from service.api.sending import sent
 from service.api.walking import Given, check_search, paged, where
 from service.db import actors, articles, quotes
+from service.db.quotes import Beside
 from service.errors import NotFound
 from service.model.article import ArticleRecord
 from service.model.page import ActorPage, ArticlePage, QuotePage
@@ -68,12 +69,12 @@ async def find_article_quotes(
 ) -> Response[QuotePage]:
     """The quotes of one report, in the order of its text."""
     place = await where(ask, f"/articles/{id}/quotes", wanted)
-    utf16 = wanted.offsets is OffsetUnit.UTF16
-    found = await ask(lambda db: quotes.of_article(db, id, place.walk, places=utf16, count=wanted.count))
+    beside = Beside(wanted.count, places=wanted.offsets is OffsetUnit.UTF16)
+    found = await ask(lambda db: quotes.of_article(db, id, place.walk, beside))
     if found is None:
         raise _no_article(id)
-    given = Given(measured(found), found.snapshot)
-    return paged(request, ask, QuotePage, given, place, meta=quote_meta(found))
+    given = Given(shown(found, wanted), found.snapshot)
+    return paged(request, ask, QuotePage, given, place, meta=quote_meta(found), facets=None)
 
 
 @get("/articles/{id:str}/actors", **operation(ACTORS))

@@ -7,7 +7,9 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 
 from service.db.actors import OnAmbiguous
+from service.model.facet import QuoteFacet
 from service.model.page import Limit
+from service.model.timeline import Interval
 from service.model.wanted import ActorFilter, ArticleFilter, QuoteFilter, QuoteSort, Text
 
 #: Items of a page, unless asked otherwise.
@@ -16,7 +18,7 @@ USUAL_LIMIT = 20
 LONGEST_CURSOR = 12_000
 
 #: Names of the parameters that may change along a walk: how much to give and in what form, but not what.
-FREE = ("limit", "cursor", "count", "offsets")
+FREE = ("limit", "cursor", "count", "facets", "highlight", "offsets")
 
 
 class OffsetUnit(StrEnum):
@@ -26,6 +28,8 @@ class OffsetUnit(StrEnum):
     UTF16 = "utf16"
 
 
+#: Marks a parameter whose values come in one, separated by commas.
+COMMAS = {"separated": ","}
 PageLimit = Annotated[Limit, Meta(description="Items of a page.")]
 Cursor = Annotated[
     str,
@@ -33,6 +37,17 @@ Cursor = Annotated[
 ]
 Count = Annotated[bool, Meta(description="Whether to count the items of all pages.")]
 Offsets = Annotated[OffsetUnit, Meta(description="What offsets into an article's text count.")]
+
+Speaker = Annotated[
+    list[Text], Meta(description="Who said it: a name, an alias, a role or an actor's id.", examples=["Kirby"])
+]
+Ambiguous = Annotated[
+    OnAmbiguous,
+    Meta(
+        description="What to do about a name with several bearers: take the one quoted most "
+        "(of a role: the one of whom most reports state it), take all, or refuse."
+    ),
+]
 
 
 class Nothing(Struct, frozen=True, kw_only=True):
@@ -55,6 +70,10 @@ class Listed(Struct, frozen=True, kw_only=True):
 class ActorQuotesQuery(QuoteFilter, frozen=True, kw_only=True):
     """The quotes of one actor."""
 
+    facets: Annotated[
+        list[QuoteFacet], Meta(description="What to count all pages by, separated by commas.", extra=COMMAS)
+    ] = field(default_factory=list)
+    highlight: Annotated[bool, Meta(description="Whether to say in `matches` where `q` was found in `text`.")] = False
     sort: Annotated[
         QuoteSort, Meta(description="The order; a minus means the latest first. `relevance` needs `q`.")
     ] = QuoteSort.NEWEST_SAID
@@ -67,16 +86,24 @@ class ActorQuotesQuery(QuoteFilter, frozen=True, kw_only=True):
 class QuotesQuery(ActorQuotesQuery, frozen=True, kw_only=True):
     """Quotes."""
 
-    speaker: Annotated[
-        list[Text], Meta(description="Who said it: a name, an alias, a role or an actor's id.", examples=["Kirby"])
-    ] = field(default_factory=list)
-    on_ambiguous: Annotated[
-        OnAmbiguous,
-        Meta(
-            description="What to do about a name with several bearers: take the one quoted most "
-            "(of a role: the one of whom most reports state it), take all, or refuse."
-        ),
-    ] = OnAmbiguous.BEST
+    speaker: Speaker = field(default_factory=list)
+    on_ambiguous: Ambiguous = OnAmbiguous.BEST
+
+
+class ActorTimelineQuery(QuoteFilter, frozen=True, kw_only=True):
+    """How often one actor said something."""
+
+    interval: Annotated[Interval, Meta(description="What the timeline is cut into; weeks begin on Monday.")] = (
+        Interval.MONTH
+    )
+    share: Annotated[bool, Meta(description="Whether to give each count as a share of all quotes too.")] = False
+
+
+class TimelineQuery(ActorTimelineQuery, frozen=True, kw_only=True):
+    """How often something was said."""
+
+    speaker: Speaker = field(default_factory=list)
+    on_ambiguous: Ambiguous = OnAmbiguous.BEST
 
 
 class ArticleQuotesQuery(Listed, frozen=True, kw_only=True):

@@ -37,6 +37,7 @@ from service.model.page import (
     UndatedNote,
 )
 from service.model.quote import Context, Cue, Evidence, FamilyRef, Precision, Quote, QuoteSpeaker, SaidOn
+from service.model.timeline import Timeline, TimelineItem
 from service.model.wanted import Undated
 
 TEXT = (
@@ -94,6 +95,7 @@ QUOTE = Quote(
     context=CONTEXT,
     confidence=0.95,
     family=FamilyRef(id="f_0c7m1x5t9b3k2", size=2),
+    matches=None,
 )
 ACTOR: dict[str, Any] = {
     "id": LEE.id,
@@ -131,6 +133,7 @@ CHANGED = [
 RESOLUTION = Resolution(query="Ann Lee", actor=LEE, alternatives=[], reason=ResolutionReason.ONLY_BEARER)
 PAGE = Page(next="q83mZ0Jx…", prev=None, limit=1)
 META = PageMeta(corpus_version=42, count=None)
+UNDATED = UndatedNote(treatment=Undated.INCLUDE, meaning=MEANINGS[Undated.INCLUDE])
 FINDING = Finding(
     text=QUOTE.text,
     kind=QUOTE.kind,
@@ -154,10 +157,11 @@ EXAMPLES: dict[Any, Any] = {
         items=[QUOTE],
         page=PAGE,
         resolution=[RESOLUTION],
+        facets=None,
         meta=QuoteMeta(
             corpus_version=42,
             count=None,
-            undated=UndatedNote(treatment=Undated.INCLUDE, meaning=MEANINGS[Undated.INCLUDE]),
+            undated=UNDATED,
         ),
     ),
     FamilyPage: FamilyPage(
@@ -166,6 +170,12 @@ EXAMPLES: dict[Any, Any] = {
         page=PAGE,
         resolution=[],
         meta=META,
+    ),
+    Timeline: Timeline(
+        items=[TimelineItem(from_=date(2021, 8, 1), to=date(2021, 8, 31), count=12, total=480, share=0.025)],
+        undated=0,
+        resolution=[RESOLUTION],
+        meta=QuoteMeta(corpus_version=42, count=12, undated=UNDATED),
     ),
     ArticleRecord: ArticleRecord(**SUMMARY, text=TEXT, paragraphs=[(0, 50), (52, 126)]),
     ArticlePage: ArticlePage(items=[ArticleSummary(**SUMMARY)], page=PAGE, resolution=[], meta=META),

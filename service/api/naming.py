@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from service.api.problems import Refused
 from service.db.actors import HELD_RANK, Asked, Bearer, Near, OnAmbiguous
+from service.db.choosing import Choice
+from service.errors import NotFound
 from service.intake import naming
 from service.model.actor import Alternative, Resolution, ResolutionReason
 from service.model.name import fold
@@ -56,6 +58,17 @@ def by_name(names: Sequence[str], bearers: Iterable[Bearer]) -> list[list[Bearer
 def kept(lists: Iterable[list[Bearer]], on_ambiguous: OnAmbiguous) -> list[int]:
     """The actors that a walk keeps to."""
     return sorted({one.key for bearers in lists for one in taken(bearers, on_ambiguous)})
+
+
+def resolved(by: Choice, bearers: Iterable[Bearer], near: Sequence[Near]) -> tuple[list[Resolution], list[int]]:
+    """Who each name was taken to mean, and the actors that a walk keeps to. Raises NotFound, Refused."""
+    lists = by_name(by.asked.names, bearers)
+    if by.asked.ids and not lists[0]:
+        raise NotFound(f"no actor has the id {by.asked.names[0]}")
+    resolution = resolutions(by.asked, lists, near, by.on_ambiguous, by.kept)
+    if by.on_ambiguous is OnAmbiguous.ERROR and by.kept is None:
+        refuse_ambiguous(resolution)
+    return resolution, kept(lists, by.on_ambiguous) if by.kept is None else by.kept
 
 
 def resolutions(

@@ -159,6 +159,8 @@ def _query_parameters(query: type[Struct], schemas: Mapping[str, Any]) -> Iterat
             described["description"] = description
         if examples := schema.pop("examples", None):
             described["example"] = examples[:1] if parameter.repeats else examples[0]
+        if parameter.commas:
+            described |= {"style": "form", "explode": False}
         yield described | {"schema": schema}
 
 

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl
 from msgspec import Meta, Struct, ValidationError, convert
 from msgspec.structs import fields
 
+from service.api.asking import COMMAS
 from service.api.problems import Fault, Refused
 from service.model.moment import Moment
 from service.model.wanted import MOST_VALUES
@@ -33,6 +34,8 @@ class Parameter(Struct, frozen=True):
     type: Any
     repeats: bool
     required: bool
+    #: Whether its values come in one, separated by commas.
+    commas: bool = False
 
 
 def read(query: bytes, kind: type[T]) -> T:
@@ -40,8 +43,9 @@ def read(query: bytes, kind: type[T]) -> T:
     known = parameters(kind)
     given, faults = _pairs(query)
     values: dict[str, Any] = {}
-    for name, texts in given.items():
+    for name, asked in given.items():
         parameter = known.get(name)
+        texts = [part for text in asked for part in text.split(",")] if parameter and parameter.commas else asked
         if parameter is None:
             faults.append(Fault(in_="query", name=_short(name), message=_unknown(name, known)))
         elif trouble := _trouble(parameter, texts):
@@ -67,7 +71,7 @@ def parameters(kind: type[Struct]) -> dict[str, Parameter]:
     found = {}
     for one in fields(kind):
         type, repeats = _one_value(hints[one.name])
-        found[one.encode_name] = Parameter(one.name, type, repeats, one.required)
+        found[one.encode_name] = Parameter(one.name, type, repeats, one.required, _has_commas(hints[one.name]))
     return found
 
 
@@ -79,6 +83,10 @@ def _one_value(hint: Any) -> tuple[Any, bool]:
     if get_origin(inner) is list:
         return get_args(inner)[0], True
     return hint, False
+
+
+def _has_commas(hint: Any) -> bool:
+    return any(isinstance(meta, Meta) and meta.extra == COMMAS for meta in get_args(hint)[1:])
 
 
 def _pairs(query: bytes) -> tuple[dict[str, list[str]], list[Fault]]:

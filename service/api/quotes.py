@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from service.api import naming
 from service.api.asked import Ask
-from service.api.asking import ActorQuotesQuery, Measured, OffsetUnit, QuotesQuery
+from service.api.asking import ActorQuotesQuery, ArticleQuotesQuery, Measured, OffsetUnit, QuotesQuery
+from service.api.highlight import highlighted
 from service.api.offsets import quotes_in_utf16
 from service.api.operation import Operation, operation
 from service.api.problems import refuse_parameter
@@ -17,9 +18,10 @@ from service.api.sending import sent
 from service.api.walking import Given, check_search, paged, where
 from service.db import quotes
 from service.db.actors import Asked, OnAmbiguous
+from service.db.choosing import Choice
 from service.db.intervals import days
 from service.db.paging import Step
-from service.db.quotes import FoundQuotes
+from service.db.quotes import Beside, FoundQuotes
 from service.errors import NotFound
 from service.model.page import QuoteMeta, QuotePage, UndatedNote
 from service.model.quote import Quote
@@ -72,33 +74,29 @@ async def answer_quotes(
     on_ambiguous: OnAmbiguous = OnAmbiguous.BEST,
 ) -> Response[QuotePage]:
     """A page of quotes by those whom the names mean; by anybody where no name is given."""
-    check_sort(wanted)
+    check_words(wanted)
     place = await where(ask, path, wanted)
-    found = await ask(
-        lambda db: quotes.find(
-            db,
-            wanted,
-            place.walk,
-            sort=wanted.sort,
-            asked=asked,
-            on_ambiguous=on_ambiguous,
-            kept=place.kept,
-            count=wanted.count,
-            places=wanted.offsets is OffsetUnit.UTF16,
-        )
-    )
+    by = Choice(asked, on_ambiguous, place.kept) if asked else None
+    found = await ask(lambda db: quotes.find(db, wanted, place.walk, by=by, sort=wanted.sort, beside=beside(wanted)))
     check_search(found.searchable, wanted.q)
-    given, meta = Given(measured(found), found.snapshot), quote_meta(found, wanted.undated)
-    if asked is None:
-        return paged(request, ask, QuotePage, given, place, meta=meta)
-    if asked.ids and not found.bearers:
-        raise NotFound(f"no actor has the id {asked.names[0]}")
-    lists = naming.by_name(asked.names, found.bearers)
-    resolution = naming.resolutions(asked, lists, found.near, on_ambiguous, place.kept)
-    if on_ambiguous is OnAmbiguous.ERROR and place.kept is None:
-        naming.refuse_ambiguous(resolution)
-    kept = naming.kept(lists, on_ambiguous) if place.kept is None else place.kept
-    return paged(request, ask, QuotePage, given, place, kept=kept, resolution=resolution, meta=meta)
+    resolution, kept = naming.resolved(by, found.bearers, found.near) if by else ([], None)
+    return paged(
+        request,
+        ask,
+        QuotePage,
+        Given(shown(found, wanted), found.snapshot),
+        place,
+        kept=kept,
+        resolution=resolution,
+        meta=quote_meta(found, wanted.undated),
+        facets=found.facets,
+    )
+
+
+def beside(wanted: ActorQuotesQuery) -> Beside:
+    """What a query wants beside its page."""
+    utf16 = wanted.offsets is OffsetUnit.UTF16
+    return Beside(wanted.count, tuple(wanted.facets), places=utf16, marks=wanted.highlight)
 
 
 def quote_meta(found: FoundQuotes, undated: Undated = Undated.INCLUDE) -> QuoteMeta:
@@ -107,12 +105,16 @@ def quote_meta(found: FoundQuotes, undated: Undated = Undated.INCLUDE) -> QuoteM
     return QuoteMeta(corpus_version=found.snapshot.version, count=found.count, undated=note)
 
 
-def check_sort(wanted: ActorQuotesQuery) -> None:
-    """Raise Refused where an order is asked for that the rest of the query does not allow."""
-    if wanted.sort is QuoteSort.RELEVANCE and wanted.q is None:
+def check_words(wanted: ActorQuotesQuery) -> None:
+    """Raise Refused where something is asked for that needs words to look for."""
+    if wanted.q is None and wanted.sort is QuoteSort.RELEVANCE:
         raise refuse_parameter("sort", "'relevance' is not allowed without q, the words to be relevant to")
+    if wanted.q is None and wanted.highlight:
+        raise refuse_parameter("highlight", "'true' is not allowed without q, the words to mark")
 
 
-def measured(found: FoundQuotes) -> Step[Quote]:
-    """The step with its offsets in the unit that was asked for."""
-    return replace(found.step, items=quotes_in_utf16(found.step.items, found.places))
+def shown(found: FoundQuotes, wanted: ActorQuotesQuery | ArticleQuotesQuery) -> Step[Quote]:
+    """The step with its offsets in the unit that was asked for, and with what was found in it."""
+    utf16 = wanted.offsets is OffsetUnit.UTF16
+    items = highlighted(found.step.items, found.marked, utf16=utf16)
+    return replace(found.step, items=quotes_in_utf16(items, found.places))

@@ -55,12 +55,13 @@ def paged(
     resolution: list[Resolution] | None = None,
     meta: PageMeta | None = None,
     tagged: bool = True,
+    **more: Any,
 ) -> Response[T]:
     """A page of a list, with its way on."""
     ask.saw(given.snapshot)
     page = page_of(given.step, place.walk.limit, Binding(given.snapshot.id, place.bound, kept))
     meta = meta or PageMeta(corpus_version=given.snapshot.version, count=given.count)
-    answer = kind(items=given.step.items, page=page, resolution=resolution or [], meta=meta)
+    answer = kind(items=given.step.items, page=page, resolution=resolution or [], meta=meta, **more)
     links = links_of(request, page)
     if tagged:
         return sent(request, answer, given.snapshot, links=links)

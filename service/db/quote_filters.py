@@ -41,6 +41,13 @@ CONDITIONS = {
     "loaded_until": "AND q.loaded_at <= :loaded_until::text::timestamptz",
 }
 
+#: The day that a quote stands at, by the date that is spoken of.
+DAYS = {
+    UseDate.SAID: "nullif(q.said_sort, '-infinity')",
+    UseDate.PUBLISHED: "q.published_on",
+    UseDate.LOADED: "(q.loaded_at AT TIME ZONE 'UTC')::date",
+}
+
 
 def bound_by(wanted: QuoteFilter) -> dict[str, Any]:
     """What a filter binds, by the names of the conditions that it sets."""
@@ -65,3 +72,9 @@ def conditions(wanted: QuoteFilter) -> tuple[str, ...]:
     """The names of the conditions that a filter sets, those among them that bind nothing."""
     bare = {"dated": wanted.undated is Undated.EXCLUDE, "earliest": wanted.family is FamilyChoice.FIRST}
     return (*bound_by(wanted), *(name for name, is_set in bare.items() if is_set))
+
+
+def dated(use_date: UseDate, conditions: tuple[str, ...]) -> str:
+    """The day that a quote is counted at; what was said in an interval that goes on longer, at the last day wanted."""
+    day = DAYS[use_date]
+    return f"least({day}, :said_to::text::date)" if "said_to" in conditions else day

@@ -7,17 +7,24 @@ from msgspec import Struct
 from msgspec.json import Decoder, decode
 
 from service.db import actors, sql
-from service.db.actors import Asked, Bearer, Near, OnAmbiguous, bearers_of, near_of
+from service.db.actors import Bearer, Near, bearers_of, near_of
+from service.db.choosing import Choice
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of
 from service.db.paging import Keyed, Step, Walk, Way, bound, step
 from service.db.pool import Connection
-from service.db.quote_filters import CONDITIONS, bound_by, conditions
+from service.db.quote_filters import CONDITIONS, bound_by, conditions, dated
 from service.db.quote_orders import AS_TOLD, ORDERS
+from service.model.facet import QuoteFacet, QuoteFacets
 from service.model.quote import Quote
-from service.model.wanted import QuoteFilter, QuoteSort
+from service.model.wanted import QuoteFilter, QuoteSort, UseDate
 
-BLOCKS = actors.BLOCKS | blocks("quotes.sql")
+#: Values that a facet lists.
+MOST_VALUES = 50
+#: Characters that are none, around what a search found.
+START, STOP = "\ufdd0", "\ufdd1"
+BLOCKS = actors.BLOCKS | blocks("quotes.sql") | blocks("facets.sql")
+BLOCKS |= {"most": str(MOST_VALUES), "mark": f"'HighlightAll=true, StartSel={START}, StopSel={STOP}'"}
 
 
 class FoundQuotes(Struct, frozen=True):
@@ -29,8 +36,11 @@ class FoundQuotes(Struct, frozen=True):
     #: Names spelt much like those that nobody bears.
     near: list[Near]
     count: int | None
+    facets: QuoteFacets | None
     #: By article, the offsets of characters that UTF-16 counts twice; empty unless asked for.
     places: dict[str, list[int]]
+    #: By quote, its text with what the search found between START and STOP; empty unless asked for.
+    marked: dict[str, str]
     #: Whether the search has a word that counts; null without a search.
     searchable: bool | None
 
@@ -43,6 +53,15 @@ class FoundQuote(Struct, frozen=True):
     places: dict[str, list[int]]
 
 
+class Beside(Struct, frozen=True):
+    """What to give beside the page."""
+
+    count: bool = False
+    facets: tuple[QuoteFacet, ...] = ()
+    places: bool = False
+    marks: bool = False
+
+
 class Shape(Struct, frozen=True):
     """What decides the text of a statement; values play no part in it."""
 
@@ -50,13 +69,14 @@ class Shape(Struct, frozen=True):
     conditions: tuple[str, ...] = ()
     chosen: str = ""
     way: Way = Way()
-    count: bool = False
-    places: bool = False
     sort: QuoteSort = QuoteSort.NEWEST_SAID
+    beside: Beside = Beside()
+    use_date: UseDate = UseDate.SAID
 
 
 _ROWS = Decoder(list[Keyed[Quote]])
 _QUOTE = Decoder(Quote)
+_FACETS = Decoder(QuoteFacets)
 
 
 async def find(
@@ -64,37 +84,21 @@ async def find(
     wanted: QuoteFilter,
     walk: Walk,
     *,
+    by: Choice | None = None,
     sort: QuoteSort = QuoteSort.NEWEST_SAID,
-    asked: Asked | None = None,
-    on_ambiguous: OnAmbiguous = OnAmbiguous.BEST,
-    kept: list[int] | None = None,
-    count: bool = False,
-    places: bool = False,
+    beside: Beside = Beside(),  # noqa: B008 - it is frozen
 ) -> FoundQuotes:
-    """Quotes that match; `kept` are the actors that the first page of the walk took."""
-    values = bound_by(wanted)
-    shape = Shape(
-        "by_actor" if asked else "of_anybody",
-        conditions(wanted),
-        _choice(on_ambiguous, kept) if asked else "",
-        walk.way,
-        count,
-        places,
-        sort,
-    )
-    if asked:
-        values |= asked.values()
-        values |= {} if kept is None else {"kept": kept}
-    row = await always(db, _listing(shape).bind(**values, **bound(ORDERS[sort].names, walk), rows=walk.rows))
-    return _found(row, walk)
+    """Quotes that match: those of whom the names mean, or anybody's."""
+    base, chosen = ("by_actor", by.block) if by else ("of_anybody", "")
+    shape = Shape(base, conditions(wanted), chosen, walk.way, sort, beside, wanted.use_date)
+    values = bound_by(wanted) | (by.values() if by else {}) | bound(ORDERS[sort].names, walk)
+    return _found(await always(db, _listing(shape).bind(**values, rows=walk.rows)), walk)
 
 
-async def of_article(
-    db: Connection, article: str, walk: Walk, *, places: bool = False, count: bool = False
-) -> FoundQuotes | None:
+async def of_article(db: Connection, article: str, walk: Walk, beside: Beside) -> FoundQuotes | None:
     """The quotes of one article in the order of its text; null where there is no such article."""
-    shape = Shape("of_article", way=walk.way, count=count, places=places)
-    row = await db.fetchrow(*_listing(shape).bind(article=article, **bound(AS_TOLD.names, walk), rows=walk.rows))
+    statement = _listing(Shape("of_article", way=walk.way, beside=beside))
+    row = await db.fetchrow(*statement.bind(article=article, **bound(AS_TOLD.names, walk), rows=walk.rows))
     return None if row is None else _found(row, walk)
 
 
@@ -112,31 +116,40 @@ def _found(row: Any, walk: Walk) -> FoundQuotes:
         bearers_of(row["bearers"]),
         near_of(row["near"]),
         row["count"],
+        row["facets"] and _FACETS.decode(row["facets"]),
         decode(row["places"]),
+        decode(row["marked"]),
         row["searchable"],
     )
 
 
-def _choice(on_ambiguous: OnAmbiguous, kept: list[int] | None) -> str:
-    if kept is not None:
-        return "chosen_kept"
-    return "chosen_all" if on_ambiguous is OnAmbiguous.ALL else "chosen_best"
-
-
 @lru_cache(maxsize=512)
 def _listing(shape: Shape) -> sql.Statement:
-    order = AS_TOLD if shape.base == "of_article" else ORDERS[shape.sort]
+    order, beside = AS_TOLD if shape.base == "of_article" else ORDERS[shape.sort], shape.beside
     fragments = BLOCKS | order.fragments(shape.way)
     fragments |= {
         "filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
         "chosen": BLOCKS[shape.chosen] if shape.chosen else "",
         "names": BLOCKS["bearers_json"] if shape.chosen else "'[]'",
         "near": BLOCKS["near_json"] if shape.chosen else "'[]'",
-        "count": BLOCKS[f"count_{shape.base}"] if shape.count else "NULL::bigint",
-        "places": BLOCKS["astral"] if shape.places else "'{}'",
+        "matching": BLOCKS[f"matching_{shape.base}"],
+        "count": BLOCKS["count"] if beside.count else "NULL::bigint",
+        "matched": BLOCKS["matched"] if beside.facets else "",
+        "date": dated(shape.use_date, shape.conditions),
+        "facets": _facets(beside.facets),
+        "places": BLOCKS["astral"] if beside.places else "'{}'",
+        "marked": BLOCKS["marked"] if beside.marks else "'{}'",
         "searchable": BLOCKS["searchable"] if "q" in shape.conditions else "NULL::boolean",
     }
     return compose(shape.base, BLOCKS[shape.base], fragments)
+
+
+def _facets(wanted: tuple[QuoteFacet, ...]) -> str:
+    """The facets as one value."""
+    if not wanted:
+        return "NULL::text"
+    parts = ", ".join(f"'{one}', {{facet_{one}}}" for one in wanted)
+    return f"json_build_object({parts})::text"
 
 
 @lru_cache(maxsize=2)

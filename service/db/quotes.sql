@@ -44,7 +44,8 @@ SELECT q.id,
        (SELECT json_build_object('id', f.id, 'size', f.size)
           FROM renderings r
           JOIN families f ON f.key = r.family_key
-         WHERE r.key = q.rendering_key) AS family
+         WHERE r.key = q.rendering_key) AS family,
+       NULL::json AS matches
   FROM articles a
   LEFT JOIN actors s ON s.key = q.actor_key
  WHERE a.key = q.article_key
@@ -90,7 +91,7 @@ page AS (
       LIMIT :rows::int) q
    ORDER BY {order}
    LIMIT :rows::int
-)
+){matched}
 {answer}
 
 -- name: of_anybody
@@ -103,7 +104,7 @@ WITH page AS (
      {after}
    ORDER BY {order}
    LIMIT :rows::int
-)
+){matched}
 {answer}
 
 -- name: answer
@@ -117,17 +118,29 @@ SELECT c.id AS corpus,
           FROM page q
          CROSS JOIN LATERAL ({item}) i) AS rows,
        {count} AS count,
+       {facets} AS facets,
        {places} AS places,
+       {marked} AS marked,
        {searchable} AS searchable
   FROM corpus c
 
--- name: count_by_actor
+-- name: matching_by_actor
 -- All the quotes that the walk would meet.
-(SELECT count(*) FROM chosen JOIN quotes q ON q.actor_key = chosen.key WHERE true {filters})
+chosen JOIN quotes q ON q.actor_key = chosen.key WHERE true {filters}
 
--- name: count_of_anybody
+-- name: matching_of_anybody
 -- The same, whoever their speaker is.
-(SELECT count(*) FROM quotes q WHERE true {filters})
+quotes q WHERE true {filters}
+
+-- name: count
+-- How many they are.
+(SELECT count(*) FROM {matching})
+
+-- name: marked
+-- The texts of the page, each word that the search found between two characters that no text has.
+(SELECT coalesce(json_object_agg(q.id, ts_headline('english', q.text, websearch_to_tsquery('english', :q::text),
+                                                   {mark})), '{}')::text
+   FROM page q)
 
 -- name: searchable
 -- Whether the search has a word that counts; *the* has none.
@@ -148,10 +161,10 @@ page AS (
      {after}
    ORDER BY {order}
    LIMIT :rows::int
-)
+){matched}
 {answer}
  WHERE EXISTS (SELECT FROM article)
 
--- name: count_of_article
--- How many quotes the article has.
-(SELECT count(*) FROM quotes q WHERE q.article_key = (SELECT key FROM article))
+-- name: matching_of_article
+-- All the quotes of the article.
+quotes q WHERE q.article_key = (SELECT key FROM article)

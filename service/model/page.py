@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 from service.model.actor import ActorSummary, Resolution
 from service.model.article import ArticleSummary
 from service.model.check import CheckResult, FamilyMember
+from service.model.facet import QuoteFacets
 from service.model.load import LoadSummary
 from service.model.quote import FamilyRef, Quote
 from service.model.wanted import Undated
@@ -50,6 +51,8 @@ class QuotePage(Struct, frozen=True, kw_only=True):
     items: list[Quote]
     page: Page
     resolution: list[Resolution]
+    #: What all pages together hold; null unless asked for.
+    facets: QuoteFacets | None
     meta: QuoteMeta
 
 

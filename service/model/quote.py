@@ -105,3 +105,5 @@ class Quote(Struct, frozen=True, kw_only=True):
     context: Context
     confidence: float
     family: FamilyRef | None
+    #: Where in `text` the search found its words; null unless asked for with `highlight=true`.
+    matches: list[Offsets] | None

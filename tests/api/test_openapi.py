@@ -148,7 +148,7 @@ async def test_answers_have_their_schemas(client: AsyncClient, make: Make, contr
     load = await make.load(state="done")
     await make.refusal(load)
     paths = {
-        "findQuotes": ["/quotes", "/quotes?speaker=Lee&on_ambiguous=all&count=true&limit=1", "/quotes?speaker=Nobody",
+        "findQuotes": ["/quotes", "/quotes?facets=speaker,publisher,agency,kind,stance,month&q=statement&highlight=true", "/quotes?speaker=Lee&on_ambiguous=all&count=true&limit=1", "/quotes?speaker=Nobody",
                        "/quotes?limit=0", "/quotes?speaker=Lee&on_ambiguous=error"],
         "getQuote": [f"/quotes/{quote.id}", "/quotes/none"],
         "findFamily": [f"/quotes/{quote.id}/family", f"/quotes/{twin.id}/family?limit=1", "/quotes/none/family"],
@@ -158,6 +158,8 @@ async def test_answers_have_their_schemas(client: AsyncClient, make: Make, contr
         "findArticleActors": [f"/articles/{article.id}/actors"],
         "findActors": ["/actors"],
         "resolveName": ["/actors/resolve?name=Lee", "/actors/resolve?name=Leee", "/actors/resolve"],
+        "getTimeline": ["/timeline", "/timeline?speaker=Lee&share=true", "/timeline?interval=hour"],
+        "getActorTimeline": ["/actors/ann-lee/timeline", "/actors/none/timeline"],
         "getActor": ["/actors/ann-lee", "/actors/none"],
         "findActorQuotes": ["/actors/ann-lee/quotes"],
         "findLoads": ["/loads"],

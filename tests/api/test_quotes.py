@@ -67,6 +67,7 @@ async def test_gives_the_whole_record(client: AsyncClient, make: Make) -> None:
         "context": {"prefix": "“", "suffix": ",” Ann Lee said."},
         "confidence": 0.9,
         "family": None,
+        "matches": None,
     }
 
 

@@ -59,7 +59,8 @@ async def test_says_where_the_time_went(idle: AsyncClient) -> None:
     "path",
     [
         "/quotes",
-        "/quotes?speaker=Lee&speaker=ann-lee&kind=direct&count=true&offsets=utf16&q=berth",
+        "/quotes?speaker=Lee&speaker=ann-lee&kind=direct&count=true&offsets=utf16&q=berth&highlight=true&facets=speaker,month",
+        "/timeline?speaker=Lee&share=true&q=berth",
         "/quotes?speaker=Leee&speaker=Ann+Li&sort=published_at&from=2021-08&undated=exclude",
         "/articles?q=berth&count=true",
         "/articles/a_1/quotes",

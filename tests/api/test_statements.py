@@ -10,12 +10,14 @@ from msgspec.structs import fields
 
 from service.db import actors, articles, loads, quotes
 from service.db.actors import Asked
+from service.db.choosing import Choice
 from service.db.compose import compose
 from service.db.paging import Walk, Way
 from service.db.pool import Connection
-from service.db.quotes import Shape
+from service.db.quotes import Beside, Shape
 from service.model.actor import ActorRecord, ActorSummary
 from service.model.article import ArticleSummary
+from service.model.facet import QuoteFacet
 from service.model.load import LoadRecord, LoadSummary
 from service.model.quote import Quote
 from service.model.wanted import QuoteFilter, QuoteSort
@@ -23,6 +25,7 @@ from tests.make import Make
 
 #: Quotes of the plan test; of them every fiftieth is by the one asked for.
 MANY = 20_000
+EVERYTHING = Beside(count=True, facets=tuple(QuoteFacet), places=True)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +57,7 @@ async def test_fills_its_struct(
         pytest.param(lambda condition, way: quotes._listing(Shape("of_anybody", (condition,), way=way)), id="quotes"),
         pytest.param(
             lambda condition, way: quotes._listing(
-                Shape("by_actor", (condition,), "chosen_best", way, count=True, places=True)
+                Shape("by_actor", (condition,), "chosen_best", way, beside=EVERYTHING)
             ),
             id="quotes of somebody",
         ),
@@ -132,8 +135,8 @@ async def plan(db: Connection, walk: Walk, sort: QuoteSort) -> list[dict[str, An
             calls.append(call)
             return await db.fetchrow(*call)
 
-    asked = Asked(["Person 7"], [["person 7"]])
-    await quotes.find(Noted(), QuoteFilter(), walk, sort=sort, asked=asked)  # type: ignore[arg-type]
+    by = Choice(Asked(["Person 7"], [["person 7"]]))
+    await quotes.find(Noted(), QuoteFilter(), walk, sort=sort, by=by)  # type: ignore[arg-type]
     [(text, *values)] = calls
     explained = await db.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {text}", *values)
     return list(flat((json.loads(explained) if isinstance(explained, str) else explained)[0]["Plan"]))

@@ -7,7 +7,7 @@ from service.db import quotes
 from tests.api.answers import faults
 from tests.make import Make
 
-PATHS = ["/quotes", "/articles", "/actors", "/loads", "/actors/resolve", "/quotes/q_1", "/quotes/q_1/family", "/articles/a_1", "/actors/x",
+PATHS = ["/quotes", "/timeline", "/actors/x/timeline", "/articles", "/actors", "/loads", "/actors/resolve", "/quotes/q_1", "/quotes/q_1/family", "/articles/a_1", "/actors/x",
          "/actors/x/quotes", "/articles/a_1/quotes", "/articles/a_1/actors", "/loads/l_1", "/health/live",
          "/health/ready", "/metrics", "/openapi.json", "/docs", "/"]  # fmt: skip
 
@@ -41,6 +41,10 @@ PATHS = ["/quotes", "/articles", "/actors", "/loads", "/actors/resolve", "/quote
         ("undated=maybe", "undated", "one of include, exclude"),
         ("speaker_kind=robot", "speaker_kind", "one of person, "),
         ("sort=newest", "sort", "one of -said_on, said_on, "),
+        ("facets=kind,colour", "facets", "'colour' is not allowed; it takes one of speaker, publisher, "),
+        ("facets=kind,", "facets", "''"),
+        ("facets=", "facets", "''"),
+        ("highlight=true", "highlight", "without q"),
         ("use_date=born", "use_date", "one of said, published, loaded"),
         ("min_confidence=1.5", "min_confidence", "a number from 0 to 1"),
         ("min_confidence=nan", "min_confidence", "a number from"),

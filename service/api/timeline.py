@@ -1,0 +1,78 @@
+"""How often something was said, over HTTP."""
+
+from typing import Any
+
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from service.api import naming
+from service.api.asked import Ask
+from service.api.asking import ActorTimelineQuery, TimelineQuery
+from service.api.intervals import items
+from service.api.operation import Operation, operation
+from service.api.quotes import MEANINGS
+from service.api.sending import sent
+from service.api.walking import check_search
+from service.db import timeline
+from service.db.actors import Asked, OnAmbiguous
+from service.db.choosing import Choice
+from service.db.intervals import days
+from service.model.page import QuoteMeta, UndatedNote
+from service.model.timeline import Timeline
+
+FIND = Operation(id="getTimeline", tag="quotes", answer=Timeline, query=TimelineQuery, problems=(409, 503))
+OF_ACTOR = Operation(
+    id="getActorTimeline", tag="actors", answer=Timeline, query=ActorTimelineQuery, problems=(404, 503)
+)
+
+
+@get("/timeline", **operation(FIND))
+async def get_timeline(
+    request: Request[Any, Any, Any], wanted: NamedDependency[TimelineQuery], ask: NamedDependency[Ask]
+) -> Response[Timeline]:
+    """How many quotes match by day, week, month or year, empty intervals included.
+
+    Each quote is counted once: at `said_on.to`, or at the date that `use_date` speaks of.
+    With `share=true` each interval also has all its quotes, and how many of these match.
+    """
+    asked = naming.asked(wanted.speaker, days(wanted.from_, wanted.to)) if wanted.speaker else None
+    return await answer_timeline(request, ask, wanted, asked, on_ambiguous=wanted.on_ambiguous)
+
+
+@get("/actors/{id:str}/timeline", **operation(OF_ACTOR))
+async def get_actor_timeline(
+    request: Request[Any, Any, Any],
+    id: FromPath[str],
+    wanted: NamedDependency[ActorTimelineQuery],
+    ask: NamedDependency[Ask],
+) -> Response[Timeline]:
+    """How many quotes of one actor match by day, week, month or year, empty intervals included."""
+    return await answer_timeline(request, ask, wanted, naming.by_id(id))
+
+
+async def answer_timeline(
+    request: Request[Any, Any, Any],
+    ask: Ask,
+    wanted: ActorTimelineQuery,
+    asked: Asked | None,
+    *,
+    on_ambiguous: OnAmbiguous = OnAmbiguous.BEST,
+) -> Response[Timeline]:
+    """The timeline of those whom the names mean; of anybody where no name is given."""
+    by = Choice(asked, on_ambiguous) if asked else None
+    found = await ask(lambda db: timeline.count(db, wanted, wanted.interval, by=by, totals=wanted.share))
+    check_search(found.searchable, wanted.q)
+    resolution = naming.resolved(by, found.bearers, found.near)[0] if by else []
+    ask.saw(found.snapshot)
+    note = UndatedNote(treatment=wanted.undated, meaning=MEANINGS[wanted.undated])
+    undated = sum(n or 0 for first, n, _ in found.counts if first is None)
+    counted = items(found.counts, wanted.interval, days(wanted.from_, wanted.to), totals=wanted.share)
+    count = sum(item.count for item in counted) + undated
+    answer = Timeline(
+        items=counted,
+        undated=undated,
+        resolution=resolution,
+        meta=QuoteMeta(corpus_version=found.snapshot.version, count=count, undated=note),
+    )
+    return sent(request, answer, found.snapshot)

@@ -1,0 +1,49 @@
+-- name: matched
+-- All the quotes that the walk would meet.
+, matched AS MATERIALIZED (
+  SELECT q.actor_key, q.article_key, q.kind, q.stance, {date} AS dated
+    FROM {matching}
+)
+
+-- name: facet_head
+-- The values that most have, how many have others, and how many have none.
+(SELECT json_build_object(
+          'values', coalesce(json_agg(json_build_object('value', f.value, 'name', f.name, 'count', f.n)
+                                      ORDER BY f.place) FILTER (WHERE f.value IS NOT NULL AND f.place <= {most}), '[]'),
+          'others', coalesce(sum(f.n) FILTER (WHERE f.value IS NOT NULL AND {most} < f.place), 0),
+          'none', coalesce(sum(f.n) FILTER (WHERE f.value IS NULL), 0))
+   FROM (SELECT v.*, row_number() OVER (ORDER BY v.value IS NULL, v.n DESC, v.value COLLATE "C") AS place
+
+-- name: facet_speaker
+-- By speaker.
+{facet_head} FROM (SELECT a.id AS value, a.name, m.n
+                     FROM (SELECT actor_key, count(*) AS n FROM matched GROUP BY actor_key) m
+                     LEFT JOIN actors a ON a.key = m.actor_key) v) f)
+
+-- name: facet_publisher
+-- By publisher, in any case of letters.
+{facet_head} FROM (SELECT min(a.publisher) AS value, NULL::text AS name, count(*) AS n
+                     FROM matched m
+                     JOIN articles a ON a.key = m.article_key
+                    GROUP BY lower(a.publisher)) v) f)
+
+-- name: facet_agency
+-- By agency, in any case of letters.
+{facet_head} FROM (SELECT min(a.agency) AS value, NULL::text AS name, count(*) AS n
+                     FROM matched m
+                     JOIN articles a ON a.key = m.article_key
+                    GROUP BY lower(a.agency)) v) f)
+
+-- name: facet_kind
+-- By kind.
+{facet_head} FROM (SELECT m.kind AS value, NULL::text AS name, count(*) AS n FROM matched m GROUP BY m.kind) v) f)
+
+-- name: facet_stance
+-- By stance.
+{facet_head} FROM (SELECT m.stance AS value, NULL::text AS name, count(*) AS n FROM matched m GROUP BY m.stance) v) f)
+
+-- name: facet_month
+-- By month.
+{facet_head} FROM (SELECT to_char(m.dated, 'YYYY-MM') AS value, NULL::text AS name, count(*) AS n
+                     FROM matched m
+                    GROUP BY to_char(m.dated, 'YYYY-MM')) v) f)

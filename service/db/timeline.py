@@ -1,0 +1,79 @@
+"""Quotes counted by interval."""
+
+from datetime import date
+from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.json import Decoder
+
+from service.db import quotes, sql
+from service.db.actors import Bearer, Near, bearers_of, near_of
+from service.db.choosing import Choice
+from service.db.compose import blocks, compose
+from service.db.corpus import Snapshot, always, snapshot_of
+from service.db.pool import Connection
+from service.db.quote_filters import CONDITIONS, bound_by, conditions, dated
+from service.model.timeline import Interval
+from service.model.wanted import QuoteFilter, UseDate
+
+BLOCKS = quotes.BLOCKS | blocks("timeline.sql")
+#: What the conditions on days are called, and the one on having been dated by the text.
+OF_DAYS = ("said_", "published_", "loaded_", "dated")
+
+#: The first day of an interval, null for what has no day; the quotes that match, null for none; all quotes.
+Count = tuple[date | None, int | None, int | None]
+
+
+class FoundCounts(Struct, frozen=True):
+    """The intervals in which there are quotes, and who bears the names that were asked for."""
+
+    snapshot: Snapshot
+    bearers: list[Bearer]
+    near: list[Near]
+    counts: list[Count]
+    #: Whether the search has a word that counts; null without a search.
+    searchable: bool | None
+
+
+class Shape(Struct, frozen=True):
+    """What decides the text of a statement."""
+
+    conditions: tuple[str, ...]
+    chosen: str
+    use_date: UseDate
+    totals: bool
+
+
+_COUNTS = Decoder(list[Count])
+
+
+async def count(
+    db: Connection, wanted: QuoteFilter, interval: Interval, *, by: Choice | None = None, totals: bool = False
+) -> FoundCounts:
+    """How many quotes match in each interval that has any; with `totals`, how many there are of anybody on anything."""
+    statement = _timeline(Shape(conditions(wanted), by.block if by else "", wanted.use_date, totals))
+    row = await always(db, statement.bind(**bound_by(wanted), **(by.values() if by else {}), unit=interval))
+    return FoundCounts(
+        snapshot_of(row),
+        bearers_of(row["bearers"]),
+        near_of(row["near"]),
+        _COUNTS.decode(row["counts"]),
+        row["searchable"],
+    )
+
+
+@lru_cache(maxsize=256)
+def _timeline(shape: Shape) -> sql.Statement:
+    base = "by_actor" if shape.chosen else "of_anybody"
+    fragments = BLOCKS | {
+        "filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
+        "days": "\n".join(CONDITIONS[name] for name in shape.conditions if name.startswith(OF_DAYS)),
+        "chosen": BLOCKS[shape.chosen] if shape.chosen else "",
+        "names": BLOCKS["bearers_json"] if shape.chosen else "'[]'",
+        "near": BLOCKS["near_json"] if shape.chosen else "'[]'",
+        "matching": BLOCKS[f"matching_{base}"],
+        "date": dated(shape.use_date, shape.conditions),
+        "totals": BLOCKS["totals" if shape.totals else "no_totals"],
+        "searchable": BLOCKS["searchable"] if "q" in shape.conditions else "NULL::boolean",
+    }
+    return compose("timeline", BLOCKS[f"timeline_{base}"], fragments)

@@ -1,0 +1,43 @@
+-- name: timeline_by_actor
+-- The quotes of those whom the names mean, counted by interval.
+WITH {bearers},
+{chosen},
+{counted}
+
+-- name: timeline_of_anybody
+-- Quotes counted by interval, whoever their speaker is.
+WITH {counted}
+
+-- name: counted
+-- Counts by the first day of the interval; the one without a day holds what has none.
+counts AS (
+  SELECT date_trunc(:unit::text, {date})::date AS first,
+         count(*) AS n
+    FROM {matching}
+   GROUP BY 1
+),
+totals AS ({totals})
+SELECT c.id AS corpus,
+       c.version,
+       {names} AS bearers,
+       {near} AS near,
+       (SELECT coalesce(json_agg(json_build_array(first, n.n, t.n) ORDER BY first), '[]')::text
+          FROM counts n
+          FULL JOIN totals t USING (first)) AS counts,
+       {searchable} AS searchable
+  FROM corpus c
+
+-- name: totals
+-- All quotes of the days asked for, by the same intervals.
+SELECT date_trunc(:unit::text, {date})::date AS first,
+       count(*) AS n
+  FROM quotes q
+ WHERE {date} IS NOT NULL
+   {days}
+ GROUP BY 1
+
+-- name: no_totals
+-- None.
+SELECT NULL::date AS first,
+       NULL::bigint AS n
+ WHERE false

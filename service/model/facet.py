@@ -1,0 +1,48 @@
+"""Counts beside a page: what its list holds, by the values that it could be narrowed to."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class QuoteFacet(StrEnum):
+    """What quotes can be counted by."""
+
+    SPEAKER = "speaker"
+    PUBLISHER = "publisher"
+    AGENCY = "agency"
+    KIND = "kind"
+    STANCE = "stance"
+    MONTH = "month"
+
+
+class FacetValue(Struct, frozen=True, kw_only=True):
+    """How many items have a value."""
+
+    #: What to send as the parameter: an actor's id, a publisher's name, a month for `from` and `to`.
+    value: str
+    #: What to show for it; null where the value shows itself.
+    name: str | None
+    count: int
+
+
+class Facet(Struct, frozen=True, kw_only=True):
+    """The values, those that most items have first; all counts together are those of the list."""
+
+    values: list[FacetValue]
+    #: Items with values beyond those listed.
+    others: int
+    #: Items without any value.
+    none: int
+
+
+class QuoteFacets(Struct, frozen=True, kw_only=True):
+    """Quotes counted by what was asked for; null where it was not."""
+
+    speaker: Facet | None = None
+    publisher: Facet | None = None
+    agency: Facet | None = None
+    kind: Facet | None = None
+    stance: Facet | None = None
+    #: By the month of `said_on.to`, or of the date that `use_date` speaks of.
+    month: Facet | None = None
