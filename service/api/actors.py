@@ -31,10 +31,10 @@ QUOTES = Operation(id="findActorQuotes", tag="actors", answer=QuotePage, query=A
 async def find_actors(
     request: Request[Any, Any, Any], wanted: NamedDependency[ActorsQuery], ask: NamedDependency[Ask]
 ) -> Response[ActorPage]:
-    """The register: actors that match, the most quoted first."""
+    """The register: actors that match."""
     place = await where(ask, "/actors", wanted)
     folded = replace(wanted, q=_folded(wanted.q))
-    found = await ask(lambda db: actors.find(db, folded, place.walk, count=wanted.count))
+    found = await ask(lambda db: actors.find(db, folded, place.walk, sort=wanted.sort, count=wanted.count))
     return paged(request, ask, ActorPage, Given(found.step, found.snapshot, found.count), place)
 
 

@@ -12,7 +12,8 @@ from service.api.asked import Ask
 from service.api.asking import ArticleQuotesQuery, ArticlesQuery, Listed, Measured, OffsetUnit
 from service.api.offsets import wide, widened
 from service.api.operation import Operation, operation
-from service.api.quotes import quote_meta, shown
+from service.api.problems import refuse_parameter
+from service.api.quotes import WITHOUT_WORDS, quote_meta, shown
 from service.api.sending import sent
 from service.api.walking import Given, check_search, paged, where
 from service.db import actors, articles, quotes
@@ -21,6 +22,7 @@ from service.errors import NotFound
 from service.model.article import ArticleRecord
 from service.model.page import ActorPage, ArticlePage, QuotePage
 from service.model.span import Offsets
+from service.model.wanted import ArticleSort
 
 FIND = Operation(id="findArticles", tag="articles", answer=ArticlePage, query=ArticlesQuery, problems=(503,))
 GET = Operation(id="getArticle", tag="articles", answer=ArticleRecord, query=Measured, problems=(404, 503))
@@ -36,9 +38,11 @@ PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 async def find_articles(
     request: Request[Any, Any, Any], wanted: NamedDependency[ArticlesQuery], ask: NamedDependency[Ask]
 ) -> Response[ArticlePage]:
-    """Reports that match, newest first, without their texts."""
+    """Reports that match, without their texts."""
+    if wanted.sort is ArticleSort.RELEVANCE and wanted.q is None:
+        raise refuse_parameter("sort", WITHOUT_WORDS)
     place = await where(ask, "/articles", wanted)
-    found = await ask(lambda db: articles.find(db, wanted, place.walk, count=wanted.count))
+    found = await ask(lambda db: articles.find(db, wanted, place.walk, sort=wanted.sort, count=wanted.count))
     check_search(found.searchable, wanted.q)
     return paged(request, ask, ArticlePage, Given(found.step, found.snapshot, found.count), place)
 

@@ -10,12 +10,12 @@ from service.db.actors import OnAmbiguous
 from service.model.facet import QuoteFacet
 from service.model.page import Limit
 from service.model.timeline import Interval
-from service.model.wanted import ActorFilter, ArticleFilter, QuoteFilter, QuoteSort, Text
+from service.model.wanted import ActorFilter, ActorSort, ArticleFilter, ArticleSort, QuoteFilter, QuoteSort, Text
 
 #: Items of a page, unless asked otherwise.
 USUAL_LIMIT = 20
-#: Characters of a cursor: one that keeps a thousand actors is shorter.
-LONGEST_CURSOR = 12_000
+#: What a cursor is made of.
+CURSOR = r"^[A-Za-z0-9_-]+$"
 
 #: Names of the parameters that may change along a walk: how much to give and in what form, but not what.
 FREE = ("limit", "cursor", "count", "facets", "highlight", "offsets")
@@ -33,7 +33,7 @@ COMMAS = {"separated": ","}
 PageLimit = Annotated[Limit, Meta(description="Items of a page.")]
 Cursor = Annotated[
     str,
-    Meta(min_length=1, max_length=LONGEST_CURSOR, description="The `next` or `prev` of a page of the same query."),
+    Meta(pattern=CURSOR, description="The `next` or `prev` of a page of the same query, as it stands."),
 ]
 Count = Annotated[bool, Meta(description="Whether to count the items of all pages.")]
 Offsets = Annotated[OffsetUnit, Meta(description="What offsets into an article's text count.")]
@@ -122,6 +122,9 @@ class FamilyQuery(Listed, frozen=True, kw_only=True):
 class ArticlesQuery(ArticleFilter, frozen=True, kw_only=True):
     """Articles."""
 
+    sort: Annotated[
+        ArticleSort, Meta(description="The order; a minus means the latest first. `relevance` needs `q`.")
+    ] = ArticleSort.NEWEST_PUBLISHED
     limit: PageLimit = USUAL_LIMIT
     cursor: Cursor | None = None
     count: Count = False
@@ -130,6 +133,7 @@ class ArticlesQuery(ArticleFilter, frozen=True, kw_only=True):
 class ActorsQuery(ActorFilter, frozen=True, kw_only=True):
     """Actors."""
 
+    sort: Annotated[ActorSort, Meta(description="The order; a minus means the greatest first.")] = ActorSort.MOST_QUOTED
     limit: PageLimit = USUAL_LIMIT
     cursor: Cursor | None = None
     count: Count = False

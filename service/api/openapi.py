@@ -23,6 +23,7 @@ from service.api.operation import ALWAYS, Operation
 from service.api.parameters import parameters
 from service.api.problems import Problem
 from service.model.moment import PATTERN
+from service.model.wanted import MOST_VALUES
 
 TEMPLATE = "#/components/schemas/{name}"
 PROBLEM = {"$ref": TEMPLATE.format(name="Problem")}
@@ -152,6 +153,8 @@ def _query_parameters(query: type[Struct], schemas: Mapping[str, Any]) -> Iterat
         if "anyOf" in schema:
             [value] = [one for one in schema["anyOf"] if one.get("type") != "null"]
             schema = {**value, **{key: text for key, text in schema.items() if key not in ("anyOf", "default")}}
+        if parameter.repeats:
+            schema |= {"maxItems": MOST_VALUES}
         if schema.get("default") == []:
             del schema["default"]
         described = {"name": name, "in": "query", "required": parameter.required}

@@ -23,6 +23,12 @@ T = TypeVar("T", bound=Struct)
 MOST_PARAMETERS = 200
 #: Characters of a bad value that an answer repeats.
 SHOWN = 60
+#: What values of some types may be.
+IN_WORDS = {
+    bool: "true or false",
+    date: "a day such as 2021-08-09",
+    Moment: "a day such as 2021-08-09, a month such as 2021-08, or an instant such as 2021-08-09T16:30:00Z",
+}
 
 
 class Parameter(Struct, frozen=True):
@@ -147,13 +153,11 @@ def allowed(type: Any) -> str:
     high = next((meta.le for meta in metas if meta.le is not None), None)
     if isinstance(type, EnumType):
         return "one of " + ", ".join(convert(list(type), list[str]))
-    if type is date:
-        return "a day such as 2021-08-09"
-    if type is Moment:
-        return "a day such as 2021-08-09, a month such as 2021-08, or an instant such as 2021-08-09T16:30:00Z"
-    if type is bool:
-        return "true or false"
+    if type in IN_WORDS:
+        return IN_WORDS[type]
     if type is str:
+        if given := next((meta.description for meta in metas if meta.pattern is not None), None):
+            return given[:1].lower() + given[1:]
         longest = next((meta.max_length for meta in metas if meta.max_length is not None), None)
         return f"1 to {longest} characters" if longest else "text"
     number = "a whole number" if type is int else "a number"

@@ -27,6 +27,8 @@ from service.model.page import QuoteMeta, QuotePage, UndatedNote
 from service.model.quote import Quote
 from service.model.wanted import QuoteSort, Undated
 
+#: Said to who wants the most relevant first, and to nothing.
+WITHOUT_WORDS = "'relevance' is not allowed without q, the words to be relevant to"
 #: What each treatment of undated quotes means.
 MEANINGS = {
     Undated.INCLUDE: "a quote whose text does not say when it was said stands at the day of its report; "
@@ -108,7 +110,7 @@ def quote_meta(found: FoundQuotes, undated: Undated = Undated.INCLUDE) -> QuoteM
 def check_words(wanted: ActorQuotesQuery) -> None:
     """Raise Refused where something is asked for that needs words to look for."""
     if wanted.q is None and wanted.sort is QuoteSort.RELEVANCE:
-        raise refuse_parameter("sort", "'relevance' is not allowed without q, the words to be relevant to")
+        raise refuse_parameter("sort", WITHOUT_WORDS)
     if wanted.q is None and wanted.highlight:
         raise refuse_parameter("highlight", "'true' is not allowed without q, the words to mark")
 

@@ -4,6 +4,7 @@ import argparse
 import asyncio
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from service.api.app import create_app
@@ -28,7 +29,8 @@ REQUEST: dict[str, Any] = {
 
 def openapi(settings: Settings, _options: argparse.Namespace) -> int:
     """Print what the API answers for it, without a server or a database."""
-    say(asyncio.run(_answer(create_app(replace(settings, access_log=False)))).decode())
+    answer = asyncio.run(_answer(create_app(replace(settings, access_log=False))))
+    say(msgspec.json.format(answer, indent=2).decode())
     return 0
 
 

@@ -15,7 +15,7 @@ from service.db.corpus import Snapshot, always, snapshot_of
 from service.db.paging import Keyed, Order, Step, Walk, Way, bound, day, step
 from service.db.pool import Connection
 from service.model.actor import ActorRecord, ActorRef, ActorSummary, Alternative
-from service.model.wanted import ActorFilter
+from service.model.wanted import ActorFilter, ActorSort
 
 BLOCKS = blocks("actors.sql")
 
@@ -37,7 +37,22 @@ MOST_QUOTED = Order(
     after="AND a.quotes <= :at_quotes::bigint AND (a.quotes < :at_quotes::bigint OR a.id > :at_id::text)",
     before="AND a.quotes >= :at_quotes::bigint AND (a.quotes > :at_quotes::bigint OR a.id < :at_id::text)",
     key="a.quotes, a.id",
+    names=("at_quotes", "at_id"),
 )
+BY_NAME = Order(
+    forward='a.name COLLATE "C", a.id',
+    backward='a.name COLLATE "C" DESC, a.id DESC',
+    after='AND (a.name COLLATE "C", a.id) > (:at_name::text, :at_id::text)',
+    before='AND (a.name COLLATE "C", a.id) < (:at_name::text, :at_id::text)',
+    key="a.name, a.id",
+    names=("at_name", "at_id"),
+)
+ORDERS = {
+    ActorSort.MOST_QUOTED: MOST_QUOTED,
+    ActorSort.LEAST_QUOTED: MOST_QUOTED.reversed,
+    ActorSort.NAME: BY_NAME,
+    ActorSort.NAME_BACKWARDS: BY_NAME.reversed,
+}
 AS_MENTIONED = Order(
     forward="f.n",
     backward="f.n DESC",
@@ -48,6 +63,11 @@ AS_MENTIONED = Order(
 CONDITIONS = {
     "q": "AND EXISTS (SELECT FROM actor_names n WHERE n.actor_key = a.key AND ' ' || n.folded LIKE :q)",
     "kind": "AND a.kind = ANY(:kind::text[])",
+    "role": """AND a.key = ANY(ARRAY(
+  SELECT r.actor_key
+    FROM stated_roles r
+   WHERE NOT r.former
+     AND plain(r.text) = ANY(ARRAY(SELECT plain(v) FROM unnest(:role::text[]) AS v))))""",
 }
 
 
@@ -157,15 +177,24 @@ async def resolve(db: Connection, asked: Asked) -> Resolved:
     return Resolved(snapshot_of(row), bearers_of(row["bearers"]), near_of(row["near"]))
 
 
-async def find(db: Connection, wanted: ActorFilter, walk: Walk, *, count: bool = False) -> FoundActors:
-    """Actors that match, the most quoted first."""
+async def find(
+    db: Connection,
+    wanted: ActorFilter,
+    walk: Walk,
+    *,
+    sort: ActorSort = ActorSort.MOST_QUOTED,
+    count: bool = False,
+) -> FoundActors:
+    """Actors that match."""
     values: dict[str, Any] = {}
     if wanted.q is not None:
         values["q"] = f"% {_literally(wanted.q)}%"
     if wanted.kind:
         values["kind"] = list(wanted.kind)
-    statement = _find(tuple(values), walk.way, count)
-    row = await always(db, statement.bind(**values, **bound(("at_quotes", "at_id"), walk), rows=walk.rows))
+    if wanted.role:
+        values["role"] = wanted.role
+    statement = _find(tuple(values), sort, walk.way, count)
+    row = await always(db, statement.bind(**values, **bound(ORDERS[sort].names, walk), rows=walk.rows))
     return FoundActors(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"])
 
 
@@ -190,9 +219,9 @@ def _literally(folded: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _find(conditions: tuple[str, ...], way: Way, count: bool) -> sql.Statement:  # noqa: FBT001
+def _find(conditions: tuple[str, ...], sort: ActorSort, way: Way, count: bool) -> sql.Statement:  # noqa: FBT001
     filters = "\n".join(CONDITIONS[name] for name in conditions)
-    fragments = BLOCKS | MOST_QUOTED.fragments(way) | {"filters": filters}
+    fragments = BLOCKS | ORDERS[sort].fragments(way) | {"filters": filters}
     return compose("find", BLOCKS["find"], fragments | {"count": BLOCKS["count"] if count else "NULL::bigint"})
 
 

@@ -13,18 +13,44 @@ from service.db.intervals import ends
 from service.db.paging import Keyed, Order, Step, Walk, Way, bound, step
 from service.db.pool import Connection
 from service.model.article import ArticleSummary
-from service.model.wanted import ArticleFilter
+from service.model.wanted import ArticleFilter, ArticleSort
 
 BLOCKS = blocks("articles.sql")
 
-NEWEST = Order(
-    forward="a.published_sort DESC, a.id DESC",
-    backward="a.published_sort, a.id",
-    after="AND (a.published_sort, a.id) < (:at_published::text::date, :at_id::text)",
-    before="AND (a.published_sort, a.id) > (:at_published::text::date, :at_id::text)",
-    key="a.published_sort, a.id",
+INSTANT = "instant(a.published_at, a.published_on)"
+PUBLISHED = Order(
+    forward=f"{INSTANT} DESC, a.id DESC",
+    backward=f"{INSTANT}, a.id",
+    after=f"AND ({INSTANT}, a.id) < (:at_instant::text::timestamptz, :at_id::text)",
+    before=f"AND ({INSTANT}, a.id) > (:at_instant::text::timestamptz, :at_id::text)",
+    key=f"{INSTANT}, a.id",
+    names=("at_instant", "at_id"),
 )
-NEWEST_KEY = ("at_published", "at_id")
+LOADED = Order(
+    forward="a.loaded_at DESC, a.id DESC",
+    backward="a.loaded_at, a.id",
+    after="AND (a.loaded_at, a.id) < (:at_instant::text::timestamptz, :at_id::text)",
+    before="AND (a.loaded_at, a.id) > (:at_instant::text::timestamptz, :at_id::text)",
+    key="a.loaded_at, a.id",
+    names=("at_instant", "at_id"),
+)
+#: In millionths, as a cursor holds whole numbers; text and search alone decide it, so that it stands still.
+RANK = "(1e6::float8 * ts_rank(a.words, websearch_to_tsquery('english', :q::text), 1))::int"
+RELEVANCE = Order(
+    forward=f"{RANK} DESC, {INSTANT} DESC, a.id DESC",
+    backward=f"{RANK}, {INSTANT}, a.id",
+    after=f"AND ({RANK}, {INSTANT}, a.id) < (:at_rank::int, :at_instant::text::timestamptz, :at_id::text)",
+    before=f"AND ({RANK}, {INSTANT}, a.id) > (:at_rank::int, :at_instant::text::timestamptz, :at_id::text)",
+    key=f"{RANK}, {INSTANT}, a.id",
+    names=("at_rank", "at_instant", "at_id"),
+)
+ORDERS = {
+    ArticleSort.NEWEST_PUBLISHED: PUBLISHED,
+    ArticleSort.OLDEST_PUBLISHED: PUBLISHED.reversed,
+    ArticleSort.NEWEST_LOADED: LOADED,
+    ArticleSort.OLDEST_LOADED: LOADED.reversed,
+    ArticleSort.RELEVANCE: RELEVANCE,
+}
 CONDITIONS = {
     "q": "AND a.words @@ websearch_to_tsquery('english', :q::text)",
     "publisher": "AND lower(a.publisher) = ANY(ARRAY(SELECT lower(v) FROM unnest(:publisher::text[]) AS v))",
@@ -37,6 +63,10 @@ CONDITIONS = {
     "published_until": """AND CASE WHEN a.published_at IS NULL
        THEN a.published_on <= (:published_until::text::timestamptz AT TIME ZONE 'UTC')::date
        ELSE a.published_at <= :published_until::text::timestamptz END""",
+    "loaded_from": "AND a.loaded_at >= :loaded_from::text::date::timestamp AT TIME ZONE 'UTC'",
+    "loaded_to": "AND a.loaded_at < (:loaded_to::text::date + 1)::timestamp AT TIME ZONE 'UTC'",
+    "loaded_since": "AND a.loaded_at >= :loaded_since::text::timestamptz",
+    "loaded_until": "AND a.loaded_at <= :loaded_until::text::timestamptz",
 }
 
 
@@ -62,11 +92,18 @@ _ROWS = Decoder(list[Keyed[ArticleSummary]])
 _ARTICLE = Decoder(ArticleSummary)
 
 
-async def find(db: Connection, wanted: ArticleFilter, walk: Walk, *, count: bool = False) -> FoundArticles:
-    """Articles that match, newest first."""
+async def find(
+    db: Connection,
+    wanted: ArticleFilter,
+    walk: Walk,
+    *,
+    sort: ArticleSort = ArticleSort.NEWEST_PUBLISHED,
+    count: bool = False,
+) -> FoundArticles:
+    """Articles that match."""
     values = _values(wanted)
-    statement = _find(tuple(values), walk.way, count)
-    row = await always(db, statement.bind(**values, **bound(NEWEST_KEY, walk), rows=walk.rows))
+    statement = _find(tuple(values), sort, walk.way, count)
+    row = await always(db, statement.bind(**values, **bound(ORDERS[sort].names, walk), rows=walk.rows))
     return FoundArticles(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"], row["searchable"])
 
 
@@ -83,14 +120,14 @@ def _values(wanted: ArticleFilter) -> dict[str, Any]:
         "q": wanted.q,
         "publisher": wanted.publisher,
         "agency": wanted.agency,
-        **ends("published", wanted.from_, wanted.to),
+        **ends(wanted.use_date, wanted.from_, wanted.to),
     }
     return {name: value for name, value in values.items() if value not in (None, [])}
 
 
 @lru_cache(maxsize=128)
-def _find(conditions: tuple[str, ...], way: Way, count: bool) -> sql.Statement:  # noqa: FBT001
-    fragments = BLOCKS | NEWEST.fragments(way)
+def _find(conditions: tuple[str, ...], sort: ArticleSort, way: Way, count: bool) -> sql.Statement:  # noqa: FBT001
+    fragments = BLOCKS | ORDERS[sort].fragments(way)
     fragments |= {
         "filters": "\n".join(CONDITIONS[name] for name in conditions),
         "count": BLOCKS["count"] if count else "NULL::bigint",

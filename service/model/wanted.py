@@ -69,6 +69,32 @@ class FamilyChoice(StrEnum):
     FIRST = "first"
 
 
+class ArticleSort(StrEnum):
+    """The order of articles; a minus means the greatest first."""
+
+    NEWEST_PUBLISHED = "-published_at"
+    OLDEST_PUBLISHED = "published_at"
+    NEWEST_LOADED = "-loaded_at"
+    OLDEST_LOADED = "loaded_at"
+    RELEVANCE = "relevance"
+
+
+class ArticleDate(StrEnum):
+    """Which date of an article `from` and `to` speak of."""
+
+    PUBLISHED = "published"
+    LOADED = "loaded"
+
+
+class ActorSort(StrEnum):
+    """The order of actors; a minus means the greatest first."""
+
+    MOST_QUOTED = "-quotes"
+    LEAST_QUOTED = "quotes"
+    NAME = "name"
+    NAME_BACKWARDS = "-name"
+
+
 class QuoteFilter(Struct, frozen=True, kw_only=True):
     """Which quotes are wanted; a list means *any of these*, and everything given must hold."""
 
@@ -112,6 +138,9 @@ class ArticleFilter(Struct, frozen=True, kw_only=True):
     agency: Agency = []
     from_: From | None = field(name="from", default=None)
     to: To | None = None
+    use_date: Annotated[ArticleDate, Meta(description="The date that `from` and `to` speak of.")] = (
+        ArticleDate.PUBLISHED
+    )
 
 
 class ActorFilter(Struct, frozen=True, kw_only=True):
@@ -121,3 +150,7 @@ class ActorFilter(Struct, frozen=True, kw_only=True):
         None
     )
     kind: Annotated[list[ActorKind], Meta(description="What the actor is.")] = []
+    role: Annotated[
+        list[Text],
+        Meta(description="A role that reports give it, in any case of letters.", examples=["Pentagon press secretary"]),
+    ] = []

@@ -20,7 +20,11 @@ LISTS = [
     "/quotes?speaker=Lee&on_ambiguous=all",
     "/actors/ann-lee/quotes",
     "/articles",
+    "/articles?sort=loaded_at",
+    "/articles?sort=relevance&q=report",
     "/actors",
+    "/actors?sort=name",
+    "/actors?sort=quotes",
     "/loads",
 ]
 

@@ -50,11 +50,18 @@ def test_paragraphs_of_odd_texts(text) -> None:
         ({"agency": "PTI"}, {"agency": ["pti", "ANI"]}),
         ({"published_on": date(2021, 9, 1)}, {"from": "2021-09-01"}),
         ({"published_on": date(2021, 7, 1)}, {"to": "2021-07-01"}),
+        ({"published_on": date(2021, 7, 31)}, {"from": "2021-07", "to": "2021-07"}),
+        (
+            {"published_at": datetime(2021, 8, 9, 1, tzinfo=UTC)},
+            {"q": "report", "to": "2021-08-09T01:00:00Z", "from": "2021-08-09T01:00Z", "publisher": "Post"},
+        ),
+        ({"loaded_at": datetime(2020, 1, 2, tzinfo=UTC)}, {"to": "2020-01", "use_date": "loaded"}),
+        ({"loaded_at": datetime(2020, 1, 2, 3, tzinfo=UTC)}, {"to": "2020-01-02T03:00:00Z", "use_date": "loaded"}),
     ],
 )
 async def test_narrows_articles(client: AsyncClient, make: Make, given, asked) -> None:
     """A filter keeps what matches and drops what does not."""
-    wanted = await make.article(**given)
+    wanted = await make.article(**{"publisher": "Post", **given})
     await make.article()
 
     response = await client.get("/articles", params={**asked, "count": "true"})
@@ -62,6 +69,24 @@ async def test_narrows_articles(client: AsyncClient, make: Make, given, asked) -
     assert ids(response) == [wanted.id]
     assert response.json()["meta"]["count"] == 1
     assert "text" not in response.json()["items"][0]
+
+
+async def test_sorts_articles(client: AsyncClient, make: Make) -> None:
+    """By the instant, a day standing at its beginning; by loading; by relevance; each the other way round too."""
+    rows = {
+        "a": {"published_at": datetime(2021, 8, 9, 2, tzinfo=UTC), "loaded_at": datetime(2021, 9, 1, tzinfo=UTC)},
+        "b": {"text": "A berth, a berth!", "loaded_at": datetime(2021, 9, 3, tzinfo=UTC)},
+        "c": {"published_on": None, "text": "One berth for a ship.", "loaded_at": datetime(2021, 9, 2, tzinfo=UTC)},
+    }
+    for id, row in rows.items():
+        await make.article(id=id, **row)
+
+    for field, order in {"published_at": "cba", "loaded_at": "acb"}.items():
+        assert ids(await client.get("/articles", params={"sort": field})) == [*order]
+        assert ids(await client.get("/articles", params={"sort": f"-{field}"})) == [*reversed(order)]
+    assert ids(await client.get("/articles")) == ["a", "b", "c"]
+    assert ids(await client.get("/articles", params={"sort": "relevance", "q": "berth"})) == ["b", "c"]
+    assert (await client.get("/articles", params={"sort": "relevance"})).status_code == 400
 
 
 async def test_lists_an_articles_quotes_as_told(client: AsyncClient, make: Make) -> None:
@@ -101,6 +126,9 @@ async def test_lists_the_most_quoted_first(client: AsyncClient, make: Make) -> N
     await make.quote(await make.actor("Raj Roy"))
 
     assert ids(await client.get("/actors")) == ["raj-roy", "ann-roy", "bob-roy"]
+    assert ids(await client.get("/actors", params={"sort": "quotes"})) == ["bob-roy", "ann-roy", "raj-roy"]
+    assert ids(await client.get("/actors", params={"sort": "name"})) == ["ann-roy", "bob-roy", "raj-roy"]
+    assert ids(await client.get("/actors", params={"sort": "-name"})) == ["raj-roy", "bob-roy", "ann-roy"]
 
 
 @pytest.mark.parametrize(
@@ -114,12 +142,16 @@ async def test_lists_the_most_quoted_first(client: AsyncClient, make: Make) -> N
         ({"q": "The Harbour"}, ["harbour-office"]),
         ({"kind": "organisation"}, ["harbour-office"]),
         ({"kind": ["organisation", "person"]}, ["harbour-office", "raj-roy"]),
+        ({"role": "the Harbour Minister"}, ["raj-roy"]),
+        ({"role": ["minister", "secretary"]}, []),
     ],
 )
 async def test_narrows_actors(client: AsyncClient, make: Make, asked, found) -> None:
-    """By the beginning of any word of any name, and by kind."""
-    await make.actor("Raj Roy", "R. Roy")
+    """By the beginning of any word of any name, by kind, and by a role that is not over."""
+    roy = await make.actor("Raj Roy", "R. Roy")
     await make.actor("Harbour Office", kind="organisation")
+    await make.role(await make.article(), roy, "harbour minister")
+    await make.role(await make.article(), roy, "secretary", former=True)
 
     assert ids(await client.get("/actors", params=asked)) == found
 
