@@ -41,6 +41,10 @@ Offsets = Annotated[OffsetUnit, Meta(description="What offsets into an article's
 Speaker = Annotated[
     list[Text], Meta(description="Who said it: a name, an alias, a role or an actor's id.", examples=["Kirby"])
 ]
+About = Annotated[
+    list[Text],
+    Meta(description="Whom the content names: a name, an alias, a role or an actor's id.", examples=["NATO"]),
+]
 Ambiguous = Annotated[
     OnAmbiguous,
     Meta(
@@ -87,6 +91,7 @@ class QuotesQuery(ActorQuotesQuery, frozen=True, kw_only=True):
     """Quotes."""
 
     speaker: Speaker = field(default_factory=list)
+    about: About = field(default_factory=list)
     on_ambiguous: Ambiguous = OnAmbiguous.BEST
 
 

@@ -22,9 +22,12 @@ AROUND = timedelta(days=365)
 SEVERAL = (ResolutionReason.MOST_QUOTED, ResolutionReason.MOST_STATED)
 
 
-def asked(names: Sequence[str], days: tuple[date | None, date | None] = (None, None)) -> Asked:
+def asked(
+    names: Sequence[str], days: tuple[date | None, date | None] = (None, None), *, about: Sequence[str] = ()
+) -> Asked:
     """Names as the database looks them up; of the holders of a role, those of the days come first."""
-    return Asked(names, [naming.queries(name) for name in names], days=days)
+    every = [*names, *about]
+    return Asked(every, [naming.queries(name) for name in every], days=days, speakers=len(names) if about else None)
 
 
 def around(on: date | None) -> tuple[date | None, date | None]:
@@ -55,9 +58,11 @@ def by_name(names: Sequence[str], bearers: Iterable[Bearer]) -> list[list[Bearer
     return lists
 
 
-def kept(lists: Iterable[list[Bearer]], on_ambiguous: OnAmbiguous) -> list[int]:
-    """The actors that a walk keeps to."""
-    return sorted({one.key for bearers in lists for one in taken(bearers, on_ambiguous)})
+def kept(asked: Asked, lists: Iterable[list[Bearer]], on_ambiguous: OnAmbiguous) -> list[int]:
+    """The actors that a walk keeps to; the keys of those spoken of are negative."""
+    return sorted(
+        {asked.sign(n) * one.key for n, bearers in enumerate(lists, 1) for one in taken(bearers, on_ambiguous)}
+    )
 
 
 def resolved(by: Choice, bearers: Iterable[Bearer], near: Sequence[Near]) -> tuple[list[Resolution], list[int]]:
@@ -68,7 +73,7 @@ def resolved(by: Choice, bearers: Iterable[Bearer], near: Sequence[Near]) -> tup
     resolution = resolutions(by.asked, lists, near, by.on_ambiguous, by.kept)
     if by.on_ambiguous is OnAmbiguous.ERROR and by.kept is None:
         refuse_ambiguous(resolution)
-    return resolution, kept(lists, by.on_ambiguous) if by.kept is None else by.kept
+    return resolution, kept(by.asked, lists, by.on_ambiguous) if by.kept is None else by.kept
 
 
 def resolutions(
@@ -80,7 +85,12 @@ def resolutions(
 ) -> list[Resolution]:
     """For each name who was taken, and who else could be."""
     return [
-        resolution(name, _kept_first(bearers, keeping), on_ambiguous, [one for one in near if one.query == n])
+        resolution(
+            name,
+            _kept_first(bearers, keeping, asked.sign(n)),
+            on_ambiguous,
+            [one for one in near if one.query == n],
+        )
         for n, (name, bearers) in enumerate(zip(asked.names, lists, strict=True), 1)
     ]
 
@@ -114,9 +124,9 @@ def spelt_alike(folded: str, found: Sequence[Near]) -> list[Alternative]:
     return list(actors.values())[:MOST_SPELLINGS]
 
 
-def _kept_first(bearers: list[Bearer], keeping: list[int] | None) -> list[Bearer]:
+def _kept_first(bearers: list[Bearer], keeping: list[int] | None, sign: int) -> list[Bearer]:
     """The bearers with those first that the walk has taken, whatever would be taken today."""
-    return bearers if keeping is None else sorted(bearers, key=lambda one: one.key not in keeping)
+    return bearers if keeping is None else sorted(bearers, key=lambda one: sign * one.key not in keeping)
 
 
 def _reason(first: Bearer, others: Sequence[Bearer], on_ambiguous: OnAmbiguous) -> ResolutionReason:

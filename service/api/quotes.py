@@ -46,9 +46,11 @@ async def find_quotes(
     """Who said what: quotes that match, newest first.
 
     Everything given must hold; a parameter given several times means any of its values.
-    `resolution` tells whom each name was taken to mean, and who else bears it.
+    `resolution` tells whom each name was taken to mean, and who else bears it: those of `speaker`
+    in their order, then those of `about`.
     """
-    asked = naming.asked(wanted.speaker, days(wanted.from_, wanted.to)) if wanted.speaker else None
+    period = days(wanted.from_, wanted.to)
+    asked = naming.asked(wanted.speaker, period, about=wanted.about) if wanted.speaker or wanted.about else None
     return await answer_quotes(request, ask, wanted, "/quotes", asked, on_ambiguous=wanted.on_ambiguous)
 
 

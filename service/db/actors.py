@@ -29,6 +29,10 @@ BLOCKS |= {
     "near_slack": "3",
     #: Names given for each: comparing one takes some 20 µs of the loop.
     "near_most": "50",
+    #: The set that names choose: of speakers, unless those spoken of are asked for too.
+    "set": "chosen",
+    "of": "true",
+    "kept": "k.key > 0",
 }
 
 MOST_QUOTED = Order(
@@ -88,6 +92,22 @@ class Asked(Struct, frozen=True):
     ids: bool = False
     #: The days of which the holders of a role are wanted first.
     days: tuple[date | None, date | None] = (None, None)
+    #: How many of the names, the first ones, are of speakers; the rest are of those spoken of. Null: all.
+    speakers: int | None = None
+
+    @property
+    def of_speakers(self) -> bool:
+        """Whether any of the names is of a speaker."""
+        return self.speakers is None or self.speakers > 0
+
+    @property
+    def of_topics(self) -> bool:
+        """Whether any of the names is of somebody spoken of."""
+        return self.speakers is not None and self.speakers < len(self.names)
+
+    def sign(self, query: int) -> int:
+        """The sign under which a walk keeps the bearers of the name at that place: a minus for those spoken of."""
+        return -1 if self.speakers is not None and self.speakers < query else 1
 
     def values(self) -> dict[str, Any]:
         """What the statements bind."""
@@ -99,6 +119,7 @@ class Asked(Struct, frozen=True):
             "form": [form for _, _, form in flat],
             "on_from": day(self.days[0]),
             "on_to": day(self.days[1]),
+            **({} if self.speakers is None else {"speakers": self.speakers}),
         }
 
 

@@ -50,26 +50,28 @@ bearer AS (
 
 -- name: chosen_best
 -- For each name, the actor whose id it is, else the bearer who is quoted most, or to whom most reports give the role.
-chosen AS (
+{set} AS (
   SELECT DISTINCT b.key
     FROM (SELECT DISTINCT ON (query) query, key
             FROM bearer
+           WHERE {of}
            ORDER BY query, 0 < rank, stated DESC, quotes DESC, id) b
 )
 
 -- name: chosen_all
 -- For each name, the actor whose id it is, else every bearer.
-chosen AS (
+{set} AS (
   SELECT DISTINCT b.key
-    FROM (SELECT key, rank, min(rank) OVER (PARTITION BY query) AS first FROM bearer) b
+    FROM (SELECT key, rank, min(rank) OVER (PARTITION BY query) AS first FROM bearer WHERE {of}) b
    WHERE b.rank = b.first
 )
 
 -- name: chosen_kept
--- Those that the first page of the walk took.
-chosen AS (
-  SELECT DISTINCT k.key
+-- Those that the first page of the walk took: the keys of those spoken of are kept as negative numbers.
+{set} AS (
+  SELECT DISTINCT abs(k.key) AS key
     FROM unnest(:kept::bigint[]) AS k (key)
+   WHERE {kept}
 )
 
 -- name: bearers_json

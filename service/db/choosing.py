@@ -21,6 +21,19 @@ class Choice(Struct, frozen=True):
             return "chosen_kept"
         return "chosen_all" if self.on_ambiguous is OnAmbiguous.ALL else "chosen_best"
 
+    @property
+    def chosen(self) -> str:
+        """The same, where there are names of speakers."""
+        return self.block if self.asked.of_speakers else ""
+
+    @property
+    def topics(self) -> str:
+        """The same, where there are names of those spoken of."""
+        return self.block if self.asked.of_topics else ""
+
     def values(self) -> dict[str, Any]:
         """What it binds."""
-        return self.asked.values() | ({} if self.kept is None else {"kept": self.kept})
+        values = self.asked.values()
+        if self.kept is None:
+            return values
+        return {name: value for name, value in values.items() if name != "speakers"} | {"kept": self.kept}

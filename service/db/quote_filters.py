@@ -48,6 +48,8 @@ DAYS = {
     UseDate.LOADED: "(q.loaded_at AT TIME ZONE 'UTC')::date",
 }
 
+ABOUT = "AND EXISTS (SELECT FROM quote_abouts o WHERE o.quote_id = q.id AND o.actor_key IN (SELECT key FROM topic))"
+
 
 def bound_by(wanted: QuoteFilter) -> dict[str, Any]:
     """What a filter binds, by the names of the conditions that it sets."""

@@ -13,7 +13,7 @@ from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of
 from service.db.paging import Keyed, Step, Walk, Way, bound, step
 from service.db.pool import Connection
-from service.db.quote_filters import CONDITIONS, bound_by, conditions, dated
+from service.db.quote_filters import ABOUT, CONDITIONS, bound_by, conditions, dated
 from service.db.quote_orders import AS_TOLD, ORDERS
 from service.model.facet import QuoteFacet, QuoteFacets
 from service.model.quote import Quote
@@ -24,7 +24,7 @@ MOST_VALUES = 50
 #: Characters that are none, around what a search found.
 START, STOP = "\ufdd0", "\ufdd1"
 BLOCKS = actors.BLOCKS | blocks("quotes.sql") | blocks("facets.sql")
-BLOCKS |= {"most": str(MOST_VALUES), "mark": f"'HighlightAll=true, StartSel={START}, StopSel={STOP}'"}
+BLOCKS |= {"about": "", "most": str(MOST_VALUES), "mark": f"'HighlightAll=true, StartSel={START}, StopSel={STOP}'"}
 
 
 class FoundQuotes(Struct, frozen=True):
@@ -72,6 +72,8 @@ class Shape(Struct, frozen=True):
     sort: QuoteSort = QuoteSort.NEWEST_SAID
     beside: Beside = Beside()
     use_date: UseDate = UseDate.SAID
+    #: How those spoken of are chosen, if they are.
+    topics: str = ""
 
 
 _ROWS = Decoder(list[Keyed[Quote]])
@@ -89,8 +91,9 @@ async def find(
     beside: Beside = Beside(),  # noqa: B008 - it is frozen
 ) -> FoundQuotes:
     """Quotes that match: those of whom the names mean, or anybody's."""
-    base, chosen = ("by_actor", by.block) if by else ("of_anybody", "")
-    shape = Shape(base, conditions(wanted), chosen, walk.way, sort, beside, wanted.use_date)
+    chosen, topics = (by.chosen, by.topics) if by else ("", "")
+    base = "by_actor" if chosen else "of_topic" if topics else "of_anybody"
+    shape = Shape(base, conditions(wanted), chosen, walk.way, sort, beside, wanted.use_date, topics)
     values = bound_by(wanted) | (by.values() if by else {}) | bound(ORDERS[sort].names, walk)
     return _found(await always(db, _listing(shape).bind(**values, rows=walk.rows)), walk)
 
@@ -129,9 +132,9 @@ def _listing(shape: Shape) -> sql.Statement:
     fragments = BLOCKS | order.fragments(shape.way)
     fragments |= {
         "filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
-        "chosen": BLOCKS[shape.chosen] if shape.chosen else "",
-        "names": BLOCKS["bearers_json"] if shape.chosen else "'[]'",
-        "near": BLOCKS["near_json"] if shape.chosen else "'[]'",
+        **_choosing(shape),
+        "topic_order": _along_topics(shape.sort, fragments["order"]),
+        "topic_after": _along_topics(shape.sort, fragments["after"]),
         "matching": BLOCKS[f"matching_{shape.base}"],
         "count": BLOCKS["count"] if beside.count else "NULL::bigint",
         "matched": BLOCKS["matched"] if beside.facets else "",
@@ -142,6 +145,38 @@ def _listing(shape: Shape) -> sql.Statement:
         "searchable": BLOCKS["searchable"] if "q" in shape.conditions else "NULL::boolean",
     }
     return compose(shape.base, BLOCKS[shape.base], fragments)
+
+
+def _choosing(shape: Shape) -> dict[str, str]:
+    """The actors that the names mean, as sets: `chosen` who speak, `topic` who are spoken of."""
+    named = bool(shape.chosen or shape.topics)
+    chosen = BLOCKS[shape.chosen] if shape.chosen else ""
+    topics = BLOCKS[shape.topics] if shape.topics else ""
+    if shape.topics:
+        chosen = chosen.replace("{of}", "query <= :speakers::int")
+        topics = (
+            topics.replace("{set}", "topic").replace("{of}", ":speakers::int < query").replace("{kept}", "k.key < 0")
+        )
+    return {
+        "chosen": chosen,
+        "topics": topics and topics + ",",
+        "about": ABOUT if shape.chosen and shape.topics else "",
+        "names": BLOCKS["bearers_json"] if named else "'[]'",
+        "near": BLOCKS["near_json"] if named else "'[]'",
+    }
+
+
+def _along_topics(sort: QuoteSort, order: str) -> str:
+    """The order of a walk along those spoken of: by the columns of their own index where it has the order."""
+    if sort not in {QuoteSort.NEWEST_SAID, QuoteSort.OLDEST_SAID}:
+        return order
+    for column, own in (
+        ("q.said_sort", "o.said_sort"),
+        ("q.published_sort", "o.published_sort"),
+        ("q.id", "o.quote_id"),
+    ):
+        order = order.replace(column, own)
+    return order
 
 
 def _facets(wanted: tuple[QuoteFacet, ...]) -> str:

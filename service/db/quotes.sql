@@ -78,6 +78,7 @@ SELECT c.id AS corpus,
 -- The chosen actors' quotes: for each a short walk along its own index, so that the newest cost what they are.
 WITH {bearers},
 {chosen},
+{topics}
 page AS (
   SELECT q.*
     FROM chosen
@@ -86,8 +87,30 @@ page AS (
        FROM quotes q
       WHERE q.actor_key = chosen.key
         {filters}
+        {about}
         {after}
       ORDER BY {order}
+      LIMIT :rows::int) q
+   ORDER BY {order}
+   LIMIT :rows::int
+){matched}
+{answer}
+
+-- name: of_topic
+-- Quotes that name the chosen actors: for each a short walk, and a quote that names several of them once.
+WITH {bearers},
+{topics}
+page AS (
+  SELECT DISTINCT ON ({key}) q.*
+    FROM topic
+   CROSS JOIN LATERAL (
+     SELECT q.*
+       FROM quote_abouts o
+       JOIN quotes q ON q.id = o.quote_id
+      WHERE o.actor_key = topic.key
+        {filters}
+        {topic_after}
+      ORDER BY {topic_order}
       LIMIT :rows::int) q
    ORDER BY {order}
    LIMIT :rows::int
@@ -126,7 +149,11 @@ SELECT c.id AS corpus,
 
 -- name: matching_by_actor
 -- All the quotes that the walk would meet.
-chosen JOIN quotes q ON q.actor_key = chosen.key WHERE true {filters}
+chosen JOIN quotes q ON q.actor_key = chosen.key WHERE true {filters} {about}
+
+-- name: matching_of_topic
+-- The same: each quote once.
+quotes q WHERE q.id IN (SELECT o.quote_id FROM topic JOIN quote_abouts o ON o.actor_key = topic.key) {filters}
 
 -- name: matching_of_anybody
 -- The same, whoever their speaker is.

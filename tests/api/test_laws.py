@@ -61,7 +61,7 @@ def test_cursors_are_bound_to_all_that_decides() -> None:
              "agency": ["a"], "occasion": ["a"], "q": "a", "min_confidence": 0.5, "family": "first",
              "use_date": "loaded",
              "on_ambiguous": "all", "from_": "2021-01-01", "to": "2021-01-01", "sort": "said_on", "cue": ["a"],
-             "speaker_kind": ["person"], "addressee": ["a"], "undated": "exclude"}  # fmt: skip
+             "speaker_kind": ["person"], "addressee": ["a"], "undated": "exclude", "about": ["a"]}  # fmt: skip
 
     digests = {name: cursors.digest("/quotes", QuotesQuery(**{name: value})) for name, value in asked.items()}  # type: ignore[arg-type]
 

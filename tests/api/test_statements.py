@@ -61,6 +61,18 @@ async def test_fills_its_struct(
             ),
             id="quotes of somebody",
         ),
+        pytest.param(
+            lambda condition, way: quotes._listing(
+                Shape("of_topic", (condition,), "", way, beside=EVERYTHING, topics="chosen_all")
+            ),
+            id="quotes about somebody",
+        ),
+        pytest.param(
+            lambda condition, way: quotes._listing(
+                Shape("by_actor", (condition,), "chosen_kept", way, beside=EVERYTHING, topics="chosen_kept")
+            ),
+            id="quotes of somebody about somebody",
+        ),
     ],
 )
 @pytest.mark.parametrize("condition", quotes.CONDITIONS)
@@ -76,8 +88,13 @@ async def test_every_filter_makes_a_statement(
 @pytest.mark.parametrize("way", [Way(), Way(starts=False), Way(starts=False, back=True)])
 async def test_every_order_makes_a_statement(shared_db: Connection, sort: QuoteSort, way: Way) -> None:
     """Each order, each way, is a statement that the schema takes."""
-    for base, chosen in (("of_anybody", ""), ("by_actor", "chosen_best")):
-        await shared_db.prepare(quotes._listing(Shape(base, ("q",), chosen, way, sort=sort)).text)
+    for base, chosen, topics in (
+        ("of_anybody", "", ""),
+        ("by_actor", "chosen_best", ""),
+        ("by_actor", "chosen_best", "chosen_best"),
+        ("of_topic", "", "chosen_best"),
+    ):
+        await shared_db.prepare(quotes._listing(Shape(base, ("q",), chosen, way, sort=sort, topics=topics)).text)
 
 
 @pytest.mark.parametrize(
@@ -96,12 +113,29 @@ async def test_takes_a_short_walk(
     await fill(db, make)
 
     for walk in (Walk(20), Walk(20, key), Walk(20, key, back=True)):
-        nodes = await plan(db, walk, sort)
+        nodes = await plan(db, walk, sort, Asked(["Person 7"], [["person 7"]]))
 
         assert index in {node.get("Index Name") for node in nodes}
         assert not [node for node in nodes if node["Node Type"] == "Seq Scan" and node["Relation Name"] == "quotes"]
         sorted_rows = [node["Actual Rows"] for node in nodes if "Sort" in node["Node Type"]]
         assert max(sorted_rows, default=0) <= walk.rows
+        read = [node["Actual Rows"] * node["Actual Loops"] for node in nodes if node.get("Relation Name") == "quotes"]
+        assert sum(read) <= 2 * walk.rows
+
+
+async def test_takes_a_short_walk_along_those_spoken_of(db: Connection, make: Make) -> None:
+    """The newest quotes that name somebody come from the index of names."""
+    await fill(db, make)
+    asked = Asked(["Person 7"], [["person 7"]], speakers=0)
+
+    for walk in (
+        Walk(20),
+        Walk(20, ["2021-01-01", "2021-01-01", "q_"]),
+        Walk(20, ["2016-01-01", "2016-01-01", "q_"], back=True),
+    ):
+        nodes = await plan(db, walk, QuoteSort.NEWEST_SAID, asked)
+
+        assert "quote_abouts_by_actor" in {node.get("Index Name") for node in nodes}
         read = [node["Actual Rows"] * node["Actual Loops"] for node in nodes if node.get("Relation Name") == "quotes"]
         assert sum(read) <= 2 * walk.rows
 
@@ -123,11 +157,18 @@ async def fill(db: Connection, make: Make) -> None:
         [person.key for person in people],
         MANY,
     )
+    await db.execute(
+        """
+        INSERT INTO quote_abouts (quote_id, actor_key, at, said_to, published_on)
+        SELECT q.id, ($1::bigint[])[1 + q.n / 50 % 50], '{{0,4}}', q.said_to, q.published_on FROM quotes q
+        """,
+        [person.key for person in people],
+    )
     await db.execute("ANALYZE")
 
 
-async def plan(db: Connection, walk: Walk, sort: QuoteSort) -> list[dict[str, Any]]:
-    """The nodes of the plan that a page of one speaker's quotes was made by."""
+async def plan(db: Connection, walk: Walk, sort: QuoteSort, asked: Asked) -> list[dict[str, Any]]:
+    """The nodes of the plan that a page was made by."""
     calls: list[tuple[Any, ...]] = []
 
     class Noted:
@@ -135,8 +176,7 @@ async def plan(db: Connection, walk: Walk, sort: QuoteSort) -> list[dict[str, An
             calls.append(call)
             return await db.fetchrow(*call)
 
-    by = Choice(Asked(["Person 7"], [["person 7"]]))
-    await quotes.find(Noted(), QuoteFilter(), walk, sort=sort, by=by)  # type: ignore[arg-type]
+    await quotes.find(Noted(), QuoteFilter(), walk, sort=sort, by=Choice(asked))  # type: ignore[arg-type]
     [(text, *values)] = calls
     explained = await db.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {text}", *values)
     return list(flat((json.loads(explained) if isinstance(explained, str) else explained)[0]["Plan"]))
