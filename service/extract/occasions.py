@@ -20,9 +20,15 @@ def occasion(tokens: Sequence[Token], one: Statement, lexicon: Lexicon) -> str |
         if word in lexicon.occasion_words:
             for length in (3, 2, 1):
                 name = lexicon.occasions.get(tuple(words[at : at + length]))
-                if name and _governed(words, at, lexicon):
+                if name and (_governed(words, at, lexicon) or _is_told(tokens[at : at + length], one)):
                     return name
     return None
+
+
+def _is_told(phrase: Sequence[Token], one: Statement) -> bool:
+    """Whether the occasion is the one spoken to: *told a press conference*."""
+    to = one.addressee
+    return to is not None and to.start <= phrase[0].start and phrase[-1].end == to.end
 
 
 def _inside(token: Token, content: Sequence[Span]) -> bool:

@@ -64,3 +64,18 @@ async def test_lists_and_records_agree(seeded: AsyncClient) -> None:
             record = (await seeded.get(f"{path}/{one['id']}")).json()
 
             assert one.items() <= record.items() if path != "/quotes" else one == record
+
+
+async def test_who_is_passed_on_is_found(seeded: AsyncClient) -> None:
+    """What Kirby says that Austin told Bajwa is Austin's too, within Kirby's quote; what he adds is his alone."""
+    his = (
+        await seeded.get("/quotes", params={"speaker": "Lloyd Austin", "q": "relationship", "kind": "indirect"})
+    ).json()
+
+    [inner] = his["items"]
+    outer = (await seeded.get(f"/quotes/{inner['within']}")).json()
+    assert inner["addressee"] == "Bajwa"
+    assert inner["text"] in outer["text"]
+    assert outer["speaker"]["actor"]["id"] == "john-kirby"
+    added = (await seeded.get("/quotes", params={"speaker": "Kirby", "q": "mutual goals"})).json()["items"]
+    assert [(one["kind"], one["within"]) for one in added] == [("indirect", None)]
