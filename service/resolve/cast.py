@@ -9,6 +9,7 @@ from service.resolve.bodies import Bodies
 from service.resolve.mentions import find_mentions
 from service.resolve.people import People, figure_of
 from service.resolve.reading import read
+from service.resolve.runs import part_runs
 from service.resolve.scene import Found, Scene
 from service.resolve.speakers import find_speakers
 from service.resolve.tables import Tables
@@ -20,7 +21,7 @@ def cast(text: str, attributions: Sequence[Attribution], tables: Tables) -> Cast
     Persons of whom nothing but capitals says that they are any are left out, unless they speak.
     """
     reading = read(text, attributions)
-    mentions = find_mentions(reading, tables)
+    mentions = part_runs(reading, find_mentions(reading, tables), tables)
     people = People(reading, mentions, tables)
     bodies = Bodies(reading, mentions, people.bearer, tables)
     persons = [figure_of(person, reading, mentions) for person in people.persons]
@@ -35,7 +36,7 @@ def cast(text: str, attributions: Sequence[Attribution], tables: Tables) -> Cast
         one.sure or (one.plain and len(figure.forms) > 1) for one, figure in zip(people.persons, persons, strict=True)
     ]
     credible += [True] * len(bodies.figures)
-    scene = Scene(reading, tables, mentions, of, figures, genders=genders, credible=credible)
+    scene = Scene(reading, tables, mentions, of, figures, attributions=attributions, genders=genders, credible=credible)
     found = find_speakers(scene, attributions)
     kept = _without_extras(scene.figures, sure, found)
     speakers = tuple(

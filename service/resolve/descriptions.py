@@ -1,7 +1,7 @@
 """Whom a description means: *the spokesman*, *the ministry*, *the statement*, *a US official*."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
@@ -10,7 +10,6 @@ from service.model.actor import ActorKind
 from service.model.figure import Figure
 from service.model.name import fold
 from service.resolve.places import known_figure
-from service.resolve.pronouns import meant_by_pronoun
 from service.resolve.roles import role_words
 from service.resolve.scene import Found, Scene, head_of
 
@@ -18,9 +17,14 @@ from service.resolve.scene import Found, Scene, head_of
 BACK = 6
 #: Names looked at for the one that *the ministry* takes up again.
 NAMES_BACK = 60
+#: The narrator's sentences over which *the senator* can mean whoever has just spoken.
+BACK_TO_PERSON = 2
+#: Sentences looked at in all, those inside a long quotation included.
+FAR = 40
 #: Holders of one role among whom *the spokesman* is looked for; a text with more is no article.
 HOLDERS = 24
 
+ANY = frozenset({"m", "f", ""})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 
 _NOUNS = ("role", "nobody", "office", "rank", "body", "paper", "group")
@@ -72,6 +76,16 @@ def is_known_noun(scene: Scene, index: int) -> bool:
     return any(noun in scene.tables.words[kind] for kind in _NOUNS)
 
 
+def note_unclear(scene: Scene, index: int) -> None:
+    """Take note that the noun has stood for somebody whom nothing names."""
+    scene.unclear.add(_noun(scene, index)[0])
+
+
+def is_paper(scene: Scene, index: int) -> bool:
+    """Whether a word is a noun for a document or a text: *statement*."""
+    return _noun(scene, index)[0] in scene.tables.words["paper"]
+
+
 def _low(scene: Scene, index: int) -> str:
     return scene.reading.words[index].low
 
@@ -93,6 +107,9 @@ def _holder(scene: Scene, words: Description, noun: str, at: int) -> Found:
     if _low(scene, words.first) in {*scene.tables.words["owner"], "my", "our", "your"}:
         return Found(somebody=True)
     holders = set(_holders(scene, words, noun, at))
+    near = _near(scene, words, noun, at)
+    if near is not None and (not holders or _is_told_apart(scene, words, holders)):
+        return Found(near)
     if len(holders) == 1:
         return Found(holders.pop())
     before = scene.before(at)
@@ -100,6 +117,51 @@ def _holder(scene: Scene, words: Description, noun: str, at: int) -> Found:
         return Found(scene.spoken[before].figure)
     anonymous = not holders and (noun in scene.unnamed or noun in scene.tables.words["unnamed"])
     return Found(anonymous=anonymous, somebody=not anonymous)
+
+
+def _is_told_apart(scene: Scene, words: Description, holders: Iterable[int]) -> bool:
+    """Whether a description names a place that no holder's role does: *the Vermont senator*."""
+    places = {_low(scene, index) for index in range(words.first, words.head) if scene.reading.words[index].cap}
+    places -= {*scene.tables.words["definite"], *scene.tables.words["modifier"]}
+    stated = {word for place in holders for role in scene.figures[place].roles for word in role_words(role.text)}
+    return bool(places) and not places & stated
+
+
+def _near(scene: Scene, words: Description, noun: str, at: int) -> int | None:
+    """Whoever has just spoken, under another name: *Ann Lee said … The senator said …*."""
+    classes = scene.tables.words
+    others = any(_low(scene, index) in classes["indefinite"] for index in range(words.first, words.head))
+    others = others or _low(scene, words.first) not in classes["definite"] or scene.reading.words[words.head - 1].owner
+    if others or noun in scene.unclear or noun not in classes["role"] or scene.has_other(noun, at):
+        return None
+    place = _last_speaker(scene, at)
+    if place is None or not scene.is_man_or_woman(place, {_gender(scene, noun), ""} if _gender(scene, noun) else ANY):
+        return None
+    return place if _can_be(scene, place, words, noun) else None
+
+
+def _can_be(scene: Scene, place: int, words: Description, noun: str) -> bool:
+    """Whether somebody whose roles the text gives can be meant: no other office, nothing told that is not of them."""
+    stated = {word for role in scene.figures[place].roles for word in role_words(role.text)}
+    heads = {head_of(word, scene.tables) for word in stated}
+    offices = {head for head in heads if head in scene.tables.words["office"]}
+    told = {_low(scene, index) for index in range(words.first + 1, words.head)}
+    asked = {head_of(word, scene.tables) for word in (noun, *told) if word in scene.tables.words["office"]}
+    if head_of(noun, scene.tables) in heads or not stated:
+        return True
+    return not (asked and offices) and (not told or bool(told & stated))
+
+
+def _last_speaker(scene: Scene, at: int) -> int | None:
+    """Who spoke last, if that was in the narrator's last sentences."""
+    told, latest = 0, scene.reading.sentence_of(at)
+    for sentence in range(latest, max(latest - FAR, -1), -1):
+        for found in scene.spoken_in(sentence, at):
+            return found.figure
+        told += scene.is_told(sentence)
+        if told > BACK_TO_PERSON:
+            break
+    return None
 
 
 def _holders(scene: Scene, words: Description, noun: str, at: int) -> Iterator[int]:
@@ -145,9 +207,8 @@ def _of_paper(scene: Scene, words: Description, noun: str, at: int) -> Found:
     for index in range(words.head + 1, words.last + 1):
         if index in scene.by_word and _low(scene, index - 1) in {"from", "by", "of", "the"}:
             return Found(scene.of[scene.by_word[index]])
-    owner = scene.tables.words["owner"].get(_low(scene, words.first))
-    if owner is not None:
-        return meant_by_pronoun(scene, owner, at)
+    if _low(scene, words.first) in scene.tables.words["owner"]:
+        return Found()
     return _issuer(scene, noun, at) if noun in scene.tables.words["statement"] else Found()
 
 

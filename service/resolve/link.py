@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from service.model.actor import ActorKind
 from service.model.figure import Bearer, Figure, Link
 from service.model.name import fold
+from service.resolve.spelling import spelled, spellings
 from service.resolve.tables import Tables
 
 #: Ids tried for one name: each stands for a namesake whom the register keeps apart.
@@ -22,6 +23,7 @@ def keys(figure: Figure) -> frozenset[str]:
     names = {fold(name) for name in (figure.name, *figure.forms)}
     if figure.kind is ActorKind.PERSON:
         names |= {person_key(name) for name in (figure.name, *figure.forms)}
+        names |= {spelling for name in names for spelling in spellings(name)}
     return frozenset(names - {""})
 
 
@@ -53,7 +55,7 @@ def queries(name: str, tables: Tables) -> tuple[str, ...]:
     """The folded forms under which a name asked for is looked up, in order of preference."""
     plain = name.split(",", maxsplit=1)[0]
     bare = _without_titles(plain, tables)
-    forms = (fold(name), fold(plain), fold(bare), person_key(bare))
+    forms = (fold(name), fold(plain), fold(bare), person_key(bare), *spellings(person_key(bare)))
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
@@ -62,6 +64,11 @@ def person_key(name: str) -> str:
     plain = fold(_INITIAL.sub(" ", name))
     words = [word for word in plain.split() if len(word) > 1]
     return " ".join(words) if len(words) > 1 else fold(name)
+
+
+def same_key(name: str) -> str:
+    """The same in one spelling: *Sohail Shaheen* and *Suhail Shaheen* are one."""
+    return " ".join(spelled(person_key(name).split()))
 
 
 def surname(name: str) -> str:
@@ -86,9 +93,10 @@ def _link(
         return Link(actor=figure.known)
     person = figure.kind is ActorKind.PERSON
     if person and not _is_full(figure.name):
-        found = [id for key in sorted(keys(figure)) for id in by_key.get((figure.kind, key), ())]
+        names = sorted({same_key(name) for name in (figure.name, *figure.forms)})
+        found = [id for name in names for id in by_key.get((figure.kind, name), ())]
         return Link(actor=None, candidates=tuple(dict.fromkeys(found)))
-    key = (figure.kind, person_key(figure.name) if person else fold(figure.name))
+    key = (figure.kind, same_key(figure.name) if person else fold(figure.name))
     agreeing = by_key.get(key, [])
     if len(agreeing) > 1:
         return Link(actor=None, candidates=tuple(agreeing))
@@ -111,9 +119,7 @@ def _by_key(bearers: Iterable[Bearer]) -> dict[tuple[ActorKind, str], list[str]]
 
 def _names(bearer: Bearer) -> Iterator[str]:
     for folded in {fold(bearer.name), *bearer.folded}:
-        yield folded
-        if bearer.kind is ActorKind.PERSON:
-            yield person_key(folded)
+        yield same_key(folded) if bearer.kind is ActorKind.PERSON else folded
 
 
 def _is_full(name: str) -> bool:

@@ -1,10 +1,9 @@
 """Where a text names somebody: persons, bodies, and institutions and countries of the tables."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from service.model.figure import StatedRole
 from service.resolve.phrases import Match, find_phrase
@@ -66,20 +65,7 @@ def find_mentions(reading: Reading, tables: Tables) -> tuple[Mention, ...]:
             continue
         found += _named(reading, index, last, tables, heading=headings[reading.words[index].sentence])
         index = last + 1
-    names = {mention.low for mention in found if mention.shape is Shape.PERSON}
-    return tuple(_trimmed(mention, names, tables) for mention in found)
-
-
-def _trimmed(mention: Mention, names: Container[tuple[str, ...]], tables: Tables) -> Mention:
-    """A name without the capitals before it that the text leaves out elsewhere: *Rival Ann Lee*."""
-    if mention.shape is not Shape.PERSON or mention.low[0] in tables.given:
-        return mention
-    for start in range(1, len(mention.low) - 1):
-        low = mention.low[start:]
-        if low in names and low[0] in tables.given:
-            gender = mention.gender or tables.given[low[0]]
-            return replace(mention, first=mention.first + start, low=low, gender=gender, sure=True)
-    return mention
+    return tuple(found)
 
 
 def _is_heading(reading: Reading, number: int, tables: Tables) -> bool:
@@ -149,7 +135,7 @@ def _pieces(reading: Reading, first: int, last: int, tables: Tables) -> Iterator
             index = phrase.last + 1
             continue
         word = words[index]
-        if word.low == "the" and index == start:
+        if index == start and (word.low == "the" or (word.low in tables.words["former"] and index < last)):
             start = index = index + 1
             continue
         after = words[index - 1].low if start < index else ""
@@ -194,6 +180,8 @@ def _mention(reading: Reading, first: int, last: int, tables: Tables, *, heading
 
 
 def _tabled(reading: Reading, first: int, last: int, match: Match) -> Mention:
+    if match.phrase.id is None:
+        return _body(reading, first, last)
     owner = reading.words[last].owner
     return Mention(
         first=first,

@@ -9,6 +9,7 @@ from service.model.figure import Figure, StatedRole
 from service.resolve.mentions import Mention, Shape
 from service.resolve.reading import Reading
 from service.resolve.roles import role_words
+from service.resolve.spelling import is_short_for, spelled
 from service.resolve.tables import Tables
 
 #: Bearers of one surname among whom a name is looked for; a text with more is no article.
@@ -74,13 +75,14 @@ class People:
             self._take_short(index)
 
     def _like_surnames(self) -> Iterator[int]:
-        """Countries that are somebody's surname in this text: *Jordan* where it speaks of *Jim Jordan*."""
+        """Places that are somebody's surname in this text: *Jordan* where it speaks of *Jim Jordan*."""
         for index, mention in enumerate(self._mentions):
-            if mention.shape is Shape.TABLE and len(mention.low) == 1 and mention.low[0] in self._by_surname:
+            if mention.shape is not Shape.PERSON and len(mention.low) == 1 and mention.low[0] in self._by_surname:
                 yield index
 
     def _core(self, low: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(word for word in low if word not in self._suffixes)
+        """The words by which a name is compared: without *Jr.*, in one spelling."""
+        return spelled([word for word in low if word not in self._suffixes])
 
     def _take_full(self, index: int) -> None:
         mention = self._mentions[index]
@@ -109,11 +111,17 @@ class People:
             return
         bearers = self._by_surname.get(core[-1], ())[:RIVALS] if len(core) == 1 else ()
         fitting = [place for place in bearers if self._fits(mention, self.persons[place])]
-        only = self._introduced(index, fitting) if len(fitting) > 1 else fitting
+        surest = self._established(fitting)
+        only = self._introduced(index, surest) if len(surest) > 1 else surest
         if len(only) == 1:
             self._take(index, only[0])
         elif core and not fitting:
             self._take_new(index, core, bearers)
+
+    def _established(self, places: Sequence[int]) -> Sequence[int]:
+        """Without those whom one run of capitals makes, where others are surer: *Investigating Nixon*."""
+        sure = [place for place in places if self.persons[place].sure or len(self.persons[place].mentions) > 1]
+        return sure or places
 
     def _take_new(self, index: int, core: tuple[str, ...], bearers: Sequence[int]) -> None:
         """Give a surname that nobody in the text bears in full, or none whom it fits, to a bearer of its own."""
@@ -155,7 +163,7 @@ class People:
             return False
         start = self._reading.words[mention.first].start
         words = {word for role in mention.roles if role.span.start < start for word in role_words(role.text)}
-        if not words or len(self._by_surname[mention.low[-1]]) == 1:
+        if not words or len(self._established(self._by_surname[self._core(mention.low)[-1]])) == 1:
             return True
         return any(words & {*role_words(role.text)} for role in person.roles)
 
@@ -180,9 +188,10 @@ class People:
 
 
 def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two full names of one surname can be one person's: *John F. Kirby* and *John Kirby*."""
+    """Whether two full names of one surname can be one person's: *John F. Kirby* and *John Kirby*, *Bill Roy* and *William Roy*."""
     first, second = one[0], other[0]
-    if first != second and not (1 in {len(first), len(second)} and first[0] == second[0]):
+    initial = 1 in {len(first), len(second)} and first[0] == second[0]
+    if not initial and not is_short_for(first, second):
         short, long = sorted(([w for w in one if len(w) > 1], [w for w in other if len(w) > 1]), key=len)
         return FULL <= len(short) < len(long) and long[-len(short) :] == short
     middle, other_middle = one[1:-1], other[1:-1]

@@ -18,7 +18,13 @@ class Match(Struct, frozen=True):
 def find_phrase(reading: Reading, index: int, tables: Tables) -> Match | None:
     """The longest name of the tables that begins at this word."""
     low = reading.words[index].low
-    for phrase in tables.phrases.get(low.partition(" ")[0], ()):
+    begun = tables.phrases.get(low.partition(" ")[0] if " " in low else low)
+    if begun is None:
+        return None
+    after = reading.words[index + 1].low if index + 1 < len(reading.words) and " " not in low else None
+    for phrase in begun:
+        if after is not None and len(phrase.words) > 1 and not after.startswith(phrase.words[1]):
+            continue
         last = _end(reading, index, phrase)
         if last is not None:
             return Match(phrase, last)

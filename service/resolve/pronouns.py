@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from service.resolve.descriptions import Description, is_known_noun, meant_by_description
 from service.resolve.scene import Found, Scene
 from service.resolve.tables import Word
 
@@ -11,6 +12,8 @@ BACK = 4
 BACK_TO_BODY = 1
 #: Sentences looked at in all, those inside a long quotation included.
 FAR = 40
+#: Words in the longest description that opens a sentence: *The former deputy prime minister …*.
+OPENING = 6
 #: Words between an antecedent and its *who*: an apposition may stand there.
 WHO = 16
 
@@ -36,7 +39,7 @@ def _back(scene: Scene, at: int, fits: Callable[[int], bool], pronoun: Word) -> 
             if pronoun.gender and found.figure is not None:
                 scene.genders[found.figure] = scene.genders[found.figure] or pronoun.gender
             return found
-        told += any(not scene.reading.is_said(scene.reading.words[i].start) for i in scene.reading.sentence(sentence))
+        told += scene.is_told(sentence)
         if told > (BACK if pronoun.gender else BACK_TO_BODY):
             break
     return Found()
@@ -48,13 +51,39 @@ def _in_sentence(scene: Scene, sentence: int, at: int, fits: Callable[[int], boo
             return found
         if found.figure is not None and fits(found.figure):
             return found
+    described = _described(scene, sentence, at) if pronoun.gender else None
+    if described is not None and (described.figure is None or fits(described.figure)):
+        return described
     subject = None if pronoun.head == "they" else scene.subject_in(sentence, at, fits)
     if subject is not None:
         return Found(subject)
     if pronoun.gender and scene.reading.words[scene.reading.sentence(sentence)[-1]].start < at:
-        only = {place for mention, place in scene.told_in(sentence, at) if not mention.owner and fits(place)}
+        named = scene.told_in(sentence, at)
+        only = {place for mention, place in named if not mention.owner and fits(place) and not scene.is_on(mention)}
         return Found(only.pop()) if len(only) == 1 else None
     return None
+
+
+def _described(scene: Scene, sentence: int, at: int) -> Found | None:
+    """Whom the description means with which the narrator opens a sentence: *The former president* smiled."""
+    reading = scene.reading
+    first = reading.sentence(sentence)[0]
+    if reading.words[first].low != "the" or reading.is_said(reading.words[first].start):
+        return None
+    head = None
+    for index in range(first + 1, min(first + OPENING, len(reading.words))):
+        if reading.words[index].start >= at or index in scene.by_word or not reading.words[index - 1].joins:
+            break
+        if is_known_noun(scene, index):
+            head = index
+        elif head is not None:
+            break
+    if head is None or reading.words[head].owner:
+        return None
+    found = meant_by_description(scene, Description(first, head, head), reading.words[first].start)
+    named = found.figure is not None and scene.is_person(found.figure)
+    other = found.somebody and scene.has_other(reading.words[head].low, reading.words[head].start)
+    return found if named or other else None
 
 
 def _relative(scene: Scene, at: int) -> Found:
@@ -64,15 +93,26 @@ def _relative(scene: Scene, at: int) -> Found:
     first = reading.sentence(reading.sentence_of(at))[0] if reading.words else 0
     if _is_nobody(scene, who - 1, plural=True):
         return Found(anonymous=True)
+    end = who - 1
     for index in range(who - 1, max(first, who - WHO) - 1, -1):
         number = scene.by_word.get(index)
         if number is None or scene.mentions[number].owner or scene.is_place(number):
             continue
         mention, place = scene.mentions[number], scene.of[number]
+        if mention.last == end and _is_where(scene, number):
+            end = mention.opening - 2
+            continue
         apart = "," in reading.words[mention.last].gap and (place is None or scene.is_person(place))
-        if mention.last == who - 1 or apart:
+        if mention.last == end or apart:
             return Found(place)
-    return Found(anonymous=_is_nobody(scene, who - 1))
+    return Found(anonymous=_is_nobody(scene, end))
+
+
+def _is_where(scene: Scene, number: int) -> bool:
+    """Whether a body's name says where somebody is from: *Ann Lee of Arizona, who …*."""
+    place, before = scene.of[number], scene.mentions[number].opening - 1
+    named = before >= 0 and scene.reading.words[before].low in {"of", "from", "in", "on", "for", "at"}
+    return scene.is_on(scene.mentions[number]) or (named and place is not None and not scene.is_person(place))
 
 
 def _is_nobody(scene: Scene, index: int, *, plural: bool = False) -> bool:

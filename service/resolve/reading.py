@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -16,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W_]+(?:[-‐‑'’&][^\W_]
 _OWNERS = ("'s", "’s", "'S", "’S")
 #: Characters of the longest word that is folded; a longer one is no name.
 _LONGEST = 60
+#: Distinct words remembered: about those of a thousand reports.
+_REMEMBERED = 16_384
 #: Words in the longest sentence; what runs on is cut there, so that looking back over sentences stays cheap.
 LONGEST = 300
 
@@ -119,15 +122,19 @@ def _words(text: str) -> list[Word]:
 
 
 def _word(match: "re.Match[str]", gap: str, sentence: int, paragraph: int) -> Word:
-    raw = match.group()
+    length, low, cap, loud, owner = _shape(match.group())
+    start = match.start()
+    owner = owner or (cap and gap.startswith(("' ", "’ ")) and match.group().endswith("s"))
+    return Word(start, start + length, low, cap, loud, owner, gap, sentence, paragraph)
+
+
+@lru_cache(_REMEMBERED)
+def _shape(raw: str) -> tuple[int, str, bool, bool, bool]:
+    """What a word's characters alone tell: its length without a possessive ending, how it is compared, its shape."""
     owner = raw.endswith(_OWNERS)
     bare = raw[:-2] if owner else raw
     low = fold(bare) if len(bare) <= _LONGEST else bare[:_LONGEST].casefold()
-    owner = owner or (bare.endswith("s") and gap.startswith(("' ", "’ ")) and bare[:1].isupper())
-    loud = bare.isupper() and len(bare) > 1
-    return Word(
-        match.start(), match.start() + len(bare), low, bare[:1].isupper(), loud, owner, gap, sentence, paragraph
-    )
+    return len(bare), low, bare[:1].isupper(), bare.isupper() and len(bare) > 1, owner
 
 
 def _ends_sentence(word: Word, following: str) -> bool:

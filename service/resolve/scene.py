@@ -14,6 +14,9 @@ from service.resolve.reading import Reading
 from service.resolve.roles import role_words
 from service.resolve.tables import Tables
 
+#: Words between an article and its noun: *a former federal judge*.
+ARTICLE = 3
+
 
 class Found(Struct, frozen=True):
     """Who one attribution's speaker is: an index into the scene's figures, or nobody in particular."""
@@ -36,12 +39,14 @@ class Scene:
         of: Sequence[int | None],
         figures: Sequence[Figure],
         *,
+        attributions: Sequence[Attribution],
         genders: Sequence[str],
         credible: Sequence[bool],
     ) -> None:
         self.reading = reading
         self.tables = tables
         self.mentions = mentions
+        self.attributions = attributions
         #: The figure of each mention.
         self.of = of
         self.figures = list(figures)
@@ -63,9 +68,12 @@ class Scene:
         self.last: Attribution | None = None
         #: Role nouns under which somebody unnamed has spoken.
         self.unnamed: set[str] = set()
+        #: Role nouns that have stood for somebody whom nothing names.
+        self.unclear: set[str] = set()
         self._placed = {(figure.kind, figure.known or figure.name): place for place, figure in enumerate(figures)}
         self._list_words()
         self._list_holders()
+        self._others = dict(self._list_others())
 
     def _list_words(self) -> None:
         for persons in (False, True):
@@ -82,6 +90,23 @@ class Scene:
             for head in {head_of(word, self.tables) for word in role_words(role)}:
                 self.holders.setdefault(head, []).append((start, place, role))
 
+    def _list_others(self) -> Iterator[tuple[str, int]]:
+        """Role nouns that belong to no name and no speaker's words, with the places where they stand, the last first."""
+        stated = {index for figure in self.figures for role in figure.roles for index in self.reading.within(role.span)}
+        stated |= {
+            index for found in self.attributions if found.speaker for index in self.reading.within(found.speaker)
+        }
+        nouns, indefinite = self.tables.words["role"], self.tables.words["indefinite"]
+        for index in range(len(self.reading.words) - 1, -1, -1):
+            word = self.reading.words[index]
+            if word.low in nouns and index not in stated and index not in self.by_word:
+                before = [
+                    one for one in self.reading.words[max(index - ARTICLE, 0) : index] if one.sentence == word.sentence
+                ]
+                opens = any(one.low == "the" and one.cap for one in before)
+                if opens or any(one.low in indefinite for one in before):
+                    yield word.low, word.start
+
     def is_person(self, place: int) -> bool:
         """Whether a figure is a person."""
         return self.figures[place].kind is ActorKind.PERSON
@@ -90,11 +115,25 @@ class Scene:
         """Whether *he* or *she* can mean a figure."""
         return self.is_person(place) and self.credible[place] and self.genders[place] in genders
 
+    def is_on(self, mention: Mention) -> bool:
+        """Whether a name stands behind *on* or *in* without more that speaks for a person: *on Midway Atoll*."""
+        before = mention.opening - 1
+        return not mention.sure and before >= 0 and self.reading.words[before].low in {"in", "on", "at", "from", "near"}
+
     def is_place(self, number: int) -> bool:
         """Whether a mention is rather where something is: *from Hull*."""
         place, before = self.of[number], self.mentions[number].opening - 1
         near = before >= 0 and self.reading.words[before].low in {"in", "from", "at", "near"}
         return near and (place is None or not self.credible[place])
+
+    def is_told(self, sentence: int) -> bool:
+        """Whether the narrator says anything in a sentence."""
+        words = (self.reading.words[index] for index in self.reading.sentence(sentence))
+        return any(not self.reading.is_said(word.start) for word in words)
+
+    def has_other(self, noun: str, end: int) -> bool:
+        """Whether the text has somebody without a name under this noun before an offset: *a judge*, *the judge*."""
+        return self._others.get(noun, end) < end
 
     def add(self, figure: Figure) -> int:
         """The place of a figure that a description names, not a name in the text."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from service.model.attribution import Attribution
 from service.model.figure import Figure, StatedRole
 from service.model.span import Span
-from service.resolve.descriptions import Description, is_known_noun, meant_by_description
+from service.resolve.descriptions import Description, is_known_noun, is_paper, meant_by_description, note_unclear
 from service.resolve.mentions import Mention, Shape
 from service.resolve.places import known_figure
 from service.resolve.pronouns import meant_by_pronoun
@@ -58,10 +58,30 @@ def _meant(scene: Scene, span: Span, within: int | None) -> Found:
     pronoun = next((scene.tables.words[kind][low] for kind in kinds if low in scene.tables.words[kind]), None)
     if pronoun is not None and (first == last or pronoun.head == "who" or scene.reading.words[first].gap.strip()):
         return meant_by_pronoun(scene, pronoun, span.start, within)
-    stand = _stand_in(scene, first, last)
+    if _is_possessor(scene, last):
+        return Found(somebody=True)
+    stand = _from(scene, first) or _stand_in(scene, first, last)
     if stand is not None:
         return stand
     return _by_name_or_noun(scene, first, last, span.start)
+
+
+def _is_possessor(scene: Scene, last: int) -> bool:
+    """Whether the words name only whose people speak: *{Ann Lee's} family said*."""
+    words = scene.reading.words
+    whose = words[last].owner and words[last].gap in {" ", "\u00a0"} and last + 1 < len(words)
+    return whose and words[last + 1].low in scene.tables.words["nobody"]
+
+
+def _from(scene: Scene, first: int) -> Found | None:
+    """Who is from where the words begin: *Ann Lee, of {Hull, Maine,} said*."""
+    words = scene.reading.words
+    if first < FULL or words[first - 1].low not in {"of", "from"} or not words[first].cap:
+        return None
+    number = scene.by_word.get(first - 2)
+    apart = number is not None and words[first - 2].gap.strip() == ","
+    named = number is not None and scene.mentions[number].shape is Shape.PERSON and scene.of[number] is not None
+    return Found(scene.of[number]) if number is not None and apart and named else None
 
 
 def _stand_in(scene: Scene, first: int, last: int) -> Found | None:
@@ -98,7 +118,13 @@ def _by_name_or_noun(scene: Scene, first: int, last: int, at: int) -> Found:
         return named
     if head is None or (owner is not None and not is_known_noun(scene, head)):
         return Found(owner)
-    return meant_by_description(scene, Description(first, head, last, owner), at)
+    whose = scene.tables.words["owner"].get(words[first].low)
+    if whose is not None and owner is None and is_paper(scene, head):
+        owner = meant_by_pronoun(scene, whose, at).figure
+    found = meant_by_description(scene, Description(first, head, last, owner), at)
+    if found.somebody:
+        note_unclear(scene, head)
+    return found
 
 
 def _is_name(scene: Scene, number: int) -> bool:

@@ -28,7 +28,8 @@ class Phrase(Struct, frozen=True):
     """A name as it is looked for in a text: its words folded, and whose name it is."""
 
     words: tuple[str, ...]
-    id: str
+    #: Null for a place that is nobody: *New Hampshire*.
+    id: str | None
     #: Whether it counts only in capitals.
     capitals: bool
 
@@ -63,28 +64,33 @@ class Tables(Struct, frozen=True, kw_only=True):
     def known(self, name: str) -> str | None:
         """Whose name this is, if the tables have it."""
         words = tuple(fold(name).split())
-        found = (phrase.id for phrase in self.phrases.get(words[0] if words else "", ()) if phrase.words == words)
+        found = (one.id for one in self.phrases.get(words[0] if words else "", ()) if one.words == words and one.id)
         return next(found, None)
 
 
 @cache
 def load_tables() -> Tables:
     """The tables of this build."""
-    countries = _rows("countries.tsv")
-    institutions = _rows("institutions.tsv")
+    countries = read_rows("countries.tsv")
+    institutions = read_rows("institutions.tsv")
     entries = [*map(_country, countries), *map(_government, countries), *map(_institution, institutions)]
     return Tables(
         entries={entry.id: entry for entry in entries},
-        phrases=_phrases([*_spoken(countries, institutions)]),
+        phrases=_phrases([*_spoken(countries, institutions), *((name, None) for name in _lines("places.txt"))]),
         stands=_stands(countries, institutions),
         demonyms={fold(word): row["id"] for row in countries for word in _parts(row["demonyms"])},
         words=_words(),
-        given={fold(row["name"]): row["gender"] for row in _rows("given.tsv")},
+        given={fold(row["name"]): row["gender"] for row in read_rows("given.tsv")},
     )
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    lines = (resources.files(__package__) / "data" / name).read_text("utf-8").splitlines()
+def _lines(name: str) -> list[str]:
+    return (resources.files(__package__) / "data" / name).read_text("utf-8").splitlines()
+
+
+def read_rows(name: str) -> list[dict[str, str]]:
+    """The rows of a table of this package, by the names of its columns."""
+    lines = _lines(name)
     heads = lines[0].split("\t")
     return [dict(zip(heads, line.split("\t"), strict=True)) for line in lines[1:]]
 
@@ -126,7 +132,7 @@ def _spoken(countries: Sequence[dict[str, str]], institutions: Sequence[dict[str
         yield from ((name, government) for name in (f"Government of {row['name']}", *_government_names(row)))
 
 
-def _phrases(names: Iterable[tuple[str, str]]) -> dict[str, tuple[Phrase, ...]]:
+def _phrases(names: Iterable[tuple[str, str | None]]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, dict[tuple[str, ...], Phrase]] = {}
     for name, id in names:
         words = tuple(fold(name).split())
@@ -145,7 +151,7 @@ def _stands(countries: Sequence[dict[str, str]], institutions: Sequence[dict[str
 
 def _words() -> dict[str, dict[str, Word]]:
     found: dict[str, dict[str, Word]] = {}
-    for row in _rows("words.tsv"):
+    for row in read_rows("words.tsv"):
         word = fold(row["word"])
         found.setdefault(row["class"], {})[word] = Word(row["gender"], row["head"] or word)
     #: Words at which a run of capitals is cut.

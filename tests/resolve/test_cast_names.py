@@ -85,7 +85,34 @@ from tests.resolve.statements import cast_of, speakers
             ["Ann Lee", "John Kirby"],
             id="a name in apposition and after a role",
         ),
+        pytest.param(
+            "Stop Operation Quist. {1:Harbour master Nell Quist} [1:said] <1:so>.\n\nIt rained.\n\nIt poured.\n\n"
+            "{2:Quist} [2:added] <2:no>.",
+            ["Nell Quist"] * 2,
+            id="capitals before a surname make no namesake",
+        ),
+        pytest.param(
+            "{1:Quist} [1:Slams] <1:Harbour Plans After Storm Damage Report>.\n\n{2:Nell Quist} [2:said] <2:so>.",
+            ["Nell Quist"] * 2,
+            id="a surname in a heading",
+        ),
+        pytest.param(
+            "{1:Sohail Shaheen} [1:said] <1:so>. {2:Suhail Shahin} [2:said] <2:no>.",
+            ["Sohail Shaheen"] * 2,
+            id="two spellings",
+        ),
+        pytest.param(
+            "{1:William Quist} [1:said] <1:so>. {2:Bill Quist} [2:said] <2:no>. {3:Jack Quist} [3:said] <3:no>.",
+            ["William Quist", "William Quist", "Jack Quist"],
+            id="a short form",
+        ),
         pytest.param("{1:A spokesman for Ann Lee} [1:said] <1:so>.", ["?"], id="one who speaks for a named person"),
+        pytest.param("{1:Ann Lee's} family [1:said] <1:so>.", [None], id="whose people the words leave out"),
+        pytest.param(
+            "Ann Lee, of {1:Hull, Maine,} [1:said] <1:so>. {2:She} [2:added] <2:no>.",
+            ["Ann Lee"] * 2,
+            id="where somebody is from",
+        ),
         pytest.param("{1:Ann Lee's lawyer} [1:said] <1:so>.", [None], id="whose name is only a possessor's"),
     ],
 )

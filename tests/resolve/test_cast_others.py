@@ -41,6 +41,21 @@ from tests.resolve.statements import cast_of, ids, speakers
         pytest.param("Ann Lee, {1:who} [1:said] <1:so>, left.", ["Ann Lee"], id="who"),
         pytest.param("Ann Lee, a doctor from Hull, {1:who} [1:said] <1:so>, left.", ["Ann Lee"], id="who, further off"),
         pytest.param("Ann Lee met residents {1:who} [1:said] <1:so>.", ["?"], id="who, of somebody unnamed"),
+        pytest.param(
+            "Rep. Ann Lee of Arizona, {1:who} [1:said] <1:so>, left. {2:She} [2:added] <2:no>.",
+            ["Ann Lee"] * 2,
+            id="who, behind where she is from",
+        ),
+        pytest.param(
+            "A judge heard {1:Ben Lee}, who [1:said] <1:so>. The judge was unmoved. {2:He} [2:said] <2:no>.",
+            ["Ben Lee", None],
+            id="somebody unnamed whom the sentence before is about",
+        ),
+        pytest.param(
+            "President Ben Lee met Mayor Raj Roy. {1:Roy} [1:said] <1:so>. The president smiled. {2:He} [2:said] <2:no>.",
+            ["Raj Roy", "Ben Lee"],
+            id="the office holder whom the sentence before is about",
+        ),
         pytest.param("“<1:So,>” {1:Ann Lee} [1:said].\n\n“<2:And so.>”", ["Ann Lee"] * 2, id="a quotation goes on"),
         pytest.param(
             "“<1:So,>” {1:Ann Lee} [1:said].\n\nThe rain went on.\n\n“<2:And so.>”",
@@ -86,6 +101,34 @@ def test_finds_the_antecedent(marked: str, expected: list[str | None]) -> None:
         ),
         pytest.param(
             "Gen. Ann Lee retired. {1:The former general} [1:said] <1:so>.", ["Ann Lee"], id="the former general"
+        ),
+        pytest.param(
+            "{1:Ann Lee} [1:said] <1:so>. {2:The senator} [2:added] <2:no>.", ["Ann Lee"] * 2, id="who has just spoken"
+        ),
+        pytest.param(
+            "{1:Ann Lee} [1:said] <1:so>. {2:The businessman} [2:added] <2:no>.",
+            ["Ann Lee", None],
+            id="who has just spoken is no man",
+        ),
+        pytest.param(
+            "{1:Mayor Ann Lee} [1:said] <1:so>. {2:The senator} [2:added] <2:no>.",
+            ["Ann Lee", None],
+            id="who has just spoken has another office",
+        ),
+        pytest.param(
+            "{1:Campaign chairman Ann Lee} [1:said] <1:so>. {2:The state attorney general} [2:added] <2:no>.",
+            ["Ann Lee", None],
+            id="what is told of one is not of the other",
+        ),
+        pytest.param(
+            "A judge listened. {1:Ann Lee} [1:said] <1:so>. {2:The judge} [2:said] <2:no>.",
+            ["Ann Lee", None],
+            id="there is another",
+        ),
+        pytest.param(
+            "Sen. Ben Roy came. {1:Ann Lee} [1:said] <1:so>. {2:The Vermont senator} [2:said] <2:no>.",
+            ["Ann Lee"] * 2,
+            id="a place tells who has spoken from the holder",
         ),
         pytest.param("Spokeswoman Ann Lee came. {1:The spokesman} [1:said] <1:so>.", [None], id="of another gender"),
         pytest.param(

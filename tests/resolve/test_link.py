@@ -34,9 +34,17 @@ def test_a_middle_initial_on_record_does_not_matter_either() -> None:
     assert link([person("John Kirby")], [bearer("john-kirby", "John F. Kirby")], set()) == [Link(actor="john-kirby")]
 
 
+@pytest.mark.parametrize("name", ["Sohail Shaheen", "Suhail Shahin", "Soheil Shaheen"])
+def test_links_the_spellings_of_other_outlets(name: str) -> None:
+    """One name from another script is one actor's, and the register is asked for every spelling."""
+    assert link([person(name)], [bearer("suhail-shaheen", "Suhail Shaheen")], set()) == [Link(actor="suhail-shaheen")]
+    assert "suhail shaheen" in keys(person(name))
+
+
 @pytest.mark.parametrize(
     ("name", "known"),
     [
+        ("Jack Kirby", "John Kirby"),
         ("Jake Sullivan", "Dan Sullivan"),
         ("Suhail Shaheen", "Jeanne Shaheen"),
         ("Imran Khan", "Bismillah Khan"),

@@ -17,7 +17,7 @@ from service.resolve.link import aliases, link, person_key, queries
 from service.resolve.said import said_on
 from service.resolve.tables import load_tables
 
-#: Seconds that a text of a million characters may take on a slow machine.
+#: Seconds of computing that a text of a million characters may take on a slow machine.
 PATIENCE = 60
 LONG = 1_000_000
 
@@ -171,9 +171,9 @@ def test_takes_linear_time(unit: str) -> None:
         )
         for at in range(0, LONG - 10, 1000)
     ]
-    started = time.perf_counter()
+    started = time.process_time()
 
     who = cast(text, found, load_tables())
     said_on(text, found, who, on=date(2021, 8, 10), published_on=None)
 
-    assert time.perf_counter() - started < PATIENCE
+    assert time.process_time() - started < PATIENCE

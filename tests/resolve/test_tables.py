@@ -7,6 +7,7 @@ import pytest
 
 from service.model.actor import ActorKind
 from service.model.name import fold
+from service.resolve.spelling import is_short_for, spelled, spellings
 from service.resolve.tables import load_tables
 
 #: States that are members of the United Nations.
@@ -57,3 +58,27 @@ def test_has_the_states_of_the_world() -> None:
 def test_knows_whose_a_name_is(name: str, id: str | None) -> None:
     """A name is looked up as names are compared."""
     assert load_tables().known(name) == id
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("zabiullah mujahid", "zabihullah mujahid"),
+        ("mehmood qureishi", "mahmood qureshi"),
+        ("john kirby", "john kirby"),
+    ],
+)
+def test_knows_the_spellings_of_a_name(name: str, expected: str) -> None:
+    """Every spelling is among those of the others, and all meet in one."""
+    assert expected in spellings(name)
+    assert name in spellings(expected)
+    assert spelled(name.split()) == spelled(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("bill", "william", True), ("bill", "will", True), ("ann", "ann", True), ("jack", "john", False)],
+)
+def test_knows_short_forms(one: str, other: str, *, expected: bool) -> None:
+    """Two short forms of one name can be one person's; *Jack* is no *John*, since both are names of their own."""
+    assert is_short_for(one, other) is expected

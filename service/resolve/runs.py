@@ -1,0 +1,69 @@
+"""Runs of capitals that hold a name which the text has elsewhere without the rest."""
+
+from collections.abc import Container, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from service.resolve.mentions import Mention, Shape
+from service.resolve.reading import Reading
+from service.resolve.tables import Tables
+
+
+def part_runs(reading: Reading, mentions: Sequence[Mention], tables: Tables) -> tuple[Mention, ...]:
+    """The mentions, with *Rival Ann Lee* cut to *Ann Lee*, and *Lee Slams Roy* in a heading to *Lee* and *Roy*."""
+    full = {mention.low for mention in mentions if len(mention.low) > 1 and _is_plain(mention)}
+    surnames = {low[-1] for low in full}
+    return tuple(part for mention in mentions for part in _parts(reading, mention, full, surnames, tables))
+
+
+def _is_plain(mention: Mention) -> bool:
+    """Whether a mention is a person's name that stands in a sentence, or that more than capitals speaks for."""
+    return mention.shape is Shape.PERSON and (mention.sure or not mention.heading)
+
+
+def _parts(
+    reading: Reading, mention: Mention, full: Container[tuple[str, ...]], surnames: Container[str], tables: Tables
+) -> Iterator[Mention]:
+    low = mention.low
+    if mention.shape is not Shape.PERSON or len(low) == 1:
+        yield mention
+        return
+    inside = next(_full_inside(mention, full, tables), None)
+    if inside is not None:
+        yield _part(reading, mention, *inside, tables)
+        return
+    at = [place for place, word in enumerate(low) if word in surnames]
+    whole = low in full or (low[0] in tables.given and at[-1:] == [len(low) - 1])
+    if not mention.heading or not at or whole:
+        yield mention
+        return
+    for place in at:
+        yield _part(reading, mention, place, place + 1, tables)
+
+
+def _full_inside(mention: Mention, full: Container[tuple[str, ...]], tables: Tables) -> Iterator[tuple[int, int]]:
+    """Where a shorter full name of the text stands in a run; at its end only, but in a heading."""
+    low, size = mention.low, len(mention.low)
+    for start in range(size):
+        named = low[start] in tables.given and (start == 0 or low[0] not in tables.given)
+        for end in range(size if named else 0, start + 1, -1):
+            shorter = end - start < size and (mention.heading or end == size)
+            if shorter and low[start:end] in full:
+                yield start, end
+
+
+def _part(reading: Reading, mention: Mention, start: int, end: int, tables: Tables) -> Mention:
+    low = mention.low[start:end]
+    first, last = mention.first + start, mention.first + end - 1
+    full = len(low) > 1
+    return replace(
+        mention,
+        first=first,
+        last=last,
+        low=low,
+        gender=(mention.gender or tables.given.get(low[0], "")) if full else "",
+        opening=mention.opening if start == 0 or full else first,
+        owner=reading.words[last].owner,
+        sure=full,
+        roles=mention.roles if full else (),
+    )
