@@ -57,6 +57,7 @@ async def known(db: Connection, hashes: Sequence[bytes]) -> dict[bytes, int]:
 async def candidates(db: Connection, fresh: Sequence[int]) -> list[tuple[int, int]]:
     """For these renderings, those that may be of the same utterance: each pair once."""
     with domain_errors():
+        await db.execute(*STATEMENTS["settle"].bind())
         async with by_index(db):
             rows = await db.fetch(*STATEMENTS["candidates"].bind(fresh=fresh))
     return [(row["one"], row["other"]) for row in rows]

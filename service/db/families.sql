@@ -12,6 +12,10 @@ SELECT r.sha256,
   FROM renderings r
  WHERE r.sha256 = ANY(:hashes::bytea[]);
 
+-- name: settle
+-- Moves what was just added from the index's waiting list into it: every look-up would read that list from end to end.
+SELECT gin_clean_pending_list('renderings_runs') AS pages;
+
 -- name: by_index
 -- Bitmaps alone, or others too. The planner cannot know how rare a hash is, and would read a whole table.
 SELECT set_config('enable_seqscan', :others::text, true),

@@ -114,6 +114,13 @@ async def test_the_same_words_in_many_reports_are_compared_once(db, item) -> Non
     assert [len(quotes) for quotes in (await families(db)).values()] == [50]
 
 
+async def test_nothing_waits_outside_the_index(db, item) -> None:
+    """The hashes of a batch are in the index itself when it is asked for them."""
+    await load(db, item(SAFE, "/a"), item(OTHER, "/b"), item(CLOSED, "/c"))
+
+    assert await db.fetchval(*records.STATEMENTS["settle"].bind()) == 0
+
+
 @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(changes=st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(TEXTS)), min_size=1, max_size=7))
 async def test_the_way_there_leaves_no_trace(server_url, template_url, item, changes: list[tuple[str, str]]) -> None:
