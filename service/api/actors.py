@@ -13,7 +13,7 @@ from service.api.asking import ActorQuotesQuery, ActorsQuery, Nothing, ResolveQu
 from service.api.operation import Operation, operation
 from service.api.problems import refuse_parameter
 from service.api.quotes import answer_quotes
-from service.api.sending import sent
+from service.api.sending import moved, sent
 from service.api.walking import Given, paged, where
 from service.db import actors
 from service.errors import NotFound
@@ -23,7 +23,7 @@ from service.model.page import ActorPage, QuotePage
 
 FIND = Operation(id="findActors", tag="actors", answer=ActorPage, query=ActorsQuery, problems=(503,))
 RESOLVE = Operation(id="resolveName", tag="actors", answer=Resolution, query=ResolveQuery, problems=(503,))
-GET = Operation(id="getActor", tag="actors", answer=ActorRecord, query=Nothing, problems=(404, 503))
+GET = Operation(id="getActor", tag="actors", answer=ActorRecord, query=Nothing, problems=(404, 503), moves=True)
 QUOTES = Operation(id="findActorQuotes", tag="actors", answer=QuotePage, query=ActorQuotesQuery, problems=(404, 503))
 
 
@@ -56,9 +56,14 @@ async def get_actor(
     id: FromPath[str],
     wanted: NamedDependency[Nothing],  # noqa: ARG001 - reading it refuses what nobody knows
     ask: NamedDependency[Ask],
-) -> Response[ActorRecord]:
-    """One actor, with its names and the roles that reports give it."""
+) -> Response[ActorRecord] | Response[None]:
+    """One actor, with its names and the roles that reports give it.
+
+    An actor that was merged into another one leads to it.
+    """
     found = await ask(lambda db: actors.get(db, id))
+    if found.moved is not None:
+        return moved(f"/actors/{found.moved}")
     if found.actor is None:
         raise _no_actor(id)
     ask.saw(found.snapshot)

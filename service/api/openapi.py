@@ -57,6 +57,7 @@ MEANINGS = {
 HEADERS = {
     "X-Request-Id": "The caller's id for the request, or one made here; logs carry it.",
     "ETag": "The name of this answer; it changes whenever the answer may have.",
+    "Location": "The address of the record by the id that it goes by now.",
     "Link": "The addresses of the next and the previous page.",
     "Retry-After": "Seconds after which to ask again.",
 }
@@ -189,6 +190,9 @@ def _responses(said: Operation) -> dict[str, Any]:
             "description": "Nothing has changed since the answer that the caller has.",
             "headers": carried,
         }
+    if said.moves:
+        location = {"Location": {"$ref": "#/components/headers/Location"}}
+        responses["308"] = {"description": "The record goes by another id now.", "headers": location}
     for status in sorted({*ALWAYS, *said.problems}):
         responses[str(status)] = {"$ref": f"#/components/responses/{status}"}
     return responses | {"default": {"$ref": "#/components/responses/Problem"}}

@@ -27,6 +27,8 @@ class Operation(Struct, frozen=True):
     #: Statuses of the problems that it may answer besides those that any may.
     problems: tuple[int, ...] = ()
     media: str = JSON
+    #: Whether an id may lead to another, which is then told with 308.
+    moves: bool = False
     #: Whether its answers are made of the corpus, so that they carry a tag.
     tagged: bool = True
 

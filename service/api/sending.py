@@ -32,6 +32,11 @@ def sent(request: Request[Any, Any, Any], answer: T, snapshot: Snapshot, *, link
     return Response(answer, headers=headers)
 
 
+def moved(place: str) -> Response[None]:
+    """Word that a record is found elsewhere for good."""
+    return Response(None, status_code=HTTPStatus.PERMANENT_REDIRECT, headers=SHARED | {"Location": place})
+
+
 class Binding(Struct, frozen=True):
     """What the cursors of a page are made with."""
 

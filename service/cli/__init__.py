@@ -61,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     load.add_argument("--dry-run", action="store_true", help="write nothing; report what a load would do")
     load.add_argument("--no-progress", action="store_true", help="show no progress")
     load.add_argument("--tolerant", action="store_true", help="exit 0 although documents were refused")
+    _add_actors(add("actors", "service.cli.actors", "decide who is one actor, and who is not"))
     extract = add("extract", "service.cli.extract", "find the quotes in texts; nothing is stored")
     extract.add_argument(
         "--jsonl", action="store_true", required=True, help='lines of {"id", "text"}, answered in kind'
@@ -81,6 +82,17 @@ def _adder(
         return command
 
     return add
+
+
+def _add_actors(actors: argparse.ArgumentParser) -> None:
+    decisions = actors.add_subparsers(title="decisions", dest="decision", metavar="DECISION", required=True)
+    merge = decisions.add_parser("merge", help="two ids are one actor's: the first leads to the second from now on")
+    merge.add_argument("id", metavar="ID", help="the actor that is to be no more")
+    merge.add_argument("into", metavar="INTO-ID", help="the actor that it is")
+    split = decisions.add_parser("split", help="some reports mean somebody else; without any, a merge is undone")
+    split.add_argument("id", metavar="ID", help="the actor that the reports were taken to mean")
+    split.add_argument("off", metavar="OFF-ID", help="the actor that they mean; a new one where nobody has the id")
+    split.add_argument("articles", metavar="ARTICLE", nargs="*", help="the id of a report")
 
 
 def _complain(message: str) -> int:

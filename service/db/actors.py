@@ -161,10 +161,11 @@ class FoundActors(Struct, frozen=True):
 
 
 class FoundActor(Struct, frozen=True):
-    """One actor, or nobody."""
+    """One actor, or nobody, or the id of the one into whom it was merged."""
 
     snapshot: Snapshot
     actor: ActorRecord | None
+    moved: str | None
 
 
 class Resolved(Struct, frozen=True):
@@ -231,7 +232,7 @@ async def of_article(db: Connection, article: str, walk: Walk) -> FoundActors | 
 async def get(db: Connection, id: str) -> FoundActor:
     """One actor with its roles."""
     row = await always(db, _GET.bind(id=id))
-    return FoundActor(snapshot_of(row), _ACTOR.decode(row["item"]) if row["item"] else None)
+    return FoundActor(snapshot_of(row), _ACTOR.decode(row["item"]) if row["item"] else None, row["moved"])
 
 
 def _literally(folded: str) -> str:

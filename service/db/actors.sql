@@ -8,7 +8,8 @@ form AS (
 named AS (
   SELECT q.n::int AS query, 0 AS rank, a.key
     FROM unnest(:query::text[]) WITH ORDINALITY AS q (id, n)
-    JOIN actors a ON a.id = q.id
+    LEFT JOIN actor_merges m ON m.old = q.id
+    JOIN actors a ON a.id = coalesce(m.into_id, q.id)
    UNION
   SELECT f.query, f.rank, n.actor_key
     FROM form f
@@ -67,10 +68,13 @@ bearer AS (
 )
 
 -- name: chosen_kept
--- Those that the first page of the walk took: the keys of those spoken of are kept as negative numbers.
+-- Those that the first page of the walk took, or into whom they were merged since: the keys of those spoken of are
+-- kept as negative numbers.
 {set} AS (
-  SELECT DISTINCT abs(k.key) AS key
+  SELECT DISTINCT coalesce(a.key, abs(k.key)) AS key
     FROM unnest(:kept::bigint[]) AS k (key)
+    LEFT JOIN actor_merges m ON m.old_key = abs(k.key)
+    LEFT JOIN actors a ON a.id = m.into_id
    WHERE {kept}
 )
 
@@ -161,9 +165,10 @@ SELECT i.*,
   FROM ({item}) i
 
 -- name: get
--- One actor beside the state of the corpus.
+-- One actor beside the state of the corpus, or where its id leads.
 SELECT c.id AS corpus,
        c.version,
+       (SELECT m.into_id FROM actor_merges m WHERE m.old = :id) AS moved,
        (SELECT row_to_json(i)::text FROM actors a CROSS JOIN LATERAL ({record}) i WHERE a.id = :id) AS item
   FROM corpus c
 

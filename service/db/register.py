@@ -38,10 +38,10 @@ async def put_registered(db: Connection, actors: Sequence[Registered]) -> None:
         await db.execute(*_SQL["register_names"].bind(**_folded(actors), aliases=aliases))
 
 
-async def bearers(db: Connection, folded: Iterable[str]) -> list[Bearer]:
-    """Who bears any of these names."""
+async def bearers(db: Connection, folded: Iterable[str], ids: Iterable[str] = ()) -> list[Bearer]:
+    """Who bears any of these names or ids."""
     with domain_errors():
-        rows = await db.fetch(*_SQL["bearers"].bind(folded=list(folded)))
+        rows = await db.fetch(*_SQL["bearers"].bind(folded=list(folded), ids=list(ids)))
     return [convert(dict(row), Bearer) for row in rows]
 
 

@@ -29,7 +29,7 @@ SELECT a.key, u.folded, u.name, true
     DO UPDATE SET (name, registered) = (excluded.name, true);
 
 -- name: bearers
--- Who bears any of these names, with all names on record for each.
+-- Who bears any of these names or ids, with all names on record for each.
 SELECT a.id,
        a.name,
        a.kind,
@@ -37,6 +37,7 @@ SELECT a.id,
   FROM actors a
   JOIN actor_names n ON n.actor_key = a.key
  WHERE a.key IN (SELECT b.actor_key FROM actor_names b WHERE b.folded = ANY(:folded::text[]))
+    OR a.id = ANY(:ids::text[])
  GROUP BY a.key
  ORDER BY a.id;
 

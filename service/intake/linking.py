@@ -1,8 +1,8 @@
 """The register as one batch sees it: one look-up for all its figures, and what its own reports add."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 
-from service.db import register
+from service.db import deciding, register
 from service.db.pool import Connection
 from service.db.rows import NewActor
 from service.model.figure import Bearer, Cast, Figure, Link
@@ -10,45 +10,69 @@ from service.model.name import fold
 from service.resolve.link import aliases, keys, link, slugs
 
 
-async def link_batch(db: Connection, casts: Sequence[Cast]) -> tuple[list[list[Link]], dict[str, int]]:
-    """For each report its figures' actors, and the keys of all actors by id; new actors are added."""
-    figures = [figure for cast in casts for figure in cast.figures]
+class Register:
+    """The register as a batch sees it; what its reports add is put in as they are linked."""
+
+    def __init__(self, bearers: Iterable[Bearer], taken: set[str], merges: Mapping[str, str]) -> None:
+        self.known = {bearer.id: bearer for bearer in bearers}
+        self.taken = taken
+        self.merges = merges
+        self.fresh: dict[str, NewActor] = {}
+
+
+async def link_batch(db: Connection, casts: Mapping[str, Cast]) -> tuple[list[list[Link]], dict[str, int]]:
+    """For each report its figures' actors, and the keys of all actors by id; new actors are added.
+
+    The casts are given by the ids of their reports.
+    """
+    figures = [figure for cast in casts.values() for figure in cast.figures]
     lookups = frozenset[str]().union(*map(keys, figures))
-    known = {bearer.id: bearer for bearer in await register.bearers(db, lookups)}
-    taken = await register.taken(db, {id for figure in figures for id in slugs(figure)})
-    fresh: dict[str, NewActor] = {}
-    links = [_link_report(cast, known, taken, fresh) for cast in casts]
-    used = {one.actor for report in links for one in report if one.actor} - fresh.keys()
-    added = await register.add_actors(db, list(fresh.values()))
+    ids = {id for figure in figures for id in slugs(figure)}
+    merges, choices = await deciding.merges_of(db, ids), await deciding.choices_of(db, list(casts))
+    decided = {*merges.values(), *(chosen for of in choices.values() for chosen in of.values())}
+    seen = Register(await register.bearers(db, lookups, decided), await register.taken(db, ids), merges)
+    links = [_link_report(cast, choices.get(id, {}), seen) for id, cast in casts.items()]
+    used = {one.actor for report in links for one in report if one.actor} - seen.fresh.keys()
+    added = await register.add_actors(db, list(seen.fresh.values()))
     return links, await register.actor_keys(db, used) | added
 
 
-def _link_report(cast: Cast, known: dict[str, Bearer], taken: set[str], fresh: dict[str, NewActor]) -> list[Link]:
-    """The actors of one report's figures; what they add is put into `known`, `taken` and `fresh`.
+def _link_report(cast: Cast, choices: Mapping[str, str], seen: Register) -> list[Link]:
+    """The actors of one report's figures.
 
     Only who speaks, or has a role and is spoken of, is put on record as somebody new: a name
     that is merely mentioned may be a street's or a ship's.
     """
     wanted = frozenset[str]().union(*map(keys, cast.figures))
-    found = link(cast.figures, [bearer for bearer in known.values() if wanted & bearer.folded], taken)
+    bearers = [bearer for bearer in seen.known.values() if wanted & bearer.folded]
+    found = [_decided(one, choices, seen) for one in link(cast.figures, bearers, seen.taken)]
     somebody = {speaker.figure for speaker in cast.speakers} | {
         topic.figure for about in cast.about for topic in about if cast.figures[topic.figure].roles
     }
     links = [
-        one if n in somebody or not one.new or one.actor in fresh else Link(actor=None) for n, one in enumerate(found)
+        one if n in somebody or not one.new or one.actor in seen.fresh else Link(actor=None)
+        for n, one in enumerate(found)
     ]
     for figure, one in zip(cast.figures, links, strict=True):
         if one.actor is not None:
-            _note(figure, one.actor, known, taken, fresh)
+            _note(figure, one.actor, seen)
     return links
 
 
-def _note(figure: Figure, id: str, known: dict[str, Bearer], taken: set[str], fresh: dict[str, NewActor]) -> None:
-    before = known.get(id)
-    if before is None and figure.known is None:
-        fresh.setdefault(id, NewActor(id=id, name=figure.name, kind=figure.kind))
-        taken.add(id)
-    known[id] = Bearer(
+def _decided(one: Link, choices: Mapping[str, str], seen: Register) -> Link:
+    """Whom people decided that a figure is, where they did."""
+    could = [one.actor] if one.actor is not None else one.candidates
+    id = next((choices[actor] for actor in could if actor in choices), one.actor)
+    id = seen.merges.get(id, id) if id is not None else None
+    return one if id == one.actor else Link(actor=id, new=one.new and id not in seen.known)
+
+
+def _note(figure: Figure, id: str, seen: Register) -> None:
+    before = seen.known.get(id)
+    if before is None and id != figure.known:
+        seen.fresh.setdefault(id, NewActor(id=id, name=figure.name, kind=figure.kind))
+        seen.taken.add(id)
+    seen.known[id] = Bearer(
         id=id,
         name=before.name if before else figure.name,
         kind=before.kind if before else figure.kind,

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from service.db.families import packed
 from service.db.rows import RenderingRow
 from service.intake.reading import Reading
@@ -45,11 +47,9 @@ def _rendering(reading: Reading, n: int, one: Statement, links: Sequence[Link]) 
 
 
 def _row(one: Rendering, traces: Traces, actors: Mapping[str, int]) -> RenderingRow:
-    words = packed(one.wording)
-    parts = (words, one.indirect, one.denied, one.passed_on, one.actor, one.person, one.since, one.until)
-    return RenderingRow(
-        sha256=hashlib.sha256("\0".join(map(str, parts)).encode()).digest(),
-        words=words,
+    row = RenderingRow(
+        sha256=b"",
+        words=packed(one.wording),
         indirect=one.indirect,
         denied=one.denied,
         passed_on=one.passed_on,
@@ -63,6 +63,17 @@ def _row(one: Rendering, traces: Traces, actors: Mapping[str, int]) -> Rendering
         runs=traces.runs,
         stems=traces.stems,
     )
+    return replace(row, sha256=_hash(row, one.actor))
+
+
+def spoken_by(row: RenderingRow, actor: str, key: int) -> RenderingRow:
+    """The same words of another speaker, given by id and key."""
+    return replace(row, sha256=_hash(row, actor), actor_key=key)
+
+
+def _hash(row: RenderingRow, actor: str | None) -> bytes:
+    parts = (row.words, row.indirect, row.denied, row.passed_on, actor, row.person, row.since, row.until)
+    return hashlib.sha256("\0".join(map(str, parts)).encode()).digest()
 
 
 def _until(one: Statement, published_on: date | None) -> date | None:

@@ -104,7 +104,7 @@ async def _write(db: Connection, fate: Fate, on_record: Mapping[str, OnRecord], 
     await storing.forget_found(db, old)
     changed = [*fate.replaced, *fate.fresh]
     keys = dict(zip((id for _, id in changed), old + await storing.article_keys(db, len(fate.fresh)), strict=True))
-    links, actors = await link_batch(db, [item.reading.cast for item, _ in changed])
+    links, actors = await link_batch(db, {id: item.reading.cast for item, id in changed})
     made = [
         records(
             item.document,
