@@ -135,6 +135,11 @@ class Make:
         row = {"load_key": load.key, "n": n, "document": "odd.txt", "place": None, "reason": "is empty"}
         await self._insert("load_refusals", row | given)
 
+    async def note(self, load: Made, n: int = 1, **given: Any) -> None:
+        """A note on a document that a load stored."""
+        row = {"load_key": load.key, "n": n, "document": "odd.txt", "place": None, "what": "its language is fr"}
+        await self._insert("load_notes", row | given)
+
     async def change(self) -> None:
         """A new version of the corpus, rung as writers ring it."""
         await self._db.execute("UPDATE corpus SET version = version + 1")

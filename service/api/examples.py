@@ -22,7 +22,7 @@ from service.model.attribution import Kind, Stance
 from service.model.check import CheckMatch, CheckResult, FamilyMember, Verdict
 from service.model.family import Op, Piece, Relation
 from service.model.finding import Finding, Findings, FindingSpeaker
-from service.model.load import LoadRecord, LoadState, LoadSummary, Refusal
+from service.model.load import LoadRecord, LoadState, LoadSummary, Note, Refusal
 from service.model.page import (
     ActorPage,
     ArticlePage,
@@ -68,6 +68,7 @@ SUMMARY: dict[str, Any] = {
     "published_on": DAY,
     "date_from": DateFrom.PUBLISHED,
     "zone": "+00:00",
+    "language": "en",
     "text_sha256": SHA256,
     "length": len(TEXT),
     "quotes": 1,
@@ -117,6 +118,7 @@ LOAD: dict[str, Any] = {
     "unchanged": 0,
     "replaced": 0,
     "refused": 1,
+    "noted": 1,
     "reason": None,
 }
 DIFF = [
@@ -197,12 +199,17 @@ EXAMPLES: dict[Any, Any] = {
         resolution=[RESOLUTION],
         meta=CheckMeta(corpus_version=42),
     ),
-    Findings: Findings(text=TEXT, text_sha256=SHA256, quotes=[FINDING]),
+    Findings: Findings(text=TEXT, text_sha256=SHA256, language="en", quotes=[FINDING]),
     ExtractRequest: ExtractRequest(text=TEXT, published_on=DAY),
     LoadPage: LoadPage(items=[LoadSummary(**LOAD)], page=PAGE, resolution=[], meta=META),
     LoadRecord: LoadRecord(
         **LOAD,
         refusals=[Refusal(document="harbour-post/17.txt", place="byte 0", reason="is not text: it begins as a PNG")],
+        notes=[
+            Note(
+                document="harbour-post/9.txt", place=None, what="its language is fr; quotes are found in English alone"
+            )
+        ],
     ),
     Health: Health(status="ready"),
     Problem: Problem(

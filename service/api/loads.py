@@ -36,7 +36,7 @@ async def get_load(
     wanted: NamedDependency[Nothing],  # noqa: ARG001 - reading it refuses what nobody knows
     ask: NamedDependency[Ask],
 ) -> Response[LoadRecord]:
-    """One run of the loader, with every document that it refused."""
+    """One run of the loader, with every document that it refused, and its notes on the others."""
     record = await ask(lambda db: loads.get(db, id))
     if record is None:
         raise NotFound(f"no load has the id {id}")

@@ -16,6 +16,7 @@ SELECT a.id,
        a.published_on,
        a.date_from,
        a.zone,
+       a.language,
        a.text_sha256,
        a.length,
        a.quotes

@@ -31,6 +31,14 @@ class Refusal(Struct, frozen=True):
     reason: str
 
 
+class Note(Struct, frozen=True):
+    """What a caller should know of a document that was stored: which, where in it, and what."""
+
+    document: str
+    place: str | None
+    what: str
+
+
 async def start(db: Connection, id: str, *, engine: str, paths: Sequence[str]) -> int:
     """Open a load and hold it for as long as the connection lives; its key. Ends those whose process is gone."""
     with domain_errors():
@@ -65,6 +73,20 @@ async def refuse(db: Connection, key: int, refusals: Sequence[Refusal], *, first
                 documents=[refusal.document for refusal in refusals],
                 places=[refusal.place for refusal in refusals],
                 reasons=[refusal.reason for refusal in refusals],
+            )
+        )
+
+
+async def note(db: Connection, key: int, notes: Sequence[Note], *, first: int) -> None:
+    """Keep notes on what was stored, numbered on from `first`."""
+    with domain_errors():
+        await db.execute(
+            *_SQL["add_notes"].bind(
+                key=key,
+                first=first,
+                documents=[one.document for one in notes],
+                places=[one.place for one in notes],
+                whats=[one.what for one in notes],
             )
         )
 

@@ -31,6 +31,18 @@ SELECT :key::bigint, :first::integer + u.n - 1, u.document, u.place, u.reason
   FROM unnest(:documents::text[], :places::text[], :reasons::text[])
        WITH ORDINALITY AS u (document, place, reason, n);
 
+-- name: add_notes
+-- What a load noted, counted and numbered on from `first`.
+WITH counted AS (
+  UPDATE loads
+     SET noted = noted + cardinality(:documents::text[])
+   WHERE key = :key::bigint
+)
+INSERT INTO load_notes (load_key, n, document, place, what)
+SELECT :key::bigint, :first::integer + u.n - 1, u.document, u.place, u.what
+  FROM unnest(:documents::text[], :places::text[], :whats::text[])
+       WITH ORDINALITY AS u (document, place, what, n);
+
 -- name: end_load
 -- How a load ended.
 UPDATE loads

@@ -43,7 +43,7 @@ async def find(db: Connection, walk: Walk) -> FoundLoads:
 
 
 async def get(db: Connection, id: str) -> LoadRecord | None:
-    """One load with every document that it refused."""
+    """One load with every document that it refused, and its notes on the others."""
     row = await always(db, _GET.bind(id=id))
     return _LOAD.decode(row["item"]) if row["item"] else None
 

@@ -11,6 +11,7 @@ SELECT l.id,
        l.unchanged,
        l.replaced,
        l.refused,
+       l.noted,
        l.reason
 
 -- name: find
@@ -32,12 +33,16 @@ SELECT c.id AS corpus,
   FROM corpus c
 
 -- name: record
--- One load with what it refused.
+-- One load with what it refused and noted.
 SELECT i.*,
        coalesce((SELECT json_agg(json_build_object('document', r.document, 'place', r.place, 'reason', r.reason)
                                  ORDER BY r.n)
                    FROM load_refusals r
-                  WHERE r.load_key = l.key), '[]') AS refusals
+                  WHERE r.load_key = l.key), '[]') AS refusals,
+       coalesce((SELECT json_agg(json_build_object('document', n.document, 'place', n.place, 'what', n.what)
+                                 ORDER BY n.n)
+                   FROM load_notes n
+                  WHERE n.load_key = l.key), '[]') AS notes
   FROM ({item}) i
 
 -- name: get

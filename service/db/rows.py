@@ -27,6 +27,7 @@ class ArticleRow(Struct, frozen=True, kw_only=True):
     published_on: date | None
     date_from: str | None
     zone: str | None
+    language: str | None
     text: str
     text_sha256: str
     length: int

@@ -1,8 +1,9 @@
-"""The stages in their order: marks, sentences, statements, joining, nesting."""
+"""The stages in their order: marks, sentences, statements, joining, nesting, other languages."""
 
 from collections.abc import Sequence
 
 from service.extract.confidence import confidence
+from service.extract.foreign import in_english
 from service.extract.join import join
 from service.extract.kinds import Quoted
 from service.extract.labels import Turn, labelled, turns
@@ -33,7 +34,7 @@ def extract(text: str, lexicon: Lexicon) -> list[Attribution]:
     ]
     found += [_found(text, one, kinds, lexicon) for one in labelled(text, labels)]
     found += [_found(text, one, kinds, lexicon) for one in within_quotations(text, quoted, lexicon)]
-    return nest(found)
+    return in_english(text, nest(found), lexicon.languages)
 
 
 def _sentences(

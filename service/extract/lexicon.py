@@ -6,6 +6,7 @@ from importlib.resources import files
 from msgspec import Struct, convert
 
 from service.extract.inflect import Form, forms
+from service.extract.language import Languages, load_languages
 from service.extract.words import Words
 from service.model.attribution import Stance
 
@@ -34,9 +35,10 @@ class CueForm(Struct, frozen=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """The cues, occasions and word classes of one language."""
+    """The cues, occasions and word classes of one language, and what tells it from others."""
 
     words: Words
+    languages: Languages
     #: First word of a form → the cues that it may begin, those of most words first.
     cues: dict[str, tuple[CueForm, ...]]
     #: *claim*, *warning*: what a possessive may stand before.
@@ -55,6 +57,7 @@ def load_lexicon() -> Lexicon:
     occasions = {tuple(phrase.split()): name for phrase, name in _rows("occasions.tsv")}
     return Lexicon(
         words=convert(dict(_sections("words.txt")), Words),
+        languages=load_languages(),
         cues=_cues(),
         cue_nouns={noun: Cue(noun, Stance(stance), "c") for noun, stance in _rows("cue_nouns.tsv")},
         according_to=Cue("according to", Stance.NEUTRAL, "c"),

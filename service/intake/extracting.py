@@ -24,6 +24,7 @@ def find(text: str, published_on: date | None) -> Findings:
     return Findings(
         text=article.text,
         text_sha256=digest,
+        language=reading.language,
         quotes=[_finding(one, reading, digest) for one in statements(reading)],
     )
 

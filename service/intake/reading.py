@@ -3,6 +3,8 @@
 from msgspec import Struct
 
 from service.extract.extract import extract
+from service.extract.foreign import Foreign, foreign
+from service.extract.language import language
 from service.intake.engine import Engine
 from service.model.article import Article
 from service.model.attribution import Attribution
@@ -21,6 +23,10 @@ class Reading(Struct, frozen=True):
     """What the engine makes of a document; `said`, `said_at` and `traces` have one entry for each attribution."""
 
     article: Article
+    #: BCP 47 code, or null where it cannot be told.
+    language: str | None
+    #: What of it is not English prose.
+    foreign: list[Foreign]
     attributions: list[Attribution]
     cast: Cast
     said: list[SaidOn]
@@ -43,6 +49,8 @@ def interpret(article: Article, engine: Engine) -> Reading:
     dated = said_on(article.text, found, who, on=day, published_on=article.published_on)
     return Reading(
         article,
+        language(article.text, engine.lexicon.languages),
+        foreign(article.text, engine.lexicon.languages),
         found,
         who,
         [one.said for one in dated],

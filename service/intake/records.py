@@ -81,6 +81,7 @@ def _article(document: Document, reading: Reading, place: Place) -> ArticleRow:
         published_on=article.published_on,
         date_from=article.date_from,
         zone=article.zone,
+        language=reading.language,
         text=article.text,
         text_sha256=text_sha256(article.text),
         length=len(article.text),

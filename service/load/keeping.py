@@ -4,11 +4,12 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 
 from service.db import ledger, storing
-from service.db.ledger import Counts, Refusal
+from service.db.ledger import Counts, Note, Refusal
 from service.db.pool import Connection
 from service.errors import Invalid, ServiceError
 from service.intake.engine import engine_version
 from service.intake.identity import fingerprint, load_id
+from service.intake.notes import notes
 from service.intake.register import sync
 from service.intake.store import Item, foresee, quotes_in, store
 from service.load.batches import Batch
@@ -34,7 +35,7 @@ class Keeper:
         return new
 
     async def keep(self, items: Sequence[Item], refusals: Sequence[Refusal]) -> None:
-        """Store what was read, and note what was refused."""
+        """Store what was read; put down what was refused, and what is not English prose."""
         if self._key is None:
             counts, later = await foresee(self._db, items)
             self.report.add(counts)
@@ -42,6 +43,8 @@ class Keeper:
         else:
             refusals = [*refusals, *await self._store(items, self._key)]
         await self._refuse(refusals)
+        refused = {refusal.document for refusal in refusals}
+        await self._note([one for item in items if item.document.name not in refused for one in notes(item)])
 
     async def _store(self, items: Sequence[Item], key: int) -> list[Refusal]:
         """Store a batch; where the database refuses it, one by one, so that only the bad ones are lost."""
@@ -63,6 +66,12 @@ class Keeper:
             await ledger.refuse(self._db, self._key, refusals, first=len(self.report.refusals) + 1)
         self.report.refusals += refusals
         await self._count(Counts(read=len(refusals), refused=len(refusals)))
+
+    async def _note(self, notes: Sequence[Note]) -> None:
+        if notes and self._key is not None:
+            await ledger.note(self._db, self._key, notes, first=self.report.noted + 1)
+        self.report.notes += notes
+        self.report.noted += len(notes)
 
     async def _count(self, counts: Counts) -> None:
         self.report.add(counts)

@@ -3,14 +3,14 @@
 import msgspec
 from msgspec import Struct, field
 
-from service.db.ledger import Counts, Refusal
+from service.db.ledger import Counts, Note, Refusal
 
-#: Refusals that the lines for people name; `--json` and the ledger have all of them.
+#: Refusals, and notes, that the lines for people name; `--json` and the ledger have all of them.
 SHOWN = 50
 
 
 class Report(Struct, kw_only=True):
-    """One load: `read` is the sum of the other counts."""
+    """One load: `read` is the sum of what was stored, unchanged, replaced and refused."""
 
     load: str | None
     dry_run: bool
@@ -19,10 +19,13 @@ class Report(Struct, kw_only=True):
     unchanged: int = 0
     replaced: int = 0
     refused: int = 0
+    #: Notes on what was stored.
+    noted: int = 0
     #: In what was stored or replaced.
     quotes: int = 0
     seconds: float = 0.0
     refusals: list[Refusal] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     #: Files in folders that are no documents.
     passed_over: list[str] = field(default_factory=list)
 
@@ -39,9 +42,12 @@ def as_json(report: Report) -> str:
 
 def render(report: Report) -> str:
     """The report as lines for people."""
-    lines = [_place(refusal) for refusal in report.refusals[:SHOWN]]
+    lines = [f"refused {_place(refusal)}: {refusal.reason}" for refusal in report.refusals[:SHOWN]]
     if len(report.refusals) > SHOWN:
         lines.append(f"… and {len(report.refusals) - SHOWN:,} more refused; `--json` names all of them")
+    lines += [f"warning {_place(note)}: {note.what}" for note in report.notes[:SHOWN]]
+    if len(report.notes) > SHOWN:
+        lines.append(f"… and {len(report.notes) - SHOWN:,} more warnings; `--json` names all of them")
     if report.passed_over:
         lines.append(f"passed over (no documents): {', '.join(report.passed_over[:SHOWN])}")
     what = "would be " if report.dry_run else ""
@@ -53,6 +59,5 @@ def render(report: Report) -> str:
     return "\n".join(lines)
 
 
-def _place(refusal: Refusal) -> str:
-    place = f", {refusal.place}" if refusal.place else ""
-    return f"refused {refusal.document}{place}: {refusal.reason}"
+def _place(one: Refusal | Note) -> str:
+    return f"{one.document}, {one.place}" if one.place else one.document

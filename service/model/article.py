@@ -73,6 +73,8 @@ class ArticleSummary(Struct, frozen=True, kw_only=True):
     published_on: date | None
     date_from: DateFrom | None
     zone: str | None
+    #: BCP 47 code of the language that the text is in; null where it is too short, too mixed or unknown to us.
+    language: str | None
     text_sha256: str
     #: Code points in `text`.
     length: int

@@ -40,4 +40,6 @@ class Findings(Struct, frozen=True, kw_only=True):
 
     text: str
     text_sha256: str
+    #: BCP 47 code of the language that the text is in; quotes are found in English alone.
+    language: str | None
     quotes: list[Finding]

@@ -24,6 +24,16 @@ class Refusal(Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class Note(Struct, frozen=True, kw_only=True):
+    """What a caller should know of a document that was stored: it is not all English prose, and yields less."""
+
+    #: The path as it was given, with `#3` behind it for line 3.
+    document: str
+    #: Where in the document; null when it is the whole of it.
+    place: str | None
+    what: str
+
+
 class LoadSummary(Struct, frozen=True, kw_only=True):
     """One run of the loader, as a list gives it; the counts are of documents."""
 
@@ -38,11 +48,14 @@ class LoadSummary(Struct, frozen=True, kw_only=True):
     unchanged: int
     replaced: int
     refused: int
+    #: Notes on the documents that were stored.
+    noted: int
     #: Why a failed load ended.
     reason: str | None
 
 
 class LoadRecord(LoadSummary, frozen=True, kw_only=True):
-    """One run of the loader with every document that it refused."""
+    """One run of the loader with every document that it refused, and its notes on the others."""
 
     refusals: list[Refusal]
+    notes: list[Note]

@@ -147,6 +147,7 @@ async def test_answers_have_their_schemas(client: AsyncClient, make: Make, contr
     await make.role(article, lee, "minister")
     load = await make.load(state="done")
     await make.refusal(load)
+    await make.note(load)
     paths = {
         "findQuotes": ["/quotes", "/quotes?facets=speaker,publisher,agency,kind,stance,month&q=statement&highlight=true", "/quotes?speaker=Lee&on_ambiguous=all&count=true&limit=1", "/quotes?speaker=Nobody",
                        "/quotes?limit=0", "/quotes?speaker=Lee&on_ambiguous=error"],

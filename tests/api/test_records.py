@@ -14,7 +14,7 @@ async def test_gives_an_article_with_its_text(client: AsyncClient, make: Make) -
     """The text, and where its paragraphs stand."""
     text = "First paragraph.\n\nSecond 🚢 one\nof two lines.\n\nThird."
     published = datetime(2021, 8, 9, 16, 30, tzinfo=UTC)
-    article = await make.article(text, published_at=published, highlights=["One", "Two"], zone="+05:30")
+    article = await make.article(text, published_at=published, highlights=["One", "Two"], zone="+05:30", language="en")
 
     record = (await client.get(f"/articles/{article.id}")).json()
 
@@ -22,7 +22,7 @@ async def test_gives_an_article_with_its_text(client: AsyncClient, make: Make) -
     assert [text[start:end] for start, end in record["paragraphs"]] == text.split("\n\n")
     assert record["published_at"] == "2021-08-09T16:30:00Z"
     assert (record["date_from"], record["highlights"], record["zone"]) == ("published", ["One", "Two"], "+05:30")
-    assert record["length"] == len(text)
+    assert (record["length"], record["language"]) == (len(text), "en")
 
 
 async def test_gives_paragraphs_in_utf16(client: AsyncClient, make: Make) -> None:
@@ -206,6 +206,7 @@ async def test_tells_what_the_loader_did(client: AsyncClient, make: Make) -> Non
     newer = await make.load(read=3, stored=1, refused=2)
     await make.refusal(newer, 2, document="b.txt", place="byte 7", reason="is not text")
     await make.refusal(newer, 1, document="a.txt")
+    await make.note(newer, document="c.txt", place="paragraph 2")
 
     assert ids(await client.get("/loads")) == [newer.id, older.id]
     record = (await client.get(f"/loads/{newer.id}")).json()
@@ -214,6 +215,7 @@ async def test_tells_what_the_loader_did(client: AsyncClient, make: Make) -> Non
         {"document": "a.txt", "place": None, "reason": "is empty"},
         {"document": "b.txt", "place": "byte 7", "reason": "is not text"},
     ]
+    assert record["notes"] == [{"document": "c.txt", "place": "paragraph 2", "what": "its language is fr"}]
 
 
 async def test_unknown_load(client: AsyncClient) -> None:

@@ -26,6 +26,14 @@ async def test_answers_the_first_question(seeded: AsyncClient) -> None:
         assert {item["speaker"]["actor"]["id"] for item in answer["items"]} == {"john-kirby"}
 
 
+async def test_every_article_is_english_prose(seeded: AsyncClient) -> None:
+    """And the load had nothing to note of it."""
+    [load] = (await seeded.get("/loads")).json()["items"]
+
+    assert load["noted"] == 0
+    assert {one["language"] for one in await everything(seeded, "/articles")} == {"en"}
+
+
 async def test_every_quote_can_be_checked(seeded: AsyncClient) -> None:
     """The slices of the served text are the pieces of the quote, in either unit."""
     articles = {

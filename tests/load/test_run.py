@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import astuple
 
 from service.db import storing
 from service.db.pool import Connection
@@ -98,6 +99,23 @@ async def test_the_raw_bytes_are_kept(corpus, database_url, db) -> None:
     kept = await db.fetchval("SELECT body FROM bodies b JOIN documents USING (sha256) WHERE location LIKE '%good.txt'")
 
     assert kept == PAGE.encode()
+
+
+async def test_what_is_not_english_is_stored_and_noted(tmp_path, database_url, db) -> None:
+    """By document and reason, in the report and in the ledger; a trial run notes the same."""
+    (tmp_path / "fr.txt").write_text(
+        "La maire a dit lundi que le pont est sûr et qu'il ne sera pas fermé dans la ville.\n"
+    )
+
+    trial = await load(tmp_path, database_url, dry_run=True)
+    report = await load(tmp_path, database_url)
+
+    [note] = report.notes
+    assert (Path(note.document).name, note.place, report.stored, report.noted) == ("fr.txt", None, 1, 1)
+    assert trial.notes == report.notes
+    assert await db.fetchval("SELECT language FROM articles") == "fr"
+    assert tuple(await db.fetchrow("SELECT document, place, what FROM load_notes")) == astuple(note)
+    assert await db.fetchval("SELECT noted FROM loads") == 1
 
 
 async def test_a_path_that_is_not_there_leaves_no_trace(tmp_path, database_url, db) -> None:
@@ -192,11 +210,13 @@ async def test_a_loader_that_is_killed_leaves_the_old_state_or_the_new(corpus, d
 
 
 def test_a_report_says_the_same_to_people_and_programs() -> None:
-    """Every count and every refusal, in both."""
+    """Every count, every refusal and every note, in both."""
     report = Report(load="l_1", dry_run=False, read=3, stored=2, refused=1)
     report.refusals.append(keeping.Refusal("a.txt", "byte 7", "not text"))
+    report.notes.append(keeping.Note("b.txt", "paragraph 2", "its language is fr"))
 
     assert "refused a.txt, byte 7: not text" in render(report)
+    assert "warning b.txt, paragraph 2: its language is fr" in render(report)
     assert "read 3: stored 2, unchanged 0, replaced 0, refused 1" in render(report)
     assert msgspec.json.decode(as_json(report), type=Report) == report
 
