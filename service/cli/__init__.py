@@ -63,12 +63,14 @@ def parser() -> argparse.ArgumentParser:
     load.add_argument("--tolerant", action="store_true", help="exit 0 although documents were refused")
     _add_actors(add("actors", "service.cli.actors", "decide who is one actor, and who is not"))
     extract = add("extract", "service.cli.extract", "find the quotes in texts; nothing is stored")
+    form = extract.add_mutually_exclusive_group(required=True)
+    form.add_argument("--jsonl", action="store_true", help='lines of {"id", "text"}, answered in kind')
+    form.add_argument("--show", action="store_true", help="the articles of a .txt or .jsonl file, with marks in them")
+    form.add_argument("--html", action="store_true", help="the same as one HTML page, on standard output")
     extract.add_argument(
-        "--jsonl", action="store_true", required=True, help='lines of {"id", "text"}, answered in kind'
+        "--color", choices=("auto", "always", "never"), default="auto", help="colour for --show; NO_COLOR is honoured"
     )
-    extract.add_argument(
-        "file", metavar="FILE", nargs="?", type=Path, help="where the lines are; standard input if absent"
-    )
+    extract.add_argument("file", metavar="FILE", nargs="?", type=Path, help="with --jsonl standard input if absent")
     add("openapi", "service.cli.openapi", "print the OpenAPI document of the API")
     return top
 

@@ -8,9 +8,10 @@ import msgspec
 
 from service.extract.jsonl import records
 from service.intake.engine import Engine, load_engine
-from service.intake.reading import Reading, interpret
+from service.intake.reading import Reading, interpret, read
 from service.intake.statement import Statement, offsets, statements, text_sha256
 from service.model.article import Article
+from service.model.document import Document
 from service.model.finding import Finding, Findings, FindingSpeaker
 from service.model.quote import Context, Cue, Evidence
 from service.parse.decode import tidy
@@ -18,15 +19,13 @@ from service.parse.decode import tidy
 
 def find(text: str, published_on: date | None) -> Findings:
     """What is said in a text, brought to the form in which texts are stored."""
-    article = Article(text=tidy(text), published_on=published_on)
-    reading = interpret(article, _engine())
-    digest = text_sha256(article.text)
-    return Findings(
-        text=article.text,
-        text_sha256=digest,
-        language=reading.language,
-        quotes=[_finding(one, reading, digest) for one in statements(reading)],
-    )
+    return _findings(interpret(Article(text=tidy(text), published_on=published_on), _engine()))
+
+
+def look(document: Document) -> tuple[Article, Findings]:
+    """A document as a load would read it: its article, and what is said there. Raises ArticleError."""
+    reading = read(document, _engine())
+    return reading.article, _findings(reading)
 
 
 def jsonl(lines: Iterable[str]) -> Iterator[bytes]:
@@ -34,6 +33,16 @@ def jsonl(lines: Iterable[str]) -> Iterator[bytes]:
     encoder = msgspec.json.Encoder()
     for record in records(lines, _engine().lexicon):
         yield encoder.encode(record) + b"\n"
+
+
+def _findings(reading: Reading) -> Findings:
+    digest = text_sha256(reading.article.text)
+    return Findings(
+        text=reading.article.text,
+        text_sha256=digest,
+        language=reading.language,
+        quotes=[_finding(one, reading, digest) for one in statements(reading)],
+    )
 
 
 def _finding(one: Statement, reading: Reading, digest: str) -> Finding:
