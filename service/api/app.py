@@ -8,7 +8,7 @@ from typing import Any, cast
 from litestar import Litestar, Request
 from litestar.di import Provide
 
-from service.api import actors, articles, checks, docs, extract, families, health, loads, quotes, timeline
+from service.api import actors, articles, checks, docs, extract, families, health, loads, quality, quotes, timeline
 from service.api.asgi import App
 from service.api.asked import Ask
 from service.api.extractors import Extractors, extractors
@@ -38,6 +38,7 @@ HANDLERS = (
     checks.check_quotations,
     timeline.get_actor_timeline,
     extract.extract_quotes,
+    quality.get_quality,
     loads.find_loads,
     loads.get_load,
     health.get_liveness,
@@ -48,8 +49,8 @@ HANDLERS = (
     docs.get_docs,
     docs.get_asset,
 )
-#: Processes that read texts for POST /extract; the loader has its own.
-EXTRACTORS = 1
+#: Processes that read texts for POST /extract; the loader has its own. Two, so that four callers wait for one text.
+EXTRACTORS = 2
 
 
 def create_app(settings: Settings | None = None) -> App:

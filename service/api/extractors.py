@@ -19,8 +19,8 @@ log = Log(__name__)
 
 #: Texts that may wait for a process; the next one is told to come back.
 LONGEST_QUEUE = 16
-#: Seconds for one text, the wait included: a million characters take a few, a cold start another.
-TIME_LIMIT = 30.0
+#: Seconds for one text, the wait included: a million characters take about forty, a cold start one.
+TIME_LIMIT = 120.0
 
 
 class Extractors:

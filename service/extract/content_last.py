@@ -17,6 +17,9 @@ from service.model.span import Span
 _SURE = (Sign.THAT, Sign.QUOTE, Sign.COLON)
 #: Letters of a word that titles do not write with a capital, at most.
 _SMALL_WORD = 4
+#: Characters before a quotation in which its mark and a comma before that are looked for.
+_GLANCE = 5
+_MARKS = "“\"‘'«`„"
 _CLOSES_PHRASE = frozenset([",", ")", "—", "–", "--"])
 
 
@@ -34,7 +37,7 @@ def content_last(
     _, stop = bounds
     if ahead.start is None or not _is_content(tokens, reading, ahead, stop, lexicon):
         return None
-    if reading.cue.cue.lemma in lexicon.words.titling_cues and _is_title(text, tokens, ahead.start):
+    if reading.cue.cue.lemma in lexicon.words.titling_cues and _titles(text, tokens, ahead.start):
         return None
     if reading.phrase is None:
         return _without_subject(text, tokens, reading, ahead, bounds=bounds, earlier=earlier, lexicon=lexicon)
@@ -62,12 +65,18 @@ def _is_content(tokens: Sequence[Token], reading: Reading, ahead: Opening, stop:
     return not reading.cue.negated or sign in (Sign.THAT, Sign.WH, Sign.QUOTE)
 
 
-def _is_title(text: str, tokens: Sequence[Token], at: int) -> bool:
-    """Whether a title of a work stands here and no comma or colon before it: *wrote “The Long Road”*."""
+def _titles(text: str, tokens: Sequence[Token], at: int) -> bool:
     quote = tokens[at].quote if at < len(tokens) else None
-    if quote is None or tokens[at - 1].low in (",", ":"):
+    return quote is not None and is_title(text, quote.inner)
+
+
+def is_title(text: str, content: Span) -> bool:
+    """Whether a quotation is the title of a work, with no comma or colon before it: *wrote “The Long Road”*."""
+    before = text[max(0, content.start - _GLANCE) : content.start]
+    bare = before.rstrip(_MARKS)
+    words = content.of(text).split()
+    if bare == before or bare.rstrip().endswith((",", ":")):
         return False
-    words = quote.inner.of(text).split()
     return all(word[0].isupper() or len(word) <= _SMALL_WORD for word in words) and words[-1][-1].isalnum()
 
 

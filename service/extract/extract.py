@@ -1,67 +1,50 @@
-"""The stages in their order: marks, sentences, statements, joining, nesting, other languages."""
+"""Text to attributions: the rules read it, the tagger reads it with their opinion, and one place decides."""
 
-from collections.abc import Sequence
+from msgspec import Struct
 
-from service.extract.confidence import confidence
+from service.extract.calibration import Calibration
+from service.extract.decide import decide
 from service.extract.foreign import in_english
-from service.extract.join import join
-from service.extract.kinds import Quoted
-from service.extract.labels import Turn, labelled, turns
-from service.extract.lexicon import Lexicon
-from service.extract.nesting import Found, nest
-from service.extract.occasions import occasion
-from service.extract.paragraphs import paragraphs
-from service.extract.quotations import Quotation, quotations
-from service.extract.quoted import is_clear, within_quotations
-from service.extract.sentences import Sentence, sentences
-from service.extract.statement import Statement
-from service.extract.statements import statements
-from service.extract.words import Words
+from service.extract.lexicon import Lexicon, load_lexicon
+from service.extract.packaged import load_tagger, read_package
+from service.extract.rules import by_rules
+from service.extract.tagged import by_tagger
+from service.extract.tagger import Tagger
+from service.extract.typography import typography
 from service.model.attribution import Attribution
-from service.model.span import Span
+from service.model.named import Named
 
 
-def extract(text: str, lexicon: Lexicon) -> list[Attribution]:
+class Extractor(Struct, frozen=True):
+    """What extraction knows of a language: its words, its tagger, and how far that one is to be believed."""
+
+    lexicon: Lexicon
+    tagger: Tagger
+    calibration: Calibration
+
+
+def load_extractor() -> Extractor:
+    """The extractor for English that comes with the package."""
+    package = read_package()
+    return Extractor(load_lexicon(), load_tagger(package), package.calibration)
+
+
+class Extraction(Struct, frozen=True):
+    """What is found in a text, in order of appearance."""
+
+    attributions: list[Attribution]
+    names: list[Named]
+
+
+def read(text: str, extractor: Extractor) -> Extraction:
+    """The attributions and the names of a text."""
+    page = typography(text)
+    ruled = by_rules(page, extractor.lexicon)
+    tagged = by_tagger(page, ruled, extractor.tagger)
+    found = decide(page, ruled, tagged.statements, extractor.lexicon, extractor.calibration)
+    return Extraction(in_english(text, found, extractor.lexicon.languages), tagged.names)
+
+
+def extract(text: str, extractor: Extractor) -> list[Attribution]:
     """The attributions of a text, in order of appearance."""
-    spans = paragraphs(text)
-    quoted = quotations(text, spans)
-    labels = turns(text, spans, lexicon)
-    read = _sentences(text, spans, quoted, labels, lexicon)
-    kinds = Quoted(text, quoted)
-    found = [
-        _found(text, one.statement, kinds, lexicon, occasion(read[one.sentence].tokens, one.statement, lexicon))
-        for one in join(text, read, [statements(text, sentence.tokens, lexicon) for sentence in read], lexicon.words)
-    ]
-    found += [_found(text, one, kinds, lexicon) for one in labelled(text, labels)]
-    found += [_found(text, one, kinds, lexicon) for one in within_quotations(text, quoted, lexicon)]
-    return in_english(text, nest(found), lexicon.languages)
-
-
-def _sentences(
-    text: str, spans: Sequence[Span], quoted: Sequence[Sequence[Quotation]], labels: Sequence[Turn], lexicon: Lexicon
-) -> list[Sentence]:
-    """The sentences of every paragraph; a label is none of them."""
-    rests = {turn.paragraphs.start: turn.label.rest for turn in labels}
-    return [
-        sentence
-        for index, (span, inside) in enumerate(zip(spans, quoted, strict=True))
-        for sentence in sentences(text, rests.get(index, span), inside, lexicon, paragraph=index)
-    ]
-
-
-def _found(text: str, one: Statement, kinds: Quoted, lexicon: Lexicon, occasion: str | None = None) -> Found:
-    return Found(_attribution(one, kinds, lexicon.words, occasion), is_clear(text, one, lexicon.words))
-
-
-def _attribution(one: Statement, kinds: Quoted, words: Words, occasion: str | None) -> Attribution:
-    return Attribution(
-        content=one.content,
-        kind=kinds.kind(one.content),
-        confidence=confidence(one, words),
-        cue=one.cue,
-        lemma=one.entry.lemma if one.entry else None,
-        stance=one.entry.stance if one.entry else None,
-        speaker=one.speaker,
-        addressee=one.addressee,
-        occasion=occasion,
-    )
+    return read(text, extractor).attributions

@@ -6,8 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from service.errors import Invalid
-from service.extract.extract import extract
-from service.extract.lexicon import Lexicon
+from service.extract.extract import Extractor, extract
 from service.model.attribution import Attribution, Kind, Stance
 from service.model.span import Offsets, Span
 
@@ -36,7 +35,7 @@ class _Text(Struct, frozen=True):
     text: str
 
 
-def records(lines: Iterable[str], lexicon: Lexicon) -> Iterator[TextQuotes]:
+def records(lines: Iterable[str], extractor: Extractor) -> Iterator[TextQuotes]:
     """One record for each line, in order; empty lines are passed over. Raises Invalid, which names the line."""
     decoder = msgspec.json.Decoder(_Text)
     for number, line in enumerate(lines, start=1):
@@ -46,7 +45,9 @@ def records(lines: Iterable[str], lexicon: Lexicon) -> Iterator[TextQuotes]:
             given = decoder.decode(line)
         except (msgspec.DecodeError, UnicodeError) as error:
             raise Invalid(f"line {number}: {error}") from None
-        yield TextQuotes(id=given.id, quotes=[_line(one) for one in extract(given.text, lexicon) if one.within is None])
+        yield TextQuotes(
+            id=given.id, quotes=[_line(one) for one in extract(given.text, extractor) if one.within is None]
+        )
 
 
 def _line(one: Attribution) -> QuoteLine:

@@ -24,6 +24,8 @@ _NAME = re.compile(r"(?P<name>[^\W\d_][^:\n“”\"?!;]{0,80})(?P<colon>:)\s*(?P
 _TURN = re.compile(r"(?P<name>Q|A|QUESTION|ANSWER)(?P<colon>[.:])\s+(?P<stamp>[(\[]\d[\d:.]{1,10}[)\]])?\s*(?=\S)")
 _STAMP = re.compile(r"\[\d[\d:.]{1,10}\]\s*")
 _WORD = re.compile(r"[\w.'’&-]+")
+#: What may stand before the label of a transcript that is quoted as a whole, a mark for each paragraph.
+_DOUBLE_MARKS = ("“", '"')
 _OPENING_MARKS = ("“", '"', "''", "``", "«", "„", "‘", "'")
 
 
@@ -96,6 +98,8 @@ def _label(text: str, paragraph: Span, lexicon: Lexicon) -> Label | None:
     ceiling = min(paragraph.end, paragraph.start + _REACH)
     stamp = _STAMP.match(text, paragraph.start, ceiling)
     start = stamp.end() if stamp else paragraph.start
+    quoted = text[start] in _DOUBLE_MARKS
+    start += quoted
     turn = _TURN.match(text, start, ceiling)
     match = turn or _NAME.match(text, start, ceiling)
     if not match:
@@ -103,9 +107,12 @@ def _label(text: str, paragraph: Span, lexicon: Lexicon) -> Label | None:
     begin = match.start("name")
     name = Span(begin, begin + len(match["name"].rstrip()))
     capitals = name.of(text).upper() == name.of(text) or bool(match["stamp"])
+    if quoted and not capitals:
+        return None
     if not turn and not _reads_as_name(name.of(text), _CAPITAL_WORDS if capitals else _WORDS, lexicon):
         return None
-    return Label(name, Span(*match.span("colon")), Span(match.end(), paragraph.end), capitals)
+    end = paragraph.end - (quoted and text[paragraph.end - 1] in '”"')
+    return Label(name, Span(*match.span("colon")), Span(match.end(), end), capitals) if match.end() < end else None
 
 
 def _trailing(text: str, headline: Span, lexicon: Lexicon) -> Label | None:

@@ -47,6 +47,8 @@ class Construction(StrEnum):
     UNMARKED = "unmarked quotation"
     #: A quotation alone, taken for the speaker of the paragraph before.
     CONTINUED = "continued"
+    #: What the tagger found, however it is built.
+    TAGGED = "tagged"
 
 
 class Statement(Struct, frozen=True):

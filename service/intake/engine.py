@@ -7,26 +7,28 @@ from importlib.resources.abc import Traversable
 
 from msgspec import Struct
 
-from service.extract.lexicon import Lexicon, load_lexicon
+from service.extract.extract import Extractor, load_extractor
 from service.resolve.tables import Tables, load_tables
 
 #: The rooms whose code and lists decide what is found in a document.
 ROOMS = ("model", "parse", "extract", "resolve", "relate")
+#: Files that others in the same room speak for: the hash of the network stands beside it.
+SPOKEN_FOR = frozenset(["tagger.onnx"])
 #: Hexadecimal digits of the digest that name an engine: enough to tell builds apart.
 DIGITS = 12
 
 
 class Engine(Struct, frozen=True):
-    """Word lists and tables, and the name of the engine that they make up."""
+    """What extraction and resolution know, and the name of the engine that they make up."""
 
-    lexicon: Lexicon
+    extractor: Extractor
     tables: Tables
     version: str
 
 
 def load_engine() -> Engine:
     """The engine of this build."""
-    return Engine(load_lexicon(), load_tables(), engine_version())
+    return Engine(load_extractor(), load_tables(), engine_version())
 
 
 @cache
@@ -45,6 +47,6 @@ def _files(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
         path = f"{name}/{entry.name}"
         if entry.is_dir():
             found += [] if entry.name == "__pycache__" else _files(entry, path)
-        else:
+        elif entry.name not in SPOKEN_FOR:
             found.append((path, entry))
     return found

@@ -31,7 +31,7 @@ def look(document: Document) -> tuple[Article, Findings]:
 def jsonl(lines: Iterable[str]) -> Iterator[bytes]:
     """For each `{"id", "text"}` line its quotes, as a line; offsets count in the text as given. Raises Invalid."""
     encoder = msgspec.json.Encoder()
-    for record in records(lines, _engine().lexicon):
+    for record in records(lines, _engine().extractor):
         yield encoder.encode(record) + b"\n"
 
 

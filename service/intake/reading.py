@@ -43,14 +43,14 @@ def read(document: Document, engine: Engine) -> Reading:
 
 def interpret(article: Article, engine: Engine) -> Reading:
     """What is said in an article, by whom and when."""
-    found = extract(article.text, engine.lexicon)
+    found = extract(article.text, engine.extractor)
     day = article.dateline_date or article.published_on
     who = cast(article.text, found, engine.tables)
     dated = said_on(article.text, found, who, on=day, published_on=article.published_on)
     return Reading(
         article,
-        language(article.text, engine.lexicon.languages),
-        foreign(article.text, engine.lexicon.languages),
+        language(article.text, engine.extractor.lexicon.languages),
+        foreign(article.text, engine.extractor.lexicon.languages),
         found,
         who,
         [one.said for one in dated],

@@ -1,5 +1,5 @@
-"""The English lexicon, read once for all tests of this room."""
+"""The extractor for English, loaded once for all tests of this room."""
 
-from service.extract.lexicon import load_lexicon
+from service.extract.extract import load_extractor
 
-ENGLISH = load_lexicon()
+ENGLISH = load_extractor()

@@ -64,7 +64,6 @@ CONSTRUCTIONS = {
     "pronoun as addressee": "{1:She} [1:told] him <1:it works>.",
     "whether": "{1:Lee} [1:asked] <1:whether it works>.",
     "perfect": "{1:The Pentagon} has [1:said] <1:it works>.",
-    "parenthesis in the verb group": "{1:Kabul and the US} have in the past [1:criticised] <1:Lee for it>.",
     "parenthesis before the cue": "{1:Lee}, in turn, [1:says] <1:the other side began it>.",
     "apposition": "{1:Ann Lee, the head of the union}, [1:warned] that <1:it fails>.",
     "relative clause": "{1:Ann Lee, who runs the plant}, [1:insisted] that <1:it works>.",
@@ -97,14 +96,21 @@ CONSTRUCTIONS = {
     # Without a verb
     "according to, last": "<1:It works well>, [1:according to] {1:Ann Lee, a nurse}.",
     "according to, first": "[1:According to] {1:the ministry}, <1:it works well>.",
-    "noun": "They laughed at {1:her} [1:claim] that <1:it works>.",
-    "possessive name": "They laughed at {1:Ann Lee's} [1:claim] that <1:it works>.",
     # Several paragraphs
     "goes on over paragraphs": "{1:Lee} [1:said]: “<1:It works.>\n“<1:Try it.>”",
     "cue in the last paragraph": "“<1:It works.>\n“<1:Try it>,” {1:Lee} [1:said].",
 }
 
 FAILURES = {
+    "parenthesis in the verb group": (
+        "{1:Kabul and the US} have in the past [1:criticised] <1:Lee for it>.",
+        "the tagger does not see a statement here",
+    ),
+    "possessive name": (
+        "They laughed at {1:Ann Lee's} [1:claim] that <1:it works>.",
+        "the tagger does not see a statement here",
+    ),
+    "noun": ("They laughed at {1:her} [1:claim] that <1:it works>.", "the tagger takes laughing for a way of saying"),
     "noun before the narrator's verb": (
         "{1:Her} [1:claim] that <1:it works> surprised them.",
         "where a clause ends and the narrator's verb begins, meaning decides",

