@@ -1,7 +1,7 @@
 -- name: matched
 -- All the quotes that the walk would meet.
 , matched AS MATERIALIZED (
-  SELECT q.actor_key, q.article_key, q.kind, q.stance, {date} AS dated
+  SELECT q.id, q.actor_key, q.article_key, q.kind, q.stance, {date} AS dated
     FROM {matching}
 )
 
@@ -19,6 +19,14 @@
 {facet_head} FROM (SELECT a.id AS value, a.name, m.n
                      FROM (SELECT actor_key, count(*) AS n FROM matched GROUP BY actor_key) m
                      LEFT JOIN actors a ON a.key = m.actor_key) v) f)
+
+-- name: facet_about
+-- By whom they name.
+{facet_head} FROM (SELECT a.id AS value, a.name, count(*) AS n
+                     FROM matched m
+                     LEFT JOIN quote_abouts o ON o.quote_id = m.id
+                     LEFT JOIN actors a ON a.key = o.actor_key
+                    GROUP BY a.id, a.name) v) f)
 
 -- name: facet_publisher
 -- By publisher, in any case of letters.

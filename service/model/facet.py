@@ -9,6 +9,7 @@ class QuoteFacet(StrEnum):
     """What quotes can be counted by."""
 
     SPEAKER = "speaker"
+    ABOUT = "about"
     PUBLISHER = "publisher"
     AGENCY = "agency"
     KIND = "kind"
@@ -27,7 +28,7 @@ class FacetValue(Struct, frozen=True, kw_only=True):
 
 
 class Facet(Struct, frozen=True, kw_only=True):
-    """The values, those that most items have first; all counts together are those of the list."""
+    """The values, those that most items have first; where an item has one at most, all counts together are the list."""
 
     values: list[FacetValue]
     #: Items with values beyond those listed.
@@ -40,6 +41,8 @@ class QuoteFacets(Struct, frozen=True, kw_only=True):
     """Quotes counted by what was asked for; null where it was not."""
 
     speaker: Facet | None = None
+    #: By whom they name; a quote that names several is counted under each.
+    about: Facet | None = None
     publisher: Facet | None = None
     agency: Facet | None = None
     kind: Facet | None = None
