@@ -108,6 +108,7 @@ class TimelineQuery(ActorTimelineQuery, frozen=True, kw_only=True):
     """How often something was said."""
 
     speaker: Speaker = field(default_factory=list)
+    about: About = field(default_factory=list)
     on_ambiguous: Ambiguous = OnAmbiguous.BEST
 
 

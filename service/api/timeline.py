@@ -36,7 +36,9 @@ async def get_timeline(
     Each quote is counted once: at `said_on.to`, or at the date that `use_date` speaks of.
     With `share=true` each interval also has all its quotes, and how many of these match.
     """
-    asked = naming.asked(wanted.speaker, days(wanted.from_, wanted.to)) if wanted.speaker else None
+    when = days(wanted.from_, wanted.to)
+    named = wanted.speaker or wanted.about
+    asked = naming.asked(wanted.speaker, when, about=wanted.about) if named else None
     return await answer_timeline(request, ask, wanted, asked, on_ambiguous=wanted.on_ambiguous)
 
 

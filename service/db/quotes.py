@@ -132,7 +132,7 @@ def _listing(shape: Shape) -> sql.Statement:
     fragments = BLOCKS | order.fragments(shape.way)
     fragments |= {
         "filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
-        **_choosing(shape),
+        **choosing(shape.chosen, shape.topics),
         "topic_order": _along_topics(shape.sort, fragments["order"]),
         "topic_after": _along_topics(shape.sort, fragments["after"]),
         "matching": BLOCKS[f"matching_{shape.base}"],
@@ -147,12 +147,12 @@ def _listing(shape: Shape) -> sql.Statement:
     return compose(shape.base, BLOCKS[shape.base], fragments)
 
 
-def _choosing(shape: Shape) -> dict[str, str]:
+def choosing(speakers: str, spoken_of: str) -> dict[str, str]:
     """The actors that the names mean, as sets: `chosen` who speak, `topic` who are spoken of."""
-    named = bool(shape.chosen or shape.topics)
-    chosen = BLOCKS[shape.chosen] if shape.chosen else ""
-    topics = BLOCKS[shape.topics] if shape.topics else ""
-    if shape.topics:
+    named = bool(speakers or spoken_of)
+    chosen = BLOCKS[speakers] if speakers else ""
+    topics = BLOCKS[spoken_of] if spoken_of else ""
+    if spoken_of:
         chosen = chosen.replace("{of}", "query <= :speakers::int")
         topics = (
             topics.replace("{set}", "topic").replace("{of}", ":speakers::int < query").replace("{kept}", "k.key < 0")
@@ -160,7 +160,7 @@ def _choosing(shape: Shape) -> dict[str, str]:
     return {
         "chosen": chosen,
         "topics": topics and topics + ",",
-        "about": ABOUT if shape.chosen and shape.topics else "",
+        "about": ABOUT if speakers and spoken_of else "",
         "names": BLOCKS["bearers_json"] if named else "'[]'",
         "near": BLOCKS["near_json"] if named else "'[]'",
     }

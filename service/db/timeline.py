@@ -40,6 +40,7 @@ class Shape(Struct, frozen=True):
 
     conditions: tuple[str, ...]
     chosen: str
+    topics: str
     use_date: UseDate
     totals: bool
 
@@ -51,7 +52,8 @@ async def count(
     db: Connection, wanted: QuoteFilter, interval: Interval, *, by: Choice | None = None, totals: bool = False
 ) -> FoundCounts:
     """How many quotes match in each interval that has any; with `totals`, how many there are of anybody on anything."""
-    statement = _timeline(Shape(conditions(wanted), by.block if by else "", wanted.use_date, totals))
+    chosen, topics = (by.chosen, by.topics) if by else ("", "")
+    statement = _timeline(Shape(conditions(wanted), chosen, topics, wanted.use_date, totals))
     row = await always(db, statement.bind(**bound_by(wanted), **(by.values() if by else {}), unit=interval))
     return FoundCounts(
         snapshot_of(row),
@@ -64,13 +66,11 @@ async def count(
 
 @lru_cache(maxsize=256)
 def _timeline(shape: Shape) -> sql.Statement:
-    base = "by_actor" if shape.chosen else "of_anybody"
+    base = "by_actor" if shape.chosen else "of_topic" if shape.topics else "of_anybody"
     fragments = BLOCKS | {
         "filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
         "days": "\n".join(CONDITIONS[name] for name in shape.conditions if name.startswith(OF_DAYS)),
-        "chosen": BLOCKS[shape.chosen] if shape.chosen else "",
-        "names": BLOCKS["bearers_json"] if shape.chosen else "'[]'",
-        "near": BLOCKS["near_json"] if shape.chosen else "'[]'",
+        **quotes.choosing(shape.chosen, shape.topics),
         "matching": BLOCKS[f"matching_{base}"],
         "date": dated(shape.use_date, shape.conditions),
         "totals": BLOCKS["totals" if shape.totals else "no_totals"],

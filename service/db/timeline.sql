@@ -2,6 +2,13 @@
 -- The quotes of those whom the names mean, counted by interval.
 WITH {bearers},
 {chosen},
+{topics}
+{counted}
+
+-- name: timeline_of_topic
+-- Quotes that name those whom the names mean, counted by interval.
+WITH {bearers},
+{topics}
 {counted}
 
 -- name: timeline_of_anybody
