@@ -14,7 +14,6 @@ from training.examples import Example
 from training.loss import Field, loss
 from training.network import Noise, Tagger
 
-SEED = 20211124
 #: The pull of weights to nought.
 DECAY = 0.01
 #: The longest step that a gradient may ask for.
@@ -32,12 +31,14 @@ class Stage(Struct, frozen=True):
     encoder: float
     heads: float
     warm_up: float
+    #: Decides the windows, their order and the dropout.
+    seed: int
 
 
 #: The plan is left where more epochs bring less than cooling down does.
 STAGES = (
-    Stage(planned=8, epochs=5, encoder=2e-4, heads=1e-3, warm_up=0.1),
-    Stage(planned=1, epochs=1, encoder=7e-5, heads=3.5e-4, warm_up=0.05),
+    Stage(planned=8, epochs=5, encoder=2e-4, heads=1e-3, warm_up=0.1, seed=20211124),
+    Stage(planned=1, epochs=1, encoder=7e-5, heads=3.5e-4, warm_up=0.05, seed=7),
 )
 
 
@@ -55,12 +56,12 @@ def fit(model: Model, examples: Sequence[Example], marks: tuple[int, int], stage
 
     The network computes in bfloat16, twice as fast on processors that know it; what is learned is kept in float32.
     """
-    torch.manual_seed(SEED)
-    random = Random(SEED)
+    torch.manual_seed(stage.seed)
+    random = Random(stage.seed)
     masters = {name: one.detach().clone().requires_grad_() for name, one in model.named_parameters()}
     means = {name: one.detach().clone() for name, one in masters.items()}
     model.net.to(torch.bfloat16)
-    noise = Noise(SEED)
+    noise = Noise(stage.seed)
     per_epoch = len(batches(examples, Random(0), marks))
     total = per_epoch * stage.planned
     optimiser = torch.optim.AdamW(_groups(masters, stage), weight_decay=DECAY, betas=(0.9, 0.98), fused=True)
