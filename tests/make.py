@@ -140,6 +140,11 @@ class Make:
         row = {"load_key": load.key, "n": n, "document": "odd.txt", "place": None, "what": "its language is fr"}
         await self._insert("load_notes", row | given)
 
+    async def quote_change(self, load: Made, n: int = 1, **given: Any) -> None:
+        """A quote that a reextract changed."""
+        row = {"load_key": load.key, "n": n, "change": "lost", "quote": "q_1", "article": "a_1", "text": "It works"}
+        await self._insert("load_changes", {**row, "fields": [], **given})
+
     async def change(self) -> None:
         """A new version of the corpus, rung as writers ring it."""
         await self._db.execute("UPDATE corpus SET version = version + 1")

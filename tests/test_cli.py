@@ -150,6 +150,7 @@ def test_nothing_outlives_a_kill(tmp_path: Path) -> None:
     [
         (["migrate"], "the database does not answer"),
         (["load", "."], "the database does not answer"),
+        (["reextract"], "the database does not answer"),
         (["serve"], "the database does not answer"),
     ],
 )
@@ -210,6 +211,19 @@ def test_a_dry_run_writes_nothing(tmp_path: Path, database_url: str) -> None:
     dry, wet = run(*arguments, "--dry-run", env=env), run(*arguments, env=env)
 
     assert json.loads(dry.stdout)["stored"] == json.loads(wet.stdout)["stored"] == 1
+
+
+def test_reextract_reads_again_what_is_on_record(tmp_path: Path, database_url: str) -> None:
+    """Nothing, after a load with the same engine; an article that is not there is status 2."""
+    env = environment(tmp_path / "data", free_port()) | {"ONRECORD_DATABASE_URL": database_url}
+    (tmp_path / "one.txt").write_text("Lee speaks\n\n“It works,” said Ann Lee.\n")
+    run("load", str(tmp_path / "one.txt"), env=env)
+
+    done, unknown = run("reextract", "--json", env=env), run("reextract", "--only", "a_none", env=env)
+
+    assert done.returncode == 0
+    assert (json.loads(done.stdout)["current"], json.loads(done.stdout)["read"]) == (1, 0)
+    assert (unknown.returncode, unknown.stderr) == (2, "onrecord: no article has the id a_none\n")
 
 
 def test_load_refuses_a_path_that_is_not_there(tmp_path: Path, database_url: str) -> None:

@@ -22,7 +22,7 @@ from service.model.attribution import Kind, Stance
 from service.model.check import CheckMatch, CheckResult, FamilyMember, Verdict
 from service.model.family import Op, Piece, Relation
 from service.model.finding import Finding, Findings, FindingSpeaker
-from service.model.load import LoadRecord, LoadState, LoadSummary, Note, Refusal
+from service.model.load import LoadKind, LoadRecord, LoadState, LoadSummary, Note, Refusal
 from service.model.page import (
     ActorPage,
     ArticlePage,
@@ -109,6 +109,7 @@ ACTOR: dict[str, Any] = {
 }
 LOAD: dict[str, Any] = {
     "id": "l_20211109T120000_7k2m",
+    "kind": LoadKind.LOAD,
     "state": LoadState.DONE,
     "started_at": datetime(2021, 11, 9, 12, 0, tzinfo=UTC),
     "finished_at": datetime(2021, 11, 9, 12, 0, 9, tzinfo=UTC),
@@ -120,6 +121,7 @@ LOAD: dict[str, Any] = {
     "replaced": 0,
     "refused": 1,
     "noted": 1,
+    "quote_counts": None,
     "reason": None,
 }
 DIFF = [
@@ -227,6 +229,7 @@ EXAMPLES: dict[Any, Any] = {
                 document="harbour-post/9.txt", place=None, what="its language is fr; quotes are found in English alone"
             )
         ],
+        changes=[],
     ),
     Health: Health(status="ready"),
     Problem: Problem(

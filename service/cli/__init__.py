@@ -57,10 +57,19 @@ def parser() -> argparse.ArgumentParser:
     add("migrate", "service.cli.database", "bring the database to the newest schema")
     load = add("load", "service.cli.load", "read articles from files and folders")
     load.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a file, or a folder with all that is in it")
-    load.add_argument("--json", action="store_true", help="print the report as JSON")
-    load.add_argument("--dry-run", action="store_true", help="write nothing; report what a load would do")
-    load.add_argument("--no-progress", action="store_true", help="show no progress")
-    load.add_argument("--tolerant", action="store_true", help="exit 0 although documents were refused")
+    _reporting(load, "a load")
+    again = add(
+        "reextract", "service.cli.reextract", "read again, from the database, what another version of the engine read"
+    )
+    again.add_argument("--only", metavar="ARTICLE_ID", nargs="+", default=(), help="read these articles alone")
+    again.add_argument(
+        "--changes",
+        metavar="N",
+        type=_number,
+        default=1000,
+        help="name at most so many of the quotes that were added, lost and changed, of each (default 1000)",
+    )
+    _reporting(again, "a reextract")
     _add_actors(add("actors", "service.cli.actors", "decide who is one actor, and who is not"))
     extract = add("extract", "service.cli.extract", "find the quotes in texts; nothing is stored")
     form = extract.add_mutually_exclusive_group(required=True)
@@ -73,6 +82,19 @@ def parser() -> argparse.ArgumentParser:
     extract.add_argument("file", metavar="FILE", nargs="?", type=Path, help="with --jsonl standard input if absent")
     add("openapi", "service.cli.openapi", "print the OpenAPI document of the API")
     return top
+
+
+def _reporting(command: argparse.ArgumentParser, what: str) -> None:
+    command.add_argument("--json", action="store_true", help="print the report as JSON")
+    command.add_argument("--dry-run", action="store_true", help=f"write nothing; report what {what} would do")
+    command.add_argument("--no-progress", action="store_true", help="show no progress")
+    command.add_argument("--tolerant", action="store_true", help="exit 0 although documents were refused")
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"not a whole number: {text}")
+    return int(text)
 
 
 def _adder(

@@ -4,14 +4,14 @@ import argparse
 import asyncio
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from service.cli import REFUSED
 from service.cli.database import migrated
 from service.cli.output import note, say
-from service.load.report import Report, as_json, render
+from service.load.report import Report, Tally, as_json, render
 from service.load.run import Progress, run_load
 from service.settings import Settings
 
@@ -35,7 +35,7 @@ def load_into(
 
 
 @contextmanager
-def progress(*, shown: bool) -> Iterator[Progress | None]:
+def progress(*, shown: bool) -> Iterator[Callable[[Tally], None] | None]:
     """What to call with the report so far: it moves a bar on a terminal, and writes a line now and then elsewhere."""
     if not shown:
         yield None
@@ -46,20 +46,23 @@ def progress(*, shown: bool) -> Iterator[Progress | None]:
 
         with tqdm(unit=" documents", leave=False) as bar:
 
-            def move(report: Report) -> None:
+            def move(report: Tally) -> None:
+                bar.total = report.total
                 bar.update(report.read - bar.n)
-                bar.set_postfix(stored=report.stored, refused=report.refused)
+                bar.set_postfix(report.so_far())
 
             yield move
 
 
-def _lines() -> Progress:
+def _lines() -> Callable[[Tally], None]:
     last = time.monotonic()
 
-    def line(report: Report) -> None:
+    def line(report: Tally) -> None:
         nonlocal last
         if time.monotonic() - last >= LINE_EVERY:
             last = time.monotonic()
-            note(f"read {report.read:,}, stored {report.stored:,}, refused {report.refused:,} so far")
+            of = "" if report.total is None else f" of {report.total:,}"
+            counts = ", ".join(f"{name} {count:,}" for name, count in report.so_far().items())
+            note(f"read {report.read:,}{of}, {counts} so far")
 
     return line

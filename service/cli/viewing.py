@@ -9,7 +9,7 @@ from service.db.ledger import Refusal
 from service.errors import ArticleError
 from service.intake.extracting import look
 from service.load.feeds import check, read_feeds
-from service.load.run import refusal
+from service.load.turns import refusal
 from service.model.article import Article
 from service.model.document import Document
 from service.model.finding import Findings

@@ -7,6 +7,8 @@ from msgspec import Struct
 from service.db.failing import domain_errors
 from service.db.pool import Connection
 from service.db.sql import read
+from service.errors import Unavailable
+from service.model.load import LoadKind, QuoteChange, QuoteCounts
 
 _SQL = read("ledger.sql")
 
@@ -39,10 +41,17 @@ class Note(Struct, frozen=True):
     what: str
 
 
-async def start(db: Connection, id: str, *, engine: str, paths: Sequence[str]) -> int:
+async def be_alone(db: Connection) -> None:
+    """Keep every other reextract out for as long as the connection lives. Raises Unavailable when one is under way."""
+    with domain_errors():
+        if not await db.fetchval(*_SQL["be_alone"].bind()):
+            raise Unavailable("another reextract is under way")
+
+
+async def start(db: Connection, id: str, *, engine: str, paths: Sequence[str], kind: LoadKind = LoadKind.LOAD) -> int:
     """Open a load and hold it for as long as the connection lives; its key. Ends those whose process is gone."""
     with domain_errors():
-        key = int(await db.fetchval(*_SQL["start_load"].bind(id=id, engine=engine, paths=paths)))
+        key = int(await db.fetchval(*_SQL["start_load"].bind(id=id, kind=kind, engine=engine, paths=paths)))
         await db.execute(*_SQL["own_load"].bind(key=key))
         await db.execute(*_SQL["end_orphans"].bind(key=key))
     return key
@@ -87,6 +96,25 @@ async def note(db: Connection, key: int, notes: Sequence[Note], *, first: int) -
                 documents=[one.document for one in notes],
                 places=[one.place for one in notes],
                 whats=[one.what for one in notes],
+            )
+        )
+
+
+async def note_changes(db: Connection, key: int, counts: QuoteCounts, listed: Sequence[QuoteChange]) -> None:
+    """Add a batch to what a reextract has done to quotes; `listed` are those to be named."""
+    with domain_errors():
+        await db.execute(
+            *_SQL["count_changes"].bind(key=key, added=counts.added, lost=counts.lost, changed=counts.changed)
+        )
+        await db.execute(
+            *_SQL["add_changes"].bind(
+                key=key,
+                changes=[one.change for one in listed],
+                quotes=[one.id for one in listed],
+                articles=[one.article for one in listed],
+                speakers=[one.speaker for one in listed],
+                texts=[one.text for one in listed],
+                fields=[",".join(one.fields) for one in listed],
             )
         )
 

@@ -1,12 +1,16 @@
 -- name: start_load
 -- A new load, under way.
-INSERT INTO loads (id, engine, paths)
-VALUES (:id, :engine, :paths::text[])
+INSERT INTO loads (id, kind, engine, paths)
+VALUES (:id, :kind, :engine, :paths::text[])
 RETURNING key;
 
 -- name: own_load
 -- Holds the load for as long as the connection lives.
 SELECT pg_advisory_lock(hashtext('onrecord load'), :key::integer);
+
+-- name: be_alone
+-- Whether no other reextract is under way; if so, none can be for as long as the connection lives.
+SELECT pg_try_advisory_lock(hashtext('onrecord reextract'), 0);
 
 -- name: end_orphans
 -- Marks the loads whose process is gone.
@@ -23,6 +27,21 @@ UPDATE loads
      = (read + :read::bigint, stored + :stored::bigint, unchanged + :unchanged::bigint,
         replaced + :replaced::bigint, refused + :refused::bigint)
  WHERE key = :key::bigint;
+
+-- name: count_changes
+-- What a reextract has done to quotes so far.
+UPDATE loads
+   SET (added, lost, changed) = (added + :added::bigint, lost + :lost::bigint, changed + :changed::bigint)
+ WHERE key = :key::bigint;
+
+-- name: add_changes
+-- Quotes that a reextract changed, numbered on.
+INSERT INTO load_changes (load_key, n, change, quote, article, speaker, text, fields)
+SELECT :key::bigint,
+       (SELECT count(*) FROM load_changes c WHERE c.load_key = :key::bigint) + u.n,
+       u.change, u.quote, u.article, u.speaker, u.text, string_to_array(u.fields, ',')
+  FROM unnest(:changes::text[], :quotes::text[], :articles::text[], :speakers::text[], :texts::text[], :fields::text[])
+       WITH ORDINALITY AS u (change, quote, article, speaker, text, fields, n);
 
 -- name: add_refusals
 -- What a load refused, numbered on from `first`.

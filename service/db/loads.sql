@@ -1,6 +1,7 @@
 -- name: item
 -- One load as a list has it; `l` is its row.
 SELECT l.id,
+       l.kind,
        l.state,
        l.started_at AT TIME ZONE 'UTC' || 'Z' AS started_at,
        l.finished_at AT TIME ZONE 'UTC' || 'Z' AS finished_at,
@@ -12,6 +13,8 @@ SELECT l.id,
        l.replaced,
        l.refused,
        l.noted,
+       CASE l.kind WHEN 'reextract'
+                   THEN json_build_object('added', l.added, 'lost', l.lost, 'changed', l.changed) END AS quote_counts,
        l.reason
 
 -- name: find
@@ -33,7 +36,7 @@ SELECT c.id AS corpus,
   FROM corpus c
 
 -- name: record
--- One load with what it refused and noted.
+-- One load with what it refused, noted and changed.
 SELECT i.*,
        coalesce((SELECT json_agg(json_build_object('document', r.document, 'place', r.place, 'reason', r.reason)
                                  ORDER BY r.n)
@@ -42,7 +45,12 @@ SELECT i.*,
        coalesce((SELECT json_agg(json_build_object('document', n.document, 'place', n.place, 'what', n.what)
                                  ORDER BY n.n)
                    FROM load_notes n
-                  WHERE n.load_key = l.key), '[]') AS notes
+                  WHERE n.load_key = l.key), '[]') AS notes,
+       coalesce((SELECT json_agg(json_build_object('change', c.change, 'id', c.quote, 'article', c.article,
+                                                   'speaker', c.speaker, 'text', c.text, 'fields', c.fields)
+                                 ORDER BY c.n)
+                   FROM load_changes c
+                  WHERE c.load_key = l.key), '[]') AS changes
   FROM ({item}) i
 
 -- name: get

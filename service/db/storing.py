@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TypeVar
 
-from msgspec import Struct, structs
+from msgspec import Struct, convert, structs
 
 from service.db.failing import domain_errors
 from service.db.pool import Connection
@@ -19,6 +20,8 @@ from service.db.rows import (
 )
 from service.db.sql import read
 
+Row = TypeVar("Row", bound=Struct)
+
 _SQL = read("storing.sql")
 #: Where each kind of row goes.
 TABLES: dict[type[Struct], str] = {
@@ -30,6 +33,8 @@ TABLES: dict[type[Struct], str] = {
     QuoteRow: "quotes",
     AboutRow: "quote_abouts",
 }
+#: The column by which a row belongs to something, where that is not `article_key`.
+OWNERS: dict[type[Struct], str] = {ArticleRow: "key", AboutRow: "quote_id"}
 _COLUMNS = [column for column in ArticleRow.__struct_fields__ if column != "key"]
 #: The names of columns are constants of this package; values are always bound.
 _REPLACE = "UPDATE articles SET ({}) = ROW({}) WHERE key = $1".format(  # noqa: S608
@@ -48,6 +53,12 @@ async def take_version(db: Connection) -> int:
     """The version of the change that this transaction makes; one writer at a time holds the next."""
     with domain_errors():
         return int(await db.fetchval(*_SQL["take_version"].bind()))
+
+
+async def take_turn(db: Connection) -> None:
+    """Wait until no other writer is at work, and keep others out until the transaction ends; no version is made."""
+    with domain_errors():
+        await db.execute(*_SQL["take_turn"].bind())
 
 
 async def ring(db: Connection, version: int) -> None:
@@ -109,6 +120,14 @@ async def copy(db: Connection, rows: Sequence[Struct]) -> None:
     kind = type(rows[0])
     with domain_errors():
         await db.copy_records_to_table(TABLES[kind], records=map(structs.astuple, rows), columns=kind.__struct_fields__)
+
+
+async def rows(db: Connection, kind: type[Row], owners: Sequence[int] | Sequence[str]) -> list[Row]:
+    """The rows of one kind that are on record of these articles, by key; of these quotes, by id, for what is theirs."""
+    columns, owner = ", ".join(kind.__struct_fields__), OWNERS.get(kind, "article_key")
+    statement = f"SELECT {columns} FROM {TABLES[kind]} WHERE {owner} = ANY($1)"  # noqa: S608 - constants of this package
+    with domain_errors():
+        return [convert(dict(row), kind) for row in await db.fetch(statement, owners)]
 
 
 async def put_documents(db: Connection, rows: Sequence[DocumentRow], bodies: Sequence[bytes], load: int) -> None:

@@ -4,6 +4,12 @@ UPDATE corpus
    SET version = version + 1
 RETURNING version;
 
+-- name: take_turn
+-- Holds the corpus as the next version would, without making one.
+SELECT c.version
+  FROM corpus c
+   FOR UPDATE;
+
 -- name: ring
 -- A doorbell for the readers: heard at commit.
 SELECT pg_notify('corpus', :version::bigint::text);

@@ -1,6 +1,6 @@
 """The register as one batch sees it: one look-up for all its figures, and what its own reports add."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 
 from service.db import deciding, register
 from service.db.pool import Connection
@@ -8,6 +8,9 @@ from service.db.rows import NewActor
 from service.model.figure import Bearer, Cast, Figure, Link
 from service.model.name import fold
 from service.resolve.link import aliases, keys, link, slugs
+
+#: Puts new actors into the register, and gives their keys by id.
+AddActors = Callable[[Connection, Sequence[NewActor]], Awaitable[dict[str, int]]]
 
 
 class Register:
@@ -20,7 +23,9 @@ class Register:
         self.fresh: dict[str, NewActor] = {}
 
 
-async def link_batch(db: Connection, casts: Mapping[str, Cast]) -> tuple[list[list[Link]], dict[str, int]]:
+async def link_batch(
+    db: Connection, casts: Mapping[str, Cast], *, add: AddActors
+) -> tuple[list[list[Link]], dict[str, int]]:
     """For each report its figures' actors, and the keys of all actors by id; new actors are added.
 
     The casts are given by the ids of their reports.
@@ -33,7 +38,7 @@ async def link_batch(db: Connection, casts: Mapping[str, Cast]) -> tuple[list[li
     seen = Register(await register.bearers(db, lookups, decided), await register.taken(db, ids), merges)
     links = [_link_report(cast, choices.get(id, {}), seen) for id, cast in casts.items()]
     used = {one.actor for report in links for one in report if one.actor} - seen.fresh.keys()
-    added = await register.add_actors(db, list(seen.fresh.values()))
+    added = await add(db, list(seen.fresh.values()))
     return links, await register.actor_keys(db, used) | added
 
 

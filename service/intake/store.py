@@ -9,11 +9,12 @@ from service.db import families as renderings
 from service.db import ledger, register, storing
 from service.db.ledger import Counts
 from service.db.pool import Connection, transaction
+from service.db.register import add_actors
 from service.db.rows import DocumentRow, QuoteRow
 from service.db.storing import OnRecord
 from service.intake import families
 from service.intake.identity import article_id, body_sha256, fingerprint, has_name
-from service.intake.linking import link_batch
+from service.intake.linking import AddActors, link_batch
 from service.intake.reading import Reading
 from service.intake.records import Place, Records, records
 from service.model.document import Document
@@ -97,33 +98,30 @@ async def _fates(db: Connection, items: Sequence[Item]) -> tuple[dict[str, OnRec
 
 
 async def _write(db: Connection, fate: Fate, on_record: Mapping[str, OnRecord], load: int) -> None:
-    old = [on_record[id].key for _, id in fate.replaced]
-    before = await storing.quotes_before(db, old)
-    spoken_of = await register.count_out(db, old)
-    touched = await renderings.of_articles(db, old)
-    await storing.forget_found(db, old)
+    keys = {id: on_record[id].key for _, id in (*fate.replaced, *fate.unchanged) if id in on_record}
+    keys |= zip((id for _, id in fate.fresh), await storing.article_keys(db, len(fate.fresh)), strict=True)
     changed = [*fate.replaced, *fate.fresh]
-    keys = dict(zip((id for _, id in changed), old + await storing.article_keys(db, len(fate.fresh)), strict=True))
-    links, actors = await link_batch(db, {id: item.reading.cast for item, id in changed})
-    made = [
-        records(
-            item.document,
-            item.reading,
-            Place(id, keys[id], fingerprint(item.document)),
-            links=found,
-            actors=actors,
-            before=before,
-        )
-        for (item, id), found in zip(changed, links, strict=True)
-    ]
-    await _put(db, made[: len(old)], made[len(old) :], touched)
-    await register.drop_unknown(db, spoken_of)
-    keys |= {id: on_record[id].key for _, id in fate.unchanged if id in on_record}
+    made = await make(db, [(item, Place(id, keys[id], fingerprint(item.document))) for item, id in changed])
+    await put(db, made[: len(fate.replaced)], made[len(fate.replaced) :])
     await _put_documents(db, [*changed, *fate.unchanged], keys, load)
 
 
-async def _put(db: Connection, replaced: Sequence[Records], fresh: Sequence[Records], touched: Sequence[int]) -> None:
-    """Put the rows of a batch in; `touched` are the renderings that lost quotes on the way."""
+async def make(db: Connection, items: Sequence[tuple[Item, Place]], *, add: AddActors = add_actors) -> list[Records]:
+    """The rows of readings; `add` puts the actors that they bring into the register."""
+    before = await storing.quotes_before(db, [place.key for _, place in items])
+    links, actors = await link_batch(db, {place.id: item.reading.cast for item, place in items}, add=add)
+    return [
+        records(item.document, item.reading, place, links=found, actors=actors, before=before)
+        for (item, place), found in zip(items, links, strict=True)
+    ]
+
+
+async def put(db: Connection, replaced: Sequence[Records], fresh: Sequence[Records]) -> None:
+    """Put rows on record; those of articles that are there already take the place of what was found in them."""
+    old = [one.article.key for one in replaced]
+    spoken_of = await register.count_out(db, old)
+    touched = await renderings.of_articles(db, old)
+    await storing.forget_found(db, old)
     made = [*replaced, *fresh]
     names = [row for one in made for row in one.names]
     await storing.replace_articles(db, [one.article for one in replaced])
@@ -136,6 +134,7 @@ async def _put(db: Connection, replaced: Sequence[Records], fresh: Sequence[Reco
     await storing.copy(db, [row for one in made for row in one.abouts])
     await families.renew(db, {*touched, *keys.values()})
     await register.count_in(db, [one.article.key for one in made], names)
+    await register.drop_unknown(db, spoken_of)
 
 
 def _placed(made: Records, keys: Mapping[bytes, int]) -> list[QuoteRow]:

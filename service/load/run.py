@@ -1,4 +1,4 @@
-"""One load: a batch is read in processes while the one before is stored."""
+"""One load, from files to records."""
 
 import asyncio
 import time
@@ -7,19 +7,16 @@ from pathlib import Path
 
 from service.db.ledger import Refusal
 from service.db.pool import close, connect
-from service.errors import ArticleError
 from service.intake.processes import Readers, readers
-from service.intake.store import Item
 from service.load.batches import Batch, batches
 from service.load.feeds import check, read_feeds
 from service.load.keeping import Keeper, keeping
 from service.load.report import Report
+from service.load.turns import Outcome, read_all, take_turns
 from service.model.document import Document
 
 #: Called after each batch, with the report so far.
 Progress = Callable[[Report], None]
-#: A batch being read: in the end its items, and why the others are none.
-Reading = asyncio.Task[tuple[list[Item], list[Refusal]]]
 
 
 async def run_load(
@@ -40,16 +37,15 @@ async def run_load(
 
 
 async def _run(keeper: Keeper, pool: Readers, source: Iterator[Batch], progress: Progress | None) -> None:
-    reading = await _begin(keeper, pool, source)
-    while reading is not None:
-        ahead = await _begin(keeper, pool, source)
-        await keeper.keep(*await reading)
+    async def keep(read: Outcome) -> None:
+        await keeper.keep(*read)
         if progress:
             progress(keeper.report)
-        reading = ahead
+
+    await take_turns(lambda: _begin(keeper, pool, source), keep)
 
 
-async def _begin(keeper: Keeper, pool: Readers, source: Iterator[Batch]) -> Reading | None:
+async def _begin(keeper: Keeper, pool: Readers, source: Iterator[Batch]) -> asyncio.Task[Outcome] | None:
     """Start to read what the next batch has of documents that are not on record as they are."""
     batch = await asyncio.to_thread(next, source, None)
     if batch is None:
@@ -58,19 +54,6 @@ async def _begin(keeper: Keeper, pool: Readers, source: Iterator[Batch]) -> Read
     return asyncio.create_task(_read(pool, documents, batch.refusals))
 
 
-async def _read(
-    pool: Readers, documents: Sequence[Document], refusals: Sequence[Refusal]
-) -> tuple[list[Item], list[Refusal]]:
-    items, refused = [], list(refusals)
-    for document, made in zip(documents, await asyncio.gather(*map(pool.read, documents)), strict=True):
-        if isinstance(made, ArticleError):
-            refused.append(refusal(document, made))
-        else:
-            items.append(Item(document, made))
-    return items, refused
-
-
-def refusal(document: Document, error: ArticleError) -> Refusal:
-    """What the parser says, as the report says it: its messages read `place: reason`."""
-    place, colon, reason = str(error).partition(": ")
-    return Refusal(document.name, place, reason) if colon else Refusal(document.name, None, place)
+async def _read(pool: Readers, documents: Sequence[Document], refusals: Sequence[Refusal]) -> Outcome:
+    items, refused = await read_all(pool, documents)
+    return items, [*refusals, *refused]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 
 class LoadState(StrEnum):
@@ -12,6 +12,43 @@ class LoadState(StrEnum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
+
+
+class LoadKind(StrEnum):
+    """What a load reads: files that are given to it, or again what is on record, with a newer engine."""
+
+    LOAD = "load"
+    REEXTRACT = "reextract"
+
+
+class Change(StrEnum):
+    """What a reextract did to a quote."""
+
+    ADDED = "added"
+    LOST = "lost"
+    CHANGED = "changed"
+
+
+class QuoteCounts(Struct, frozen=True, kw_only=True):
+    """How many quotes a reextract added, lost and changed."""
+
+    added: int = 0
+    lost: int = 0
+    #: Still there, with the same id and words, and something else about them is read otherwise.
+    changed: int = 0
+
+
+class QuoteChange(Struct, frozen=True, kw_only=True):
+    """A quote that a reextract added, lost or changed."""
+
+    change: Change
+    id: str
+    article: str
+    #: The name of the actor who said it; where nobody could tell, the words of the report.
+    speaker: str | None
+    text: str
+    #: Which fields of a changed quote are no longer what they were.
+    fields: list[str] = field(default_factory=list)
 
 
 class Refusal(Struct, frozen=True, kw_only=True):
@@ -38,10 +75,12 @@ class LoadSummary(Struct, frozen=True, kw_only=True):
     """One run of the loader, as a list gives it; the counts are of documents."""
 
     id: str
+    kind: LoadKind
     state: LoadState
     started_at: datetime
     finished_at: datetime | None
     engine: str
+    #: What was loaded; of a reextract, the articles that it was limited to.
     paths: list[str]
     read: int
     stored: int
@@ -50,6 +89,8 @@ class LoadSummary(Struct, frozen=True, kw_only=True):
     refused: int
     #: Notes on the documents that were stored.
     noted: int
+    #: What became of the quotes; null for a load of files.
+    quote_counts: QuoteCounts | None
     #: Why a failed load ended.
     reason: str | None
 
@@ -59,3 +100,5 @@ class LoadRecord(LoadSummary, frozen=True, kw_only=True):
 
     refusals: list[Refusal]
     notes: list[Note]
+    #: The first quotes that a reextract added, lost and changed, as many of each as it was told to list.
+    changes: list[QuoteChange]

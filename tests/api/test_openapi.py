@@ -148,6 +148,8 @@ async def test_answers_have_their_schemas(client: AsyncClient, make: Make, contr
     load = await make.load(state="done")
     await make.refusal(load)
     await make.note(load)
+    again = await make.load(kind="reextract")
+    await make.quote_change(again)
     paths = {
         "findQuotes": ["/quotes", "/quotes?facets=speaker,publisher,agency,kind,stance,month&q=statement&highlight=true", "/quotes?speaker=Lee&on_ambiguous=all&count=true&limit=1", "/quotes?speaker=Nobody",
                        "/quotes?limit=0", "/quotes?speaker=Lee&on_ambiguous=error"],
@@ -164,7 +166,7 @@ async def test_answers_have_their_schemas(client: AsyncClient, make: Make, contr
         "getActor": ["/actors/ann-lee", "/actors/none"],
         "findActorQuotes": ["/actors/ann-lee/quotes"],
         "findLoads": ["/loads"],
-        "getLoad": [f"/loads/{load.id}"],
+        "getLoad": [f"/loads/{load.id}", f"/loads/{again.id}"],
         "getLiveness": ["/health/live"],
         "getReadiness": ["/health/ready"],
         "getContract": ["/openapi.json"],

@@ -218,6 +218,24 @@ async def test_tells_what_the_loader_did(client: AsyncClient, make: Make) -> Non
     assert record["notes"] == [{"document": "c.txt", "place": "paragraph 2", "what": "its language is fr"}]
 
 
+async def test_tells_what_a_reextract_changed(client: AsyncClient, make: Make) -> None:
+    """How many quotes, and which; a load of files has neither."""
+    load = await make.load()
+    again = await make.load(kind="reextract", paths=[], added=0, lost=1, changed=7)
+    await make.quote_change(again, 2, change="changed", fields=["cue", "said_on"], speaker="Ann Lee")
+    await make.quote_change(again, 1)
+
+    record = (await client.get(f"/loads/{again.id}")).json()
+    other = (await client.get(f"/loads/{load.id}")).json()
+
+    assert (record["kind"], record["quote_counts"]) == ("reextract", {"added": 0, "lost": 1, "changed": 7})
+    assert [(one["change"], one["speaker"], one["fields"]) for one in record["changes"]] == [
+        ("lost", None, []),
+        ("changed", "Ann Lee", ["cue", "said_on"]),
+    ]
+    assert (other["kind"], other["quote_counts"], other["changes"]) == ("load", None, [])
+
+
 async def test_unknown_load(client: AsyncClient) -> None:
     """A problem as everywhere."""
     assert (await client.get("/loads/l_none")).status_code == 404

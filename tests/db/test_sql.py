@@ -38,7 +38,7 @@ def test_every_parameter_has_its_own_number(names: list[str]) -> None:
     assert made.text == "SELECT " + ", ".join(f"${made.parameters.index(name) + 1}" for name in names)
 
 
-@pytest.mark.parametrize("file", ["storing.sql", "register.sql", "ledger.sql"])
+@pytest.mark.parametrize("file", ["storing.sql", "register.sql", "ledger.sql", "rereading.sql"])
 async def test_every_statement_is_sound(db, file: str) -> None:
     """Postgres prepares each against the real schema."""
     for one in read(file).values():

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from service.db import ledger, storing
+from service.db import ledger
 from service.db.ledger import Counts
 from service.db.pool import Connection, connect
 from service.intake import store as storing_batches
 from service.intake.engine import Engine
-from service.intake.reading import read
 from service.intake.store import Item, store
-from service.model.document import Document
+from tests.counting import miscounted
+from tests.older import reader
 
 LEE = "“The bridge is safe,” Mayor Ann Lee said on Monday.\n\n“It will stay open,” she said."
 ROY = "“The bridge is closed,” said Raj Roy, an engineer. Ann Lee denied that it was."
@@ -30,12 +30,7 @@ async def load(db: Connection) -> int:
 @pytest.fixture
 def item(engine: Engine) -> Callable[..., Item]:
     """Make an item: a text at a place, and its reading."""
-
-    def make(text: str, place: str = "/a.txt", **side: str) -> Item:
-        document = Document(place, place, text.encode(), side={"published": "2021-08-10", **side})
-        return Item(document, read(document, engine))
-
-    return make
+    return reader(engine)
 
 
 async def texts(db: Connection) -> list[str]:
@@ -197,12 +192,4 @@ async def test_counts_are_what_counting_gives(db, load, item, changes: list[tupl
     for place, text in changes:
         await storing_batches.store(db, [item(text, place, id=place)], load=load)
 
-    quotes = await db.fetch(
-        "SELECT a.id FROM actors a WHERE a.quotes <> (SELECT count(*) FROM quotes q WHERE q.actor_key = a.key)"
-    )
-    names = await db.fetch(
-        "SELECT n.name FROM actor_names n WHERE n.articles <> (SELECT count(*) FROM article_names u "
-        "WHERE u.actor_key = n.actor_key AND u.folded = n.folded)"
-    )
-    assert (quotes, names) == ([], [])
-    assert await storing.known_documents(db, ["/a"]) is not None
+    assert await miscounted(db) == {}

@@ -12,11 +12,11 @@ import pytest
 from msgspec.structs import astuple
 
 from service.db import storing
+from service.db.ledger import Note, Refusal
 from service.db.pool import Connection
 from service.errors import ArticleError, FeedError, Unavailable
 from service.intake.processes import Readers
 from service.intake.reading import Reading
-from service.load import keeping
 from service.load.report import Report, as_json, render
 from service.load.run import run_load
 from service.model.document import Document
@@ -212,8 +212,8 @@ async def test_a_loader_that_is_killed_leaves_the_old_state_or_the_new(corpus, d
 def test_a_report_says_the_same_to_people_and_programs() -> None:
     """Every count, every refusal and every note, in both."""
     report = Report(load="l_1", dry_run=False, read=3, stored=2, refused=1)
-    report.refusals.append(keeping.Refusal("a.txt", "byte 7", "not text"))
-    report.notes.append(keeping.Note("b.txt", "paragraph 2", "its language is fr"))
+    report.refusals.append(Refusal("a.txt", "byte 7", "not text"))
+    report.notes.append(Note("b.txt", "paragraph 2", "its language is fr"))
 
     assert "refused a.txt, byte 7: not text" in render(report)
     assert "warning b.txt, paragraph 2: its language is fr" in render(report)
