@@ -53,11 +53,10 @@ def _cases(text: str, pieces: Sequence[Piece]) -> list[int]:
         if not piece.begins:
             found.append(found[-1])
             continue
-        end = piece.end
-        for later in pieces[place + 1 :]:
-            if later.begins:
-                break
-            end = later.end
+        last = place
+        while last + 1 < len(pieces) and not pieces[last + 1].begins:
+            last += 1
+        end = pieces[last].end
         word = text[piece.start : end]
         if word not in seen:
             seen[word] = _case(word)
