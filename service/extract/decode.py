@@ -14,8 +14,6 @@ Floats = NDArray[np.float32]
 #: Indexes of a run's first piece and of the one behind its last.
 Run = tuple[int, int]
 
-#: What a link scores that leads out of its window, as the logarithm of a probability.
-
 
 class Tagged(Struct, frozen=True):
     """A statement as runs of word pieces, and the probabilities that it rests on."""
