@@ -1,0 +1,1 @@
+"""Tests of how the tagger is made: what needs no torch."""
