@@ -1,12 +1,12 @@
 """The tagger that comes with the package: its files, their hash checked, as one value."""
 
 import hashlib
+import os
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 import msgspec
 import numpy as np
-import onnxruntime
 from msgspec import Struct
 from numpy.typing import NDArray
 
@@ -45,6 +45,9 @@ def load_tagger(package: Package, folder: Traversable = FOLDER) -> Tagger:
 
 def _session(network: bytes) -> Network:
     """The network as a function; one thread, since callers run in processes side by side."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # unless told so beforehand it reports its use to its maker
+    import onnxruntime  # noqa: PLC0415 - see the line above
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False

@@ -1,6 +1,8 @@
 """The tagger that comes with the package is the one that it says."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,17 @@ def test_its_size_and_its_words() -> None:
 
     assert len((FOLDER / "tagger.onnx").read_bytes()) < LARGEST
     assert tagger.words.cut("said")[0].id == tagger.words["said"]
+
+
+def test_nothing_is_told_to_anybody(tmp_path: Path) -> None:
+    """The library that runs the network keeps no record of its use, let alone sends one."""
+    code = "from service.extract.packaged import *; load_tagger(read_package())"
+
+    subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", code], env={"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}, check=True
+    )
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_another_file_is_refused(tmp_path: Path) -> None:
