@@ -65,7 +65,7 @@ def weigh(page: Typography, ruled: Ruled, tagged: Sequence[TaggedStatement], lex
         entry, cue = (None, None) if one.cue is None else _entry(page.text, one.cue, lexicon)
         if entry and entry.lemma in lexicon.words.titling_cues and is_title(page.text, one.content[0]):
             continue
-        content = _without(one.content, alike.addressee if alike else None)
+        content = _without(page.text, one.content, alike.addressee if alike else None)
         if cued:
             cue = cued.cue
             content = _settled(page.text, content, cued.content, nested=rules.holds_another(cued, content))
@@ -179,12 +179,13 @@ def _words(text: str, spans: Sequence[Span]) -> set[Span]:
     return {Span(*match.span()) for span in spans for match in _WORD.finditer(text, span.start, span.end)}
 
 
-def _without(content: tuple[Span, ...], addressee: Span | None) -> tuple[Span, ...]:
+def _without(text: str, content: tuple[Span, ...], addressee: Span | None) -> tuple[Span, ...]:
     """A content that does not begin with the one spoken to: *told him it works*."""
     first = content[0]
-    if addressee is None or first.start != addressee.start or first.end <= addressee.end + 1:
+    if addressee is None or first.start != addressee.start:
         return content
-    return (Span(addressee.end + 1, first.end), *content[1:])
+    word = _WORD.search(text, addressee.end, first.end)
+    return (Span(word.start(), first.end), *content[1:]) if word else content
 
 
 def _meets(content: Sequence[Span], places: Places) -> bool:

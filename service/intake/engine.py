@@ -12,8 +12,8 @@ from service.resolve.tables import Tables, load_tables
 
 #: The rooms whose code and lists decide what is found in a document.
 ROOMS = ("model", "parse", "extract", "resolve", "relate")
-#: Files that others in the same room speak for: the hash of the network stands beside it.
-SPOKEN_FOR = frozenset(["tagger.onnx"])
+#: Files that decide nothing: the network, whose hash stands beside it, and what is said of it.
+SPOKEN_FOR = frozenset(["tagger.onnx", "CARD.md", "quality.json"])
 #: Hexadecimal digits of the digest that name an engine: enough to tell builds apart.
 DIGITS = 12
 
