@@ -11,6 +11,7 @@ from litestar.di import Provide
 from service.api import actors, articles, checks, docs, extract, families, health, loads, quality, quotes, timeline
 from service.api.asgi import App
 from service.api.asked import Ask
+from service.api.compressing import compressed
 from service.api.extractors import Extractors, extractors
 from service.api.layers import conditional, headless, traced
 from service.api.metrics import Metrics
@@ -72,7 +73,7 @@ def create_app(settings: Settings | None = None) -> App:
         logging_config=None,
     )
     app.state.corpus = Corpus()
-    inner = headless(conditional(cast("App", app), lambda: app.state.corpus))
+    inner = headless(compressed(conditional(cast("App", app), lambda: app.state.corpus)))
     return traced(inner, routes_of(app), metrics, access_log=settings.access_log)
 
 

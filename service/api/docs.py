@@ -10,8 +10,10 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from service.api.asking import Nothing
+from service.api.codings import GZIP, codings
 from service.api.openapi import document
 from service.api.operation import Operation, operation
+from service.api.plain import header
 from service.errors import NotFound
 
 HTML = "text/html; charset=utf-8"
@@ -65,10 +67,9 @@ async def get_asset(
     if name not in ASSETS:
         raise NotFound("there is nothing at this path")
     squeezed = asset(f"{name}.gz")
-    headers = {"Vary": "Accept-Encoding", **KEPT}
-    if squeezed and "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(squeezed, media_type=ASSETS[name], headers={"Content-Encoding": "gzip", **headers})
-    return Response(gzip.decompress(squeezed) if squeezed else asset(name), media_type=ASSETS[name], headers=headers)
+    if squeezed and GZIP in codings(header(request.scope, b"accept-encoding")):
+        return Response(squeezed, media_type=ASSETS[name], headers={"Content-Encoding": GZIP, **KEPT})
+    return Response(gzip.decompress(squeezed) if squeezed else asset(name), media_type=ASSETS[name], headers=KEPT)
 
 
 @cache

@@ -1,12 +1,13 @@
 """Entity tags: names of answers that change whenever the answer may have."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import blake2b, sha256
 from importlib import resources
 from typing import Any
 from urllib.parse import parse_qsl
 
+from service.api.codings import IDENTITY
 from service.db.corpus import Snapshot
 
 #: Bytes of a tag.
@@ -32,9 +33,18 @@ def tag(scope: Mapping[str, Any], snapshot: Snapshot) -> str:
     return f'"{digest.hexdigest()}"'
 
 
-def matches(given: str, current: str) -> bool:
-    """Whether an If-None-Match names the current answer; a proxy may have marked its tag as weak."""
-    return any(one.strip().removeprefix("W/") == current for one in given.split(","))
+def coded(tag: str, coding: str) -> str:
+    """The tag of an answer in a content coding, which is a representation of its own: `"abc-br"`."""
+    return tag if coding == IDENTITY else f'{tag[:-1]}-{coding}"'
+
+
+def named(given: str, current: str, taken: Iterable[str]) -> str | None:
+    """The tag of the current answer that an If-None-Match names, in a coding that the caller takes.
+
+    A proxy may have marked it as weak.
+    """
+    tags = {one.strip().removeprefix("W/") for one in given.split(",")}
+    return next((tag for tag in (coded(current, coding) for coding in taken) if tag in tags), None)
 
 
 def anything(given: str) -> bool:

@@ -1,17 +1,17 @@
 """Thin layers of plain ASGI around the application: tracing, HEAD, and answers that have not changed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from typing import Any
 
-import msgspec
-
-from service.api import problems
 from service.api.asgi import App, Message, Receive, Scope, Send
-from service.api.etags import matches, tag
+from service.api.codings import codings
+from service.api.etags import named, tag
 from service.api.metrics import Metrics
 from service.api.negotiation import acceptable
 from service.api.operation import JSON
+from service.api.plain import answer, header, refuse
+from service.api.problems import unforeseen
 from service.api.sending import SHARED
 from service.api.trace import KEY, Route, Trace, begin
 from service.db.corpus import Corpus
@@ -68,26 +68,15 @@ def conditional(app: App, corpus: Callable[[], Corpus]) -> App:
 
     async def layer(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["method"] == "GET":
-            given = _header(scope, b"if-none-match")
-            known = corpus().known if given and acceptable(_header(scope, b"accept"), JSON) else None
-            if known and matches(given, current := tag(scope, known)):
-                await _answer(send, HTTPStatus.NOT_MODIFIED, SHARED | {"ETag": current})
+            given = header(scope, b"if-none-match")
+            known = corpus().known if given and acceptable(header(scope, b"accept"), JSON) else None
+            taken = codings(header(scope, b"accept-encoding"))
+            if known and (found := named(given, tag(scope, known), taken)):
+                await answer(send, HTTPStatus.NOT_MODIFIED, SHARED | {"ETag": found})
                 return
         await app(scope, receive, send)
 
     return layer
-
-
-def _header(scope: Scope, name: bytes) -> str:
-    value: bytes = dict(scope["headers"]).get(name, b"")
-    return value.decode("latin-1")
-
-
-async def _answer(send: Send, status: int, headers: Mapping[str, str], body: bytes = b"") -> None:
-    """A whole answer, past the application."""
-    pairs = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
-    await send({"type": "http.response.start", "status": status, "headers": pairs})
-    await send({"type": "http.response.body", "body": body, "more_body": False})
 
 
 def _stamped(trace: Trace, send: Send) -> Send:
@@ -130,9 +119,7 @@ async def _guarded(app: App, scope: Scope, receive: Receive, send: Send) -> None
         log.error("request failed", exc_info=error)  # noqa: TRY400 - our log
         if started:
             raise
-        refused = problems.unforeseen()
-        headers = {"Content-Type": problems.MEDIA, **problems.headers(refused.status, scope)}
-        await _answer(send, refused.status, headers, msgspec.json.encode(problems.problem(scope, refused)))
+        await refuse(scope, send, unforeseen())
 
 
 def _tell(scope: Scope, trace: Trace) -> None:

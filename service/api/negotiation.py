@@ -23,11 +23,12 @@ def acceptable(given: str, media: str) -> bool:
         return True
     wanted = media.partition(";")[0]
     ranks = {wanted: 2, f"{wanted.partition('/')[0]}/*": 1, "*/*": 0}
-    fitting = [(ranks[name], weight) for name, weight in map(_range, given.split(",")) if name in ranks]
+    fitting = [(ranks[name], weight) for name, weight in map(weighed, given.split(",")) if name in ranks]
     return bool(fitting) and max(fitting)[1] > 0
 
 
-def _range(text: str) -> tuple[str, float]:
+def weighed(text: str) -> tuple[str, float]:
+    """One of the values of a header that ranks them, with its weight."""
     name, *parameters = (part.strip().lower() for part in text.split(";"))
     weight = next((value.removeprefix("q=") for value in parameters if value.startswith("q=")), "1")
     try:

@@ -34,7 +34,8 @@ Who said what, when, to whom, in which report, with the characters that prove it
 Lists come in pages: send `page.next` as `cursor`, or follow the `Link` header. Unknown parameters are refused.
 Every answer made of the corpus carries an `ETag`; send it back as `If-None-Match` to learn at no cost that
 nothing has changed. Offsets are half-open and count Unicode code points of the article's `text`,
-or UTF-16 units with `offsets=utf16`. HEAD works wherever GET does.
+or UTF-16 units with `offsets=utf16`. HEAD works wherever GET does. Answers come in `br` or `gzip` where
+`Accept-Encoding` asks for it, each coding with an `ETag` of its own.
 """.strip()
 TAGS = {
     "quotes": "Who said what.",
@@ -47,7 +48,7 @@ TAGS = {
 MEANINGS = {
     400: "A parameter or the body cannot be used; `errors` says which and what is allowed.",
     404: "There is no such record.",
-    406: "The caller's `Accept` leaves out what this path gives.",
+    406: "The caller's `Accept` or `Accept-Encoding` leaves out all that this path gives.",
     409: "A name has several bearers; `resolution` lists them.",
     413: "The body is too large.",
     415: "The body is not of a type that is read here.",

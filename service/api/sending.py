@@ -8,8 +8,10 @@ from uuid import UUID
 from litestar import Request, Response
 from msgspec import Struct
 
+from service.api.codings import codings
 from service.api.cursors import Cursor, write
-from service.api.etags import anything, matches, tag
+from service.api.etags import anything, named, tag
+from service.api.plain import header
 from service.db.corpus import Snapshot
 from service.db.paging import Step
 from service.model.page import Page
@@ -26,9 +28,10 @@ def sent(request: Request[Any, Any, Any], answer: T, snapshot: Snapshot, *, link
     """An answer made of the corpus; nothing but its headers where the caller has it already."""
     current = tag(request.scope, snapshot)
     headers = SHARED | {"ETag": current} | ({"Link": links} if links else {})
-    given = request.headers.get("if-none-match", "")
-    if given and (anything(given) or matches(given, current)):
-        return Response(None, status_code=HTTPStatus.NOT_MODIFIED, headers=headers)  # type: ignore[arg-type]
+    given = header(request.scope, b"if-none-match")
+    known = current if anything(given) else named(given, current, codings(header(request.scope, b"accept-encoding")))
+    if known:
+        return Response(None, status_code=HTTPStatus.NOT_MODIFIED, headers=headers | {"ETag": known})  # type: ignore[arg-type]
     return Response(answer, headers=headers)
 
 

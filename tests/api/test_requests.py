@@ -176,7 +176,7 @@ async def test_a_fault_outside_litestar_is_a_problem_too(idle: AsyncClient, monk
     def broken(*_: object) -> None:
         raise RuntimeError("secret")
 
-    monkeypatch.setattr(layers, "matches", broken)
+    monkeypatch.setattr(layers, "named", broken)
 
     await idle.get("/quotes")
     response = await idle.get("/quotes", headers={"If-None-Match": '"a"'})
