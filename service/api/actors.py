@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from service.api import naming
 from service.api.asked import Ask
-from service.api.asking import ActorQuotesQuery, ActorsQuery, Nothing, ResolveQuery
+from service.api.asking import ActorQuery, ActorQuotesQuery, ActorsQuery, ResolveQuery
 from service.api.operation import Operation, operation
 from service.api.problems import refuse_parameter
 from service.api.quotes import answer_quotes
 from service.api.sending import moved, sent
+from service.api.sparse import sparse
 from service.api.walking import Given, paged, where
 from service.db import actors
 from service.errors import NotFound
@@ -23,7 +24,7 @@ from service.model.page import ActorPage, QuotePage
 
 FIND = Operation(id="findActors", tag="actors", answer=ActorPage, query=ActorsQuery, problems=(503,))
 RESOLVE = Operation(id="resolveName", tag="actors", answer=Resolution, query=ResolveQuery, problems=(503,))
-GET = Operation(id="getActor", tag="actors", answer=ActorRecord, query=Nothing, problems=(404, 503), moves=True)
+GET = Operation(id="getActor", tag="actors", answer=ActorRecord, query=ActorQuery, problems=(404, 503), moves=True)
 QUOTES = Operation(id="findActorQuotes", tag="actors", answer=QuotePage, query=ActorQuotesQuery, problems=(404, 503))
 
 
@@ -54,7 +55,7 @@ async def resolve_name(
 async def get_actor(
     request: Request[Any, Any, Any],
     id: FromPath[str],
-    wanted: NamedDependency[Nothing],  # noqa: ARG001 - reading it refuses what nobody knows
+    wanted: NamedDependency[ActorQuery],
     ask: NamedDependency[Ask],
 ) -> Response[ActorRecord] | Response[None]:
     """One actor, with its names and the roles that reports give it.
@@ -63,11 +64,11 @@ async def get_actor(
     """
     found = await ask(lambda db: actors.get(db, id))
     if found.moved is not None:
-        return moved(f"/actors/{found.moved}")
+        return moved(request, f"/actors/{found.moved}")
     if found.actor is None:
         raise _no_actor(id)
     ask.saw(found.snapshot)
-    return sent(request, found.actor, found.snapshot)
+    return sent(request, sparse(found.actor, wanted.fields), found.snapshot)
 
 
 @get("/actors/{id:str}/quotes", **operation(QUOTES))

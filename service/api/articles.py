@@ -9,12 +9,13 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from service.api.asked import Ask
-from service.api.asking import ArticleQuotesQuery, ArticlesQuery, Listed, Measured, OffsetUnit
+from service.api.asking import ArticleActorsQuery, ArticleQuery, ArticleQuotesQuery, ArticlesQuery, OffsetUnit
 from service.api.offsets import wide, widened
 from service.api.operation import Operation, operation
 from service.api.problems import refuse_parameter
 from service.api.quotes import WITHOUT_WORDS, quote_meta, shown
 from service.api.sending import sent
+from service.api.sparse import sparse
 from service.api.walking import Given, check_search, paged, where
 from service.db import actors, articles, quotes
 from service.db.quotes import Beside
@@ -25,11 +26,13 @@ from service.model.span import Offsets
 from service.model.wanted import ArticleSort
 
 FIND = Operation(id="findArticles", tag="articles", answer=ArticlePage, query=ArticlesQuery, problems=(503,))
-GET = Operation(id="getArticle", tag="articles", answer=ArticleRecord, query=Measured, problems=(404, 503))
+GET = Operation(id="getArticle", tag="articles", answer=ArticleRecord, query=ArticleQuery, problems=(404, 503))
 QUOTES = Operation(
     id="findArticleQuotes", tag="articles", answer=QuotePage, query=ArticleQuotesQuery, problems=(404, 503)
 )
-ACTORS = Operation(id="findArticleActors", tag="articles", answer=ActorPage, query=Listed, problems=(404, 503))
+ACTORS = Operation(
+    id="findArticleActors", tag="articles", answer=ActorPage, query=ArticleActorsQuery, problems=(404, 503)
+)
 
 PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
@@ -49,7 +52,7 @@ async def find_articles(
 
 @get("/articles/{id:str}", **operation(GET))
 async def get_article(
-    request: Request[Any, Any, Any], id: FromPath[str], wanted: NamedDependency[Measured], ask: NamedDependency[Ask]
+    request: Request[Any, Any, Any], id: FromPath[str], wanted: NamedDependency[ArticleQuery], ask: NamedDependency[Ask]
 ) -> Response[ArticleRecord]:
     """One report with its text, in which all offsets count."""
     found = await ask(lambda db: articles.get(db, id))
@@ -61,7 +64,7 @@ async def get_article(
         text=found.text,
         paragraphs=paragraphs(found.text, utf16=wanted.offsets is OffsetUnit.UTF16),
     )
-    return sent(request, record, found.snapshot)
+    return sent(request, sparse(record, wanted.fields), found.snapshot)
 
 
 @get("/articles/{id:str}/quotes", **operation(QUOTES))
@@ -83,14 +86,17 @@ async def find_article_quotes(
 
 @get("/articles/{id:str}/actors", **operation(ACTORS))
 async def find_article_actors(
-    request: Request[Any, Any, Any], id: FromPath[str], wanted: NamedDependency[Listed], ask: NamedDependency[Ask]
+    request: Request[Any, Any, Any],
+    id: FromPath[str],
+    wanted: NamedDependency[ArticleActorsQuery],
+    ask: NamedDependency[Ask],
 ) -> Response[ActorPage]:
     """The actors that one report speaks of, in the order in which it does."""
     place = await where(ask, f"/articles/{id}/actors", wanted)
-    found = await ask(lambda db: actors.of_article(db, id, place.walk))
+    found = await ask(lambda db: actors.of_article(db, id, place.walk, count=wanted.count))
     if found is None:
         raise _no_article(id)
-    return paged(request, ask, ActorPage, Given(found.step, found.snapshot), place)
+    return paged(request, ask, ActorPage, Given(found.step, found.snapshot, found.count), place)
 
 
 def paragraphs(text: str, *, utf16: bool = False) -> list[Offsets]:

@@ -7,8 +7,12 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 
 from service.db.actors import OnAmbiguous
+from service.model.actor import ActorRecord, ActorSummary
+from service.model.article import ArticleRecord, ArticleSummary
+from service.model.check import FamilyMember
 from service.model.facet import QuoteFacet
 from service.model.page import Limit
+from service.model.quote import Quote
 from service.model.timeline import Interval
 from service.model.wanted import ActorFilter, ActorSort, ArticleFilter, ArticleSort, QuoteFilter, QuoteSort, Text
 
@@ -18,7 +22,7 @@ USUAL_LIMIT = 20
 CURSOR = r"^[A-Za-z0-9_-]+$"
 
 #: Names of the parameters that may change along a walk: how much to give and in what form, but not what.
-FREE = ("limit", "cursor", "count", "facets", "highlight", "offsets")
+FREE = ("limit", "cursor", "count", "facets", "highlight", "offsets", "fields")
 
 
 class OffsetUnit(StrEnum):
@@ -30,6 +34,30 @@ class OffsetUnit(StrEnum):
 
 #: Marks a parameter whose values come in one, separated by commas.
 COMMAS = {"separated": ","}
+#: Said of every `fields`.
+FIELDS = (
+    "The fields of a record to give, separated by commas, in place of all; those of its parts by dotted paths. "
+    "They come in the order of the record."
+)
+QuoteFields = Annotated[
+    list[Text],
+    Meta(description=FIELDS, examples=["id", "text", "speaker.actor.name"], extra=COMMAS | {"fields_of": Quote}),
+]
+MemberFields = Annotated[
+    list[Text], Meta(description=FIELDS, examples=["relation", "quote.id"], extra=COMMAS | {"fields_of": FamilyMember})
+]
+SummaryFields = Annotated[
+    list[Text], Meta(description=FIELDS, examples=["id", "title"], extra=COMMAS | {"fields_of": ArticleSummary})
+]
+ArticleFields = Annotated[
+    list[Text], Meta(description=FIELDS, examples=["id", "title", "text"], extra=COMMAS | {"fields_of": ArticleRecord})
+]
+ActorFields = Annotated[
+    list[Text], Meta(description=FIELDS, examples=["id", "name"], extra=COMMAS | {"fields_of": ActorSummary})
+]
+ActorRecordFields = Annotated[
+    list[Text], Meta(description=FIELDS, examples=["name", "roles.text"], extra=COMMAS | {"fields_of": ActorRecord})
+]
 PageLimit = Annotated[Limit, Meta(description="Items of a page.")]
 Cursor = Annotated[
     str,
@@ -64,11 +92,30 @@ class Measured(Struct, frozen=True, kw_only=True):
     offsets: Offsets = OffsetUnit.CODEPOINTS
 
 
+class QuoteQuery(Measured, frozen=True, kw_only=True):
+    """One quote."""
+
+    fields: QuoteFields = field(default_factory=list)
+
+
+class ArticleQuery(Measured, frozen=True, kw_only=True):
+    """One article."""
+
+    fields: ArticleFields = field(default_factory=list)
+
+
+class ActorQuery(Struct, frozen=True, kw_only=True):
+    """One actor."""
+
+    fields: ActorRecordFields = field(default_factory=list)
+
+
 class Listed(Struct, frozen=True, kw_only=True):
     """Any list."""
 
     limit: PageLimit = USUAL_LIMIT
     cursor: Cursor | None = None
+    count: Count = False
 
 
 class ActorQuotesQuery(QuoteFilter, frozen=True, kw_only=True):
@@ -85,6 +132,7 @@ class ActorQuotesQuery(QuoteFilter, frozen=True, kw_only=True):
     cursor: Cursor | None = None
     count: Count = False
     offsets: Offsets = OffsetUnit.CODEPOINTS
+    fields: QuoteFields = field(default_factory=list)
 
 
 class QuotesQuery(ActorQuotesQuery, frozen=True, kw_only=True):
@@ -115,14 +163,21 @@ class TimelineQuery(ActorTimelineQuery, frozen=True, kw_only=True):
 class ArticleQuotesQuery(Listed, frozen=True, kw_only=True):
     """The quotes of one article."""
 
-    count: Count = False
     offsets: Offsets = OffsetUnit.CODEPOINTS
+    fields: QuoteFields = field(default_factory=list)
+
+
+class ArticleActorsQuery(Listed, frozen=True, kw_only=True):
+    """The actors that one article speaks of."""
+
+    fields: ActorFields = field(default_factory=list)
 
 
 class FamilyQuery(Listed, frozen=True, kw_only=True):
     """The other renderings of a quote."""
 
     offsets: Offsets = OffsetUnit.CODEPOINTS
+    fields: MemberFields = field(default_factory=list)
 
 
 class ArticlesQuery(ArticleFilter, frozen=True, kw_only=True):
@@ -134,6 +189,7 @@ class ArticlesQuery(ArticleFilter, frozen=True, kw_only=True):
     limit: PageLimit = USUAL_LIMIT
     cursor: Cursor | None = None
     count: Count = False
+    fields: SummaryFields = field(default_factory=list)
 
 
 class ActorsQuery(ActorFilter, frozen=True, kw_only=True):
@@ -143,6 +199,7 @@ class ActorsQuery(ActorFilter, frozen=True, kw_only=True):
     limit: PageLimit = USUAL_LIMIT
     cursor: Cursor | None = None
     count: Count = False
+    fields: ActorFields = field(default_factory=list)
 
 
 class ResolveQuery(Struct, frozen=True, kw_only=True):

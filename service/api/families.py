@@ -5,19 +5,19 @@ from typing import Any
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
+from msgspec.structs import replace
 
 from service.api.asked import Ask
 from service.api.asking import FamilyQuery, OffsetUnit
 from service.api.offsets import quotes_in_utf16
 from service.api.operation import Operation, operation
-from service.api.sending import Binding, links_of, page_of, sent
-from service.api.walking import where
+from service.api.walking import Given, paged, where
 from service.db import kin
 from service.db.kin import FoundFamily, Told
 from service.errors import NotFound
 from service.intake.comparing import diff, kinship
 from service.model.check import FamilyMember
-from service.model.page import FamilyPage, PageMeta
+from service.model.page import FamilyPage
 
 FAMILY = Operation(id="findFamily", tag="quotes", answer=FamilyPage, query=FamilyQuery, problems=(404, 503))
 
@@ -34,16 +34,10 @@ async def find_family(
     found = await ask(lambda db: kin.family(db, id, place.walk, places=wanted.offsets is OffsetUnit.UTF16))
     if found is None:
         raise NotFound(f"no quote has the id {id}")
-    ask.saw(found.snapshot)
-    page = page_of(found.step, place.walk.limit, Binding(found.snapshot.id, place.bound))
-    answer = FamilyPage(
-        family=found.family,
-        items=[_member(one, found) for one in found.step.items],
-        page=page,
-        resolution=[],
-        meta=PageMeta(corpus_version=found.snapshot.version, count=None),
-    )
-    return sent(request, answer, found.snapshot, links=links_of(request, page))
+    members = replace(found.step, items=[_member(one, found) for one in found.step.items])
+    others = found.family.size - 1 if found.family else 0
+    given = Given(members, found.snapshot, others if wanted.count else None)
+    return paged(request, ask, FamilyPage, given, place, family=found.family)
 
 
 def _member(told: Told, found: FoundFamily) -> FamilyMember:

@@ -26,8 +26,8 @@ async def find_loads(
 ) -> Response[LoadPage]:
     """The runs of the loader, newest first."""
     place = await where(ask, "/loads", wanted)
-    found = await ask(lambda db: loads.find(db, place.walk))
-    return paged(request, ask, LoadPage, Given(found.step, found.snapshot), place, tagged=False)
+    found = await ask(lambda db: loads.find(db, place.walk, count=wanted.count))
+    return paged(request, ask, LoadPage, Given(found.step, found.snapshot, found.count), place, tagged=False)
 
 
 @get("/loads/{id:str}", **operation(GET))

@@ -22,6 +22,7 @@ from service.api.examples import EXAMPLES
 from service.api.operation import ALWAYS, Operation
 from service.api.parameters import parameters
 from service.api.problems import Problem
+from service.api.sparsely import fields_name, fields_of, sparse_name, sparse_schemas
 from service.model.moment import PATTERN
 from service.model.wanted import MOST_VALUES
 
@@ -84,7 +85,8 @@ def document(app: Litestar) -> dict[str, Any]:
         "tags": [{"name": name, "description": text} for name, text in TAGS.items()],
         "paths": dict(sorted(paths.items())),
         "components": {
-            "schemas": {name: schema for name, schema in schemas.items() if not name.endswith("Query")},
+            "schemas": {name: schema for name, schema in schemas.items() if not name.endswith("Query")}
+            | sparse_schemas((one for _, _, _, one in found), schemas),
             "responses": {str(status): _problem(status) for status in MEANINGS} | {"Problem": _problem(None)},
             "headers": {name: {"description": text, "schema": _header(name)} for name, text in HEADERS.items()},
         },
@@ -157,13 +159,15 @@ def _query_parameters(query: type[Struct], schemas: Mapping[str, Any]) -> Iterat
             schema = {**value, **{key: text for key, text in schema.items() if key not in ("anyOf", "default")}}
         if parameter.repeats:
             schema |= {"maxItems": MOST_VALUES}
+        if parameter.fields_of:
+            schema |= {"items": {"$ref": TEMPLATE.format(name=fields_name(parameter.fields_of))}}
         if schema.get("default") == []:
             del schema["default"]
         described = {"name": name, "in": "query", "required": parameter.required}
         if description := schema.pop("description", None):
             described["description"] = description
         if examples := schema.pop("examples", None):
-            described["example"] = examples[:1] if parameter.repeats else examples[0]
+            described["example"] = examples if parameter.commas else examples[:1] if parameter.repeats else examples[0]
         if parameter.commas:
             described |= {"style": "form", "explode": False}
         yield described | {"schema": schema}
@@ -186,6 +190,9 @@ def _responses(said: Operation) -> dict[str, Any]:
     responses: dict[str, Any] = {
         "200": {"description": _meaning(said.answer), "headers": carried, "content": _content(said.media, said.answer)}
     }
+    if fields_of(said):
+        of_all = responses["200"]["content"][said.media]
+        of_all["schema"] = {"anyOf": [of_all["schema"], {"$ref": TEMPLATE.format(name=sparse_name(said.answer))}]}
     if said.tagged:
         responses["304"] = {
             "description": "Nothing has changed since the answer that the caller has.",

@@ -1,5 +1,6 @@
 """The strict reading of a query string into a struct: nothing unknown, nothing twice, nothing out of bounds."""
 
+import builtins
 import difflib
 import types
 from collections.abc import Iterable, Sequence
@@ -12,8 +13,8 @@ from urllib.parse import parse_qsl
 from msgspec import Meta, Struct, ValidationError, convert
 from msgspec.structs import fields
 
-from service.api.asking import COMMAS
 from service.api.problems import Fault, Refused
+from service.api.sparse import paths
 from service.model.moment import Moment
 from service.model.wanted import MOST_VALUES
 
@@ -42,6 +43,8 @@ class Parameter(Struct, frozen=True):
     required: bool
     #: Whether its values come in one, separated by commas.
     commas: bool = False
+    #: The record whose fields its values name, if they do.
+    fields_of: builtins.type[Struct] | None = None
 
 
 def read(query: bytes, kind: type[T]) -> T:
@@ -77,7 +80,9 @@ def parameters(kind: type[Struct]) -> dict[str, Parameter]:
     found = {}
     for one in fields(kind):
         type, repeats = _one_value(hints[one.name])
-        found[one.encode_name] = Parameter(one.name, type, repeats, one.required, _has_commas(hints[one.name]))
+        extra = _extra(hints[one.name])
+        commas, fields_of = "separated" in extra, extra.get("fields_of")
+        found[one.encode_name] = Parameter(one.name, type, repeats, one.required, commas, fields_of)
     return found
 
 
@@ -91,8 +96,9 @@ def _one_value(hint: Any) -> tuple[Any, bool]:
     return hint, False
 
 
-def _has_commas(hint: Any) -> bool:
-    return any(isinstance(meta, Meta) and meta.extra == COMMAS for meta in get_args(hint)[1:])
+def _extra(hint: Any) -> dict[str, Any]:
+    """What a parameter says of itself beyond its schema."""
+    return next((meta.extra for meta in get_args(hint)[1:] if isinstance(meta, Meta) and meta.extra), {})
 
 
 def _pairs(query: bytes) -> tuple[dict[str, list[str]], list[Fault]]:
@@ -123,6 +129,8 @@ def _trouble(parameter: Parameter, texts: Sequence[str]) -> str | None:
 def _bad(parameter: Parameter, text: str) -> str | None:
     if "\0" in text:
         return f"{_short(text)!r} has a NUL character, which no text here can hold"
+    if parameter.fields_of and text not in paths(parameter.fields_of):
+        return f"{_short(text)!r} is not allowed; {_like(text, paths(parameter.fields_of))}"
     if bare(parameter.type) is bool and text not in ("true", "false"):
         return f"{_short(text)!r} is not allowed; it takes true or false"
     try:
@@ -167,6 +175,12 @@ def allowed(type: Any) -> str:
 def bare(type: Any) -> Any:
     """A type without its bounds."""
     return get_args(type)[0] if get_origin(type) is Annotated else type
+
+
+def _like(text: str, known: Sequence[str]) -> str:
+    """Which field of a record was meant, or where they begin."""
+    near = difflib.get_close_matches(text[:SHOWN].lower(), known, n=1)
+    return f"did you mean {near[0]}?" if near else f"it takes fields of the record, such as {', '.join(known[:3])}"
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:

@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from service.api import naming
 from service.api.asked import Ask
-from service.api.asking import ActorQuotesQuery, ArticleQuotesQuery, Measured, OffsetUnit, QuotesQuery
+from service.api.asking import ActorQuotesQuery, ArticleQuotesQuery, OffsetUnit, QuoteQuery, QuotesQuery
 from service.api.highlight import highlighted
 from service.api.offsets import quotes_in_utf16
 from service.api.operation import Operation, operation
 from service.api.problems import refuse_parameter
 from service.api.sending import sent
+from service.api.sparse import sparse
 from service.api.walking import Given, check_search, paged, where
 from service.db import quotes
 from service.db.actors import Asked, OnAmbiguous
@@ -36,7 +37,7 @@ MEANINGS = {
     Undated.EXCLUDE: "quotes whose text does not say when they were said are left out",
 }
 FIND = Operation(id="findQuotes", tag="quotes", answer=QuotePage, query=QuotesQuery, problems=(409, 503))
-GET = Operation(id="getQuote", tag="quotes", answer=Quote, query=Measured, problems=(404, 503))
+GET = Operation(id="getQuote", tag="quotes", answer=Quote, query=QuoteQuery, problems=(404, 503))
 
 
 @get("/quotes", **operation(FIND))
@@ -56,7 +57,7 @@ async def find_quotes(
 
 @get("/quotes/{id:str}", **operation(GET))
 async def get_quote(
-    request: Request[Any, Any, Any], id: FromPath[str], wanted: NamedDependency[Measured], ask: NamedDependency[Ask]
+    request: Request[Any, Any, Any], id: FromPath[str], wanted: NamedDependency[QuoteQuery], ask: NamedDependency[Ask]
 ) -> Response[Quote]:
     """One quote, with the evidence for it."""
     utf16 = wanted.offsets is OffsetUnit.UTF16
@@ -65,7 +66,7 @@ async def get_quote(
         raise NotFound(f"no quote has the id {id}")
     ask.saw(found.snapshot)
     [quote] = quotes_in_utf16([found.quote], found.places)
-    return sent(request, quote, found.snapshot)
+    return sent(request, sparse(quote, wanted.fields), found.snapshot)
 
 
 async def answer_quotes(

@@ -35,8 +35,10 @@ def sent(request: Request[Any, Any, Any], answer: T, snapshot: Snapshot, *, link
     return Response(answer, headers=headers)
 
 
-def moved(place: str) -> Response[None]:
-    """Word that a record is found elsewhere for good."""
+def moved(request: Request[Any, Any, Any], path: str) -> Response[None]:
+    """Word that a record is found at another path for good, with the same query."""
+    query = request.scope["query_string"].decode("ascii")
+    place = f"{path}?{query}" if query else path
     return Response(None, status_code=HTTPStatus.PERMANENT_REDIRECT, headers=SHARED | {"Location": place})
 
 

@@ -10,6 +10,7 @@ from service.api import cursors
 from service.api.asked import Ask
 from service.api.problems import refuse_parameter
 from service.api.sending import PRIVATE, Binding, links_of, page_of, sent
+from service.api.sparse import sparse
 from service.db.corpus import Snapshot
 from service.db.paging import Step, Walk
 from service.model.actor import Resolution
@@ -25,6 +26,8 @@ class Where(Struct, frozen=True):
     bound: bytes
     #: The actors that the walk keeps to; null at its beginning.
     kept: list[int] | None = None
+    #: The fields of its items that are wanted; none for all.
+    fields: list[str] = []
 
 
 class Given(Struct, frozen=True):
@@ -38,10 +41,11 @@ class Given(Struct, frozen=True):
 async def where(ask: Ask, path: str, query: Any) -> Where:
     """The place that a request asks for. Raises Refused."""
     bound = cursors.digest(path, query)
+    fields = getattr(query, "fields", [])
     if query.cursor is None:
-        return Where(Walk(query.limit), bound)
+        return Where(Walk(query.limit), bound, fields=fields)
     cursor = cursors.read(query.cursor, bound, await ask.corpus_id())
-    return Where(Walk(query.limit, cursor.key, cursor.back), bound, cursor.kept)
+    return Where(Walk(query.limit, cursor.key, cursor.back), bound, cursor.kept, fields)
 
 
 def paged(
@@ -61,7 +65,8 @@ def paged(
     ask.saw(given.snapshot)
     page = page_of(given.step, place.walk.limit, Binding(given.snapshot.id, place.bound, kept))
     meta = meta or PageMeta(corpus_version=given.snapshot.version, count=given.count)
-    answer = kind(items=given.step.items, page=page, resolution=resolution or [], meta=meta, **more)
+    items = [sparse(item, place.fields) for item in given.step.items]
+    answer = kind(items=items, page=page, resolution=resolution or [], meta=meta, **more)
     links = links_of(request, page)
     if tagged:
         return sent(request, answer, given.snapshot, links=links)

@@ -220,13 +220,13 @@ async def find(
     return FoundActors(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"])
 
 
-async def of_article(db: Connection, article: str, walk: Walk) -> FoundActors | None:
+async def of_article(db: Connection, article: str, walk: Walk, *, count: bool = False) -> FoundActors | None:
     """The actors that a report speaks of, in the order in which it does; null where there is no such report."""
-    statement = _of_article(walk.way)
+    statement = _of_article(walk.way, count)
     row = await db.fetchrow(*statement.bind(article=article, **bound(("at_n",), walk), rows=walk.rows))
     if row is None:
         return None
-    return FoundActors(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), None)
+    return FoundActors(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"])
 
 
 async def get(db: Connection, id: str) -> FoundActor:
@@ -247,9 +247,11 @@ def _find(conditions: tuple[str, ...], sort: ActorSort, way: Way, count: bool) -
     return compose("find", BLOCKS["find"], fragments | {"count": BLOCKS["count"] if count else "NULL::bigint"})
 
 
-@lru_cache(maxsize=4)
-def _of_article(way: Way) -> sql.Statement:
-    return compose("of_article", BLOCKS["of_article"], BLOCKS | AS_MENTIONED.fragments(way))
+@lru_cache(maxsize=8)
+def _of_article(way: Way, count: bool) -> sql.Statement:  # noqa: FBT001
+    fragments = BLOCKS | AS_MENTIONED.fragments(way)
+    fragments |= {"count": BLOCKS["count_of_article"] if count else "NULL::bigint"}
+    return compose("of_article", BLOCKS["of_article"], fragments)
 
 
 _RESOLVE = compose("resolve", BLOCKS["resolve"], BLOCKS)

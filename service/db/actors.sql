@@ -221,6 +221,11 @@ SELECT c.id AS corpus,
                                  ORDER BY {order}), '[]')::text
           FROM page f
           JOIN actors a ON a.key = f.actor_key
-         CROSS JOIN LATERAL ({item}) i) AS rows
+         CROSS JOIN LATERAL ({item}) i) AS rows,
+       {count} AS count
   FROM corpus c
  WHERE EXISTS (SELECT FROM article)
+
+-- name: count_of_article
+-- How many actors the article speaks of.
+(SELECT count(DISTINCT actor_key) FROM figures WHERE article_key = (SELECT key FROM article))

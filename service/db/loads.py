@@ -29,17 +29,18 @@ class FoundLoads(Struct, frozen=True):
 
     snapshot: Snapshot
     step: Step[LoadSummary]
+    count: int | None
 
 
 _ROWS = Decoder(list[Keyed[LoadSummary]])
 _LOAD = Decoder(LoadRecord)
 
 
-async def find(db: Connection, walk: Walk) -> FoundLoads:
+async def find(db: Connection, walk: Walk, *, count: bool = False) -> FoundLoads:
     """Loads, newest first."""
-    statement = _find(walk.way)
+    statement = _find(walk.way, count)
     row = await always(db, statement.bind(**bound(NEWEST_KEY, walk), rows=walk.rows))
-    return FoundLoads(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk))
+    return FoundLoads(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"])
 
 
 async def get(db: Connection, id: str) -> LoadRecord | None:
@@ -48,9 +49,10 @@ async def get(db: Connection, id: str) -> LoadRecord | None:
     return _LOAD.decode(row["item"]) if row["item"] else None
 
 
-@lru_cache(maxsize=4)
-def _find(way: Way) -> sql.Statement:
-    return compose("find", BLOCKS["find"], BLOCKS | NEWEST.fragments(way))
+@lru_cache(maxsize=8)
+def _find(way: Way, count: bool) -> sql.Statement:  # noqa: FBT001
+    fragments = BLOCKS | NEWEST.fragments(way) | {"count": BLOCKS["count"] if count else "NULL::bigint"}
+    return compose("find", BLOCKS["find"], fragments)
 
 
 _GET = compose("get", BLOCKS["get"], BLOCKS)

@@ -32,8 +32,13 @@ SELECT c.id AS corpus,
        (SELECT coalesce(json_agg(json_build_object('key', json_build_array({key}), 'item', i)
                                  ORDER BY {order}), '[]')::text
           FROM page l
-         CROSS JOIN LATERAL ({item}) i) AS rows
+         CROSS JOIN LATERAL ({item}) i) AS rows,
+       {count} AS count
   FROM corpus c
+
+-- name: count
+-- How many they are.
+(SELECT count(*) FROM loads)
 
 -- name: record
 -- One load with what it refused, noted and changed.

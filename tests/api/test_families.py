@@ -73,10 +73,11 @@ async def test_a_long_family_is_walked(client: AsyncClient, make: Make) -> None:
         answer = (await client.get(path, params={"limit": 2} | ({"cursor": cursor} if cursor else {}))).json()
         found += [item["quote"]["id"] for item in answer["items"]]
         cursor, back = answer["page"]["next"], answer["page"]["prev"]
-    before = (await client.get(path, params={"limit": 2, "cursor": back})).json()
+    before = (await client.get(path, params={"limit": 2, "cursor": back, "count": "true"})).json()
 
     assert found == expected
     assert [item["quote"]["id"] for item in before["items"]] == expected[2:4]
+    assert before["meta"]["count"] == len(expected)
 
 
 async def test_one_of_each_family(client: AsyncClient, make: Make) -> None:

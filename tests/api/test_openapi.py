@@ -45,6 +45,11 @@ def closed(schema: dict[str, Any]) -> dict[str, Any]:
     return schema | {"additionalProperties": False} if "properties" in schema else schema
 
 
+def whole(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of an answer that no `fields` has cut down."""
+    return schema["anyOf"][0] if "anyOf" in schema else schema
+
+
 def resolved(contract: dict[str, Any], response: dict[str, Any]) -> dict[str, Any]:
     """A response, or what it refers to."""
     return contract["components"]["responses"][response["$ref"].rsplit("/", 1)[1]] if "$ref" in response else response
@@ -117,7 +122,7 @@ def test_every_operation_has_an_example_and_its_problems(contract: dict[str, Any
         [content] = operation["responses"]["200"]["content"].values()
         if id in ("getContract", "getRoot"):
             continue
-        checker(contract, content["schema"]).validate(content["example"])
+        checker(contract, whole(content["schema"])).validate(content["example"])
 
 
 def test_every_problem_has_a_meaning(contract: dict[str, Any]) -> None:
@@ -153,9 +158,9 @@ async def test_answers_have_their_schemas(client: AsyncClient, make: Make, contr
     paths = {
         "findQuotes": ["/quotes", "/quotes?facets=speaker,publisher,agency,kind,stance,month&q=statement&highlight=true", "/quotes?speaker=Lee&on_ambiguous=all&count=true&limit=1", "/quotes?speaker=Nobody",
                        "/quotes?limit=0", "/quotes?speaker=Lee&on_ambiguous=error"],
-        "getQuote": [f"/quotes/{quote.id}", "/quotes/none"],
+        "getQuote": [f"/quotes/{quote.id}", f"/quotes/{quote.id}?fields=id,cue.text", "/quotes/none"],
         "findFamily": [f"/quotes/{quote.id}/family", f"/quotes/{twin.id}/family?limit=1", "/quotes/none/family"],
-        "findArticles": ["/articles", "/articles?limit=1&count=true"],
+        "findArticles": ["/articles", "/articles?limit=1&count=true", "/articles?fields=title"],
         "getArticle": [f"/articles/{article.id}", "/articles/none"],
         "findArticleQuotes": [f"/articles/{article.id}/quotes"],
         "findArticleActors": [f"/articles/{article.id}/actors"],
@@ -165,7 +170,7 @@ async def test_answers_have_their_schemas(client: AsyncClient, make: Make, contr
         "getActorTimeline": ["/actors/ann-lee/timeline", "/actors/none/timeline"],
         "getActor": ["/actors/ann-lee", "/actors/none"],
         "findActorQuotes": ["/actors/ann-lee/quotes"],
-        "findLoads": ["/loads"],
+        "findLoads": ["/loads", "/loads?count=true"],
         "getLoad": [f"/loads/{load.id}", f"/loads/{again.id}"],
         "getLiveness": ["/health/live"],
         "getReadiness": ["/health/ready"],
@@ -178,5 +183,5 @@ async def test_answers_have_their_schemas(client: AsyncClient, make: Make, contr
             response = await client.get(path)
             described = resolved(contract, operations(contract)[id]["responses"][str(response.status_code)])
             schema = described["content"][response.headers["content-type"]]["schema"]
-            checker(contract, schema).validate(response.json())
+            checker(contract, schema if "fields=" in path else whole(schema)).validate(response.json())
             assert {name.lower() for name in described["headers"]} - set(response.headers) <= {"link"}, path

@@ -66,6 +66,8 @@ async def test_every_walk_gives_the_whole_list_once(client: AsyncClient, corpus:
             end = await last_cursor(client, url, **params, limit=limit)
             back = await walk(client, url, "prev", **params, limit=limit, **({"cursor": end} if end else {}))
             assert [id for page in reversed(back) for id in page] == whole, path
+        counted = await client.get(url, params={**params, "limit": 1, "count": "true"})
+        assert counted.json()["meta"]["count"] == len(whole), path
 
 
 @given(
