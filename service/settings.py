@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import quote, urlsplit
 
 from msgspec import Meta, Struct, ValidationError, convert, field, structs
@@ -14,6 +14,9 @@ from service.errors import SettingsError
 
 PREFIX = "ONRECORD_"
 PASSWORD_IN_QUERY = re.compile(r"([?&]password=)[^&]*")
+ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s*?#]+")
+#: What an operator writes for an empty list, since an empty variable counts as absent.
+NONE = "none"
 SCHEMES = ("postgresql", "postgres")
 #: Processes that read articles: each keeps a copy of the engine in memory.
 MOST_EXTRACTORS = 8
@@ -23,6 +26,19 @@ def _cores() -> int:
     return min(MOST_EXTRACTORS, os.cpu_count() or 1)
 
 
+class Origins(tuple[str, ...]):
+    """Origins of web pages, as browsers name them; `*` is any."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> Self:
+        """The origins that a text lists, separated by spaces. Raises ValueError."""
+        given = [] if text == NONE else text.lower().split()
+        if any(one != "*" and not ORIGIN.fullmatch(one) for one in given):
+            raise ValueError(f"{text!r} does not list origins")
+        return super().__new__(cls, given)
+
+
 Port = Annotated[int, Meta(ge=1, le=65535, description="a whole number from 1 to 65535")]
 Count = Annotated[int, Meta(ge=1, le=1000, description="a whole number from 1 to 1000")]
 Seconds = Annotated[float, Meta(gt=0, le=3600, description="a number of seconds, more than 0 and at most 3600")]
@@ -30,6 +46,9 @@ Level = Annotated[
     Literal["debug", "info", "warning", "error"], Meta(description="one of debug, info, warning and error")
 ]
 Switch = Annotated[bool, Meta(description="true or false")]
+Pages = Annotated[
+    Origins, Meta(description="*, none, or origins such as https://desk.example:8443, separated by spaces")
+]
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,6 +75,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     log: Level = "info"
     #: A log line for each request.
     access_log: Switch = True
+    #: The web pages whose scripts may read answers.
+    cors_origins: Pages = Origins("*")
 
     def __repr__(self) -> str:
         """As a call, without the secrets."""

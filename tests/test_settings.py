@@ -28,6 +28,14 @@ def test_values_are_read_as_what_they_are() -> None:
     assert settings == Settings(port=9000, read_timeout=0.5, data_dir=Path("/srv/data"), access_log=False, log="debug")
 
 
+def test_lists_are_separated_by_spaces() -> None:
+    """And an empty one is `none`."""
+    several = load_settings({"ONRECORD_CORS_ORIGINS": "https://Desk.example  http://localhost:3000"})
+
+    assert several.cors_origins == ("https://desk.example", "http://localhost:3000")
+    assert load_settings({"ONRECORD_CORS_ORIGINS": "none"}).cors_origins == ()
+
+
 def test_a_misspelt_variable_is_refused_with_the_right_one() -> None:
     """The message names both."""
     with pytest.raises(SettingsError, match="ONRECORD_PROT is not a setting: did you mean ONRECORD_PORT"):
@@ -50,6 +58,8 @@ def test_an_unknown_variable_is_refused_with_all_there_are() -> None:
         ("ONRECORD_READ_TIMEOUT", "nan", "more than 0"),
         ("ONRECORD_LOG", "loud", "one of debug, info, warning and error"),
         ("ONRECORD_ACCESS_LOG", "maybe", "true or false"),
+        ("ONRECORD_CORS_ORIGINS", "desk.example", "none, or origins such as"),
+        ("ONRECORD_CORS_ORIGINS", "https://desk.example/page", "none, or origins such as"),
     ],
 )
 def test_a_bad_value_is_refused_with_what_is_allowed(variable: str, value: str, allowed: str) -> None:

@@ -12,8 +12,9 @@ from service.api import actors, articles, checks, docs, extract, families, healt
 from service.api.asgi import App
 from service.api.asked import Ask
 from service.api.compressing import compressed
+from service.api.cors import readable
 from service.api.extractors import Extractors, extractors
-from service.api.layers import conditional, headless, traced
+from service.api.layers import conditional, guarded, headless, traced
 from service.api.metrics import Metrics
 from service.api.problems import answer_problem
 from service.api.trace import Route, route, trace_of
@@ -74,7 +75,8 @@ def create_app(settings: Settings | None = None) -> App:
     )
     app.state.corpus = Corpus()
     inner = headless(compressed(conditional(cast("App", app), lambda: app.state.corpus)))
-    return traced(inner, routes_of(app), metrics, access_log=settings.access_log)
+    outer = readable(guarded(inner), settings.cors_origins)
+    return traced(outer, routes_of(app), metrics, access_log=settings.access_log)
 
 
 def routes_of(app: Litestar) -> list[Route]:

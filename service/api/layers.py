@@ -1,4 +1,4 @@
-"""Thin layers of plain ASGI around the application: tracing, HEAD, and answers that have not changed."""
+"""Thin layers of plain ASGI around the application: tracing, the last net, HEAD, and answers that have not changed."""
 
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
@@ -21,7 +21,7 @@ log = Log("service.access")
 
 
 def traced(app: App, routes: Sequence[Route], metrics: Metrics, *, access_log: bool) -> App:
-    """Give each request an id and a clock, tell of it in the log and the metrics, and let nothing fall through."""
+    """Give each request an id and a clock, and tell of it in the log and the metrics."""
 
     async def layer(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -32,11 +32,35 @@ def traced(app: App, routes: Sequence[Route], metrics: Metrics, *, access_log: b
         with bind(request_id=trace.request_id, **({"traceparent": trace.traceparent} if trace.traceparent else {})):
             try:
                 with metrics.under_way():
-                    await _guarded(app, scope, receive, _stamped(trace, send))
+                    await app(scope, receive, _stamped(trace, send))
             finally:
                 metrics.count(scope["method"], trace)
                 if access_log:
                     _tell(scope, trace)
+
+    return layer
+
+
+def guarded(app: App) -> App:
+    """The last net: whatever a layer lets fall becomes a problem document, if nothing was sent yet."""
+
+    async def layer(scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def send_noted(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await app(scope, receive, send_noted)
+        except Exception as error:
+            if scope["type"] != "http":
+                raise
+            log.error("request failed", exc_info=error)  # noqa: TRY400 - our log
+            if started:
+                raise
+            await refuse(scope, send, unforeseen())
 
     return layer
 
@@ -102,24 +126,6 @@ def _stamps(trace: Trace) -> list[tuple[bytes, bytes]]:
         (b"server-timing", timing.encode()),
         (b"x-content-type-options", b"nosniff"),
     ]
-
-
-async def _guarded(app: App, scope: Scope, receive: Receive, send: Send) -> None:
-    """The last net: whatever a layer lets fall becomes a problem document, if nothing was sent yet."""
-    started = False
-
-    async def send_noted(message: Message) -> None:
-        nonlocal started
-        started = True
-        await send(message)
-
-    try:
-        await app(scope, receive, send_noted)
-    except Exception as error:
-        log.error("request failed", exc_info=error)  # noqa: TRY400 - our log
-        if started:
-            raise
-        await refuse(scope, send, unforeseen())
 
 
 def _tell(scope: Scope, trace: Trace) -> None:
