@@ -99,6 +99,7 @@ def _tokens(text: str, lists: Lists) -> Iterator[Word]:
         yield before
 
 
+@lru_cache(_REMEMBERED)
 def _folded(token: str) -> str:
     letters = unicodedata.normalize("NFKD", token).casefold().replace("’", "'")
     bare = "".join(char for char in letters if not unicodedata.combining(char))
