@@ -109,7 +109,7 @@ def _label(text: str, paragraph: Span, lexicon: Lexicon) -> Label | None:
     capitals = name.of(text).upper() == name.of(text) or bool(match["stamp"])
     if quoted and not capitals:
         return None
-    if not turn and not _reads_as_name(name.of(text), _CAPITAL_WORDS if capitals else _WORDS, lexicon):
+    if not turn and not reads_as_name(name.of(text), _CAPITAL_WORDS if capitals else _WORDS, lexicon):
         return None
     end = paragraph.end - (quoted and text[paragraph.end - 1] in '”"')
     return Label(name, Span(*match.span("colon")), Span(match.end(), end), capitals) if match.end() < end else None
@@ -121,12 +121,13 @@ def _trailing(text: str, headline: Span, lexicon: Lexicon) -> Label | None:
     if colon <= headline.start or not text[colon + 1 : headline.end].strip():
         return None
     start = colon + 1 + len(text[colon + 1 : headline.end]) - len(text[colon + 1 : headline.end].lstrip())
-    if not _reads_as_name(text[start : headline.end], _TRAILING_WORDS, lexicon):
+    if not reads_as_name(text[start : headline.end], _TRAILING_WORDS, lexicon):
         return None
     return Label(Span(start, headline.end), Span(colon, colon + 1), Span(headline.start, colon), sure=False)
 
 
-def _reads_as_name(name: str, most: int, lexicon: Lexicon) -> bool:
+def reads_as_name(name: str, most: int, lexicon: Lexicon) -> bool:
+    """Whether these are the words of a name, `most` of them at most, and no kicker's."""
     words = _WORD.findall(name)
     if not words or len(words) > most or words[0].lower() in lexicon.words.label_stoplist:
         return False

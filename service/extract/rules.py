@@ -1,6 +1,6 @@
 """The rules in their order: labels, sentences, statements, joining, nesting."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from service.extract.nesting import Found, nest
 from service.extract.occasions import occasion
 from service.extract.quoted import is_clear, within_quotations
 from service.extract.sentences import Sentence, sentences
+from service.extract.signatures import signed
 from service.extract.statement import Statement
 from service.extract.statements import statements
 from service.extract.typography import Typography
@@ -27,7 +28,7 @@ class Ruled(Struct, frozen=True):
     #: In order of appearance, nested ones with their `within`.
     attributions: list[Attribution]
     sentences: list[Sentence]
-    #: The contents that stand behind a label: in a transcript, a headline.
+    #: The contents that stand behind a label (in a transcript, a headline) or before a signature.
     labelled: frozenset[tuple[Span, ...]]
 
 
@@ -35,24 +36,28 @@ def by_rules(page: Typography, lexicon: Lexicon) -> Ruled:
     """The attributions that word lists and signs can tell, in order of appearance."""
     text = page.text
     labels = turns(text, page.paragraphs, lexicon)
-    read = _sentences(page, labels, lexicon)
+    signatures = signed(text, page.paragraphs, lexicon)
+    read = _sentences(page, labels, signatures, lexicon)
     kinds = Quoted(text, page.quotations)
     found = [
         _found(text, one.statement, kinds, lexicon, occasion(read[one.sentence].tokens, one.statement, lexicon))
         for one in join(text, read, [statements(text, sentence.tokens, lexicon) for sentence in read], lexicon.words)
     ]
-    behind = labelled(text, labels)
+    behind = [*labelled(text, labels), *signatures.values()]
     found += [_found(text, one, kinds, lexicon) for one in behind]
     found += [_found(text, one, kinds, lexicon) for one in within_quotations(text, page.quotations, lexicon)]
     return Ruled(nest(found), read, frozenset(one.content for one in behind))
 
 
-def _sentences(page: Typography, labels: Sequence[Turn], lexicon: Lexicon) -> list[Sentence]:
-    """The sentences of every paragraph; a label is none of them."""
+def _sentences(
+    page: Typography, labels: Sequence[Turn], signatures: Container[int], lexicon: Lexicon
+) -> list[Sentence]:
+    """The sentences of every paragraph; a label is none of them, and a signed quotation tells all by itself."""
     rests = {turn.paragraphs.start: turn.label.rest for turn in labels}
     return [
         sentence
         for index, (span, inside) in enumerate(zip(page.paragraphs, page.quotations, strict=True))
+        if index not in signatures
         for sentence in sentences(page.text, rests.get(index, span), inside, lexicon, paragraph=index)
     ]
 

@@ -43,6 +43,8 @@ class Construction(StrEnum):
     LABEL = "label"
     #: *Pentagon: …*
     HEADLINE = "headline"
+    #: *“…” — Ann Lee*
+    SIGNED = "signed quotation"
     #: A long quotation whose sentence has no cue.
     UNMARKED = "unmarked quotation"
     #: A quotation alone, taken for the speaker of the paragraph before.

@@ -1,8 +1,10 @@
-"""Speakers named before a colon: headlines and transcripts."""
+"""Speakers named before a colon, in headlines and transcripts, and behind a dash."""
 
 import pytest
 
 from service.extract.extract import extract
+from service.extract.signatures import signed
+from service.extract.typography import typography
 from tests.extract.english import ENGLISH
 from tests.marked import mark_all, numbered, unmark_all
 
@@ -55,3 +57,38 @@ def test_reads_labels(marked: str) -> None:
 def test_leaves_other_colons(text: str) -> None:
     """Kickers, lists and datelines name no speaker."""
     assert extract(text, ENGLISH) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        pytest.param("“<1:It works for us.>” [1:―] {1:Ann Lee}", id="a bar"),
+        pytest.param('"<1:It works for us!>" [1:--] {1:Ann Lee}.', id="hyphens and a stop"),
+        pytest.param(
+            "”<1:It ‘works’ for us.>”[1:—]{1:Raj Roy, teacher in York}", id="a mark that is turned, an office"
+        ),
+        pytest.param(
+            "Ann Lee asked around.\n“<1:It works for us.>” [1:–] {1:Raj Roy}\n“<2:It does not work for me.>” [2:–] {2:Zoë Day}",
+            id="several in a row",
+        ),
+    ],
+)
+def test_reads_signatures(marked: str) -> None:
+    """The name behind the dash is the speaker, not the next or the one before, and the dash is the cue."""
+    text, _ = unmark_all(marked)
+
+    assert mark_all(text, numbered(extract(text, ENGLISH))) == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The Long Way Round” — Ann Lee",
+        "“It works for us.” — a long way from where they began",
+    ],
+)
+def test_leaves_other_dashes(text: str) -> None:
+    """Titles and asides name no speaker."""
+    page = typography(text)
+
+    assert signed(text, page.paragraphs, ENGLISH.lexicon) == {}
