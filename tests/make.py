@@ -7,6 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from service.db import changes, storing
+from service.db.changes import Touched
 from service.db.families import packed
 from service.db.pool import Connection
 from service.model.name import fold
@@ -149,6 +151,18 @@ class Make:
         """A new version of the corpus, rung as writers ring it."""
         await self._db.execute("UPDATE corpus SET version = version + 1")
         await self._db.execute("NOTIFY corpus")
+
+    async def noted(self) -> int:
+        """A new version that puts down, for the feed of changes, all that is otherwise; the version."""
+        async with self._db.transaction():
+            version = await storing.take_version(self._db)
+            touched = Touched(
+                articles={row["id"] for row in await self._db.fetch("SELECT id FROM articles")},
+                actors={row["key"] for row in await self._db.fetch("SELECT key FROM actors")},
+            )
+            await changes.note(self._db, version, touched)
+            await storing.ring(self._db, version)
+        return version
 
     async def _insert(self, table: str, row: dict[str, Any], returning: str = "") -> Any:
         columns = ", ".join(row)

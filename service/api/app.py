@@ -8,7 +8,20 @@ from typing import Any, cast
 from litestar import Litestar, Request
 from litestar.di import Provide
 
-from service.api import actors, articles, checks, docs, extract, families, health, loads, quality, quotes, timeline
+from service.api import (
+    actors,
+    articles,
+    changes,
+    checks,
+    docs,
+    extract,
+    families,
+    health,
+    loads,
+    quality,
+    quotes,
+    timeline,
+)
 from service.api.asgi import App
 from service.api.asked import Ask
 from service.api.compressing import compressed
@@ -39,6 +52,7 @@ HANDLERS = (
     actors.find_actor_quotes,
     checks.check_quotations,
     timeline.get_actor_timeline,
+    changes.find_changes,
     extract.extract_quotes,
     quality.get_quality,
     loads.find_loads,

@@ -9,6 +9,7 @@ from msgspec import Meta, Struct, field
 from service.db.actors import OnAmbiguous
 from service.model.actor import ActorRecord, ActorSummary
 from service.model.article import ArticleRecord, ArticleSummary
+from service.model.change import RecordChange
 from service.model.check import FamilyMember
 from service.model.facet import QuoteFacet
 from service.model.page import Limit
@@ -18,6 +19,8 @@ from service.model.wanted import ActorFilter, ActorSort, ArticleFilter, ArticleS
 
 #: Items of a page, unless asked otherwise.
 USUAL_LIMIT = 20
+#: A number that no version reaches, and that JavaScript still holds exactly.
+LATEST_VERSION = 2**53 - 1
 #: What a cursor is made of.
 CURSOR = r"^[A-Za-z0-9_-]+$"
 
@@ -58,10 +61,22 @@ ActorFields = Annotated[
 ActorRecordFields = Annotated[
     list[Text], Meta(description=FIELDS, examples=["name", "roles.text"], extra=COMMAS | {"fields_of": ActorRecord})
 ]
+ChangeFields = Annotated[
+    list[Text], Meta(description=FIELDS, examples=["kind", "id", "change"], extra=COMMAS | {"fields_of": RecordChange})
+]
 PageLimit = Annotated[Limit, Meta(description="Items of a page.")]
 Cursor = Annotated[
     str,
     Meta(pattern=CURSOR, description="The `next` or `prev` of a page of the same query, as it stands."),
+]
+Since = Annotated[
+    int,
+    Meta(
+        ge=0,
+        le=LATEST_VERSION,
+        description="A version of the corpus, as `meta.corpus_version` of any answer tells it; 0 is before all changes.",
+        examples=[41],
+    ),
 ]
 Count = Annotated[bool, Meta(description="Whether to count the items of all pages.")]
 Offsets = Annotated[OffsetUnit, Meta(description="What offsets into an article's text count.")]
@@ -200,6 +215,13 @@ class ActorsQuery(ActorFilter, frozen=True, kw_only=True):
     cursor: Cursor | None = None
     count: Count = False
     fields: ActorFields = field(default_factory=list)
+
+
+class ChangesQuery(Listed, frozen=True, kw_only=True):
+    """What changed."""
+
+    since: Since = 0
+    fields: ChangeFields = field(default_factory=list)
 
 
 class ResolveQuery(Struct, frozen=True, kw_only=True):

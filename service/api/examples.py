@@ -19,6 +19,7 @@ from service.model.actor import (
 )
 from service.model.article import ArticleRecord, ArticleRef, ArticleSummary, DateFrom
 from service.model.attribution import Kind, Stance
+from service.model.change import RecordChange, RecordFate, RecordKind
 from service.model.check import CheckMatch, CheckResult, FamilyMember, Verdict
 from service.model.family import Op, Piece, Relation
 from service.model.finding import Finding, Findings, FindingSpeaker
@@ -26,6 +27,7 @@ from service.model.load import LoadKind, LoadRecord, LoadState, LoadSummary, Not
 from service.model.page import (
     ActorPage,
     ArticlePage,
+    ChangePage,
     CheckMeta,
     CheckResults,
     FamilyPage,
@@ -107,6 +109,28 @@ ACTOR: dict[str, Any] = {
     "aliases": ["Lee"],
     "quotes": 12,
 }
+CHANGE = RecordChange(
+    version=42,
+    kind=RecordKind.ACTOR,
+    id=LEE.id,
+    change=RecordFate.REPLACED,
+    at=datetime(2021, 11, 9, 12, 0, 9, tzinfo=UTC),
+    replaced_by=None,
+    quote=None,
+    article=None,
+    actor=ActorSummary(**ACTOR),
+)
+GONE = RecordChange(
+    version=42,
+    kind=RecordKind.QUOTE,
+    id="q_1m6n4c0z8y2d7",
+    change=RecordFate.LOST,
+    at=datetime(2021, 11, 9, 12, 0, 9, tzinfo=UTC),
+    replaced_by=None,
+    quote=None,
+    article=None,
+    actor=None,
+)
 LOAD: dict[str, Any] = {
     "id": "l_20211109T120000_7k2m",
     "kind": LoadKind.LOAD,
@@ -203,6 +227,7 @@ EXAMPLES: dict[Any, Any] = {
         **ACTOR, roles=[RoleRecord(text="harbour minister", first_on=DAY, last_on=DAY, articles=1)]
     ),
     ActorPage: ActorPage(items=[ActorSummary(**ACTOR)], page=PAGE, resolution=[], meta=META),
+    ChangePage: ChangePage(items=[CHANGE, GONE], page=PAGE, resolution=[], meta=META),
     Resolution: RESOLUTION,
     CheckRequest: CheckRequest(checks=[Check(text="Nobody will lose that berth", speaker="Ann Lee")]),
     CheckResults: CheckResults(

@@ -42,6 +42,7 @@ TAGS = {
     "quotes": "Who said what.",
     "articles": "Reports, with text and what was found in them.",
     "actors": "The register, and who a name means.",
+    "changes": "What became of records, for whoever keeps a copy of them.",
     "extraction": "Text in, quotes out, nothing stored.",
     "loads": "What the loader did.",
     "operations": "Health, metrics and the contract itself.",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, convert
 
+from service.db.changes import Touched
 from service.db.failing import domain_errors
 from service.db.pool import Connection
 from service.db.rows import ArticleNameRow, NewActor
@@ -30,12 +31,16 @@ async def is_stale(db: Connection, actors: Sequence[Registered]) -> bool:
         return bool(await db.fetchval(*_SQL["registered_stale"].bind(**_actors(actors), **_folded(actors))))
 
 
-async def put_registered(db: Connection, actors: Sequence[Registered]) -> None:
+async def put_registered(db: Connection, actors: Sequence[Registered]) -> Touched:
     """Put the actors of the package's tables into the register."""
     aliases = [name for actor in actors for name in actor.names.values()]
     with domain_errors():
+        called = {name: values for name, values in _actors(actors).items() if name != "wikidata"}
+        renamed = {row["key"] for row in await db.fetch(*_SQL["renamed"].bind(**called))}
         await db.execute(*_SQL["register_actors"].bind(**_actors(actors)))
         await db.execute(*_SQL["register_names"].bind(**_folded(actors), aliases=aliases))
+    keys = await actor_keys(db, [actor.id for actor in actors])
+    return Touched(actors=set(keys.values()), renamed=renamed)
 
 
 async def bearers(db: Connection, folded: Iterable[str], ids: Iterable[str] = ()) -> list[Bearer]:
@@ -91,11 +96,11 @@ async def count_out(db: Connection, articles: Sequence[int]) -> list[int]:
         return [row["actor_key"] for row in await db.fetch(*_SQL["actors_of"].bind(articles=articles))]
 
 
-async def drop_unknown(db: Connection, actors: Sequence[int]) -> None:
-    """Delete those of these actors, and of their names, that nothing on record gives any more."""
+async def drop_unknown(db: Connection, actors: Sequence[int]) -> set[str]:
+    """Delete those of these actors, and of their names, that nothing on record gives any more; the ids of the actors."""
     with domain_errors():
         await db.execute(*_SQL["drop_names"].bind(actors=actors))
-        await db.execute(*_SQL["drop_actors"].bind(actors=actors))
+        return {row["id"] for row in await db.fetch(*_SQL["drop_actors"].bind(actors=actors))}
 
 
 def _actors(actors: Sequence[Registered]) -> dict[str, list[str] | list[str | None]]:

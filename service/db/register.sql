@@ -11,6 +11,13 @@ SELECT EXISTS (
              ON a.id = u.id AND n.folded = u.folded
           WHERE n.folded IS NULL);
 
+-- name: renamed
+-- Which of these actors are on record under another name or as another kind.
+SELECT a.key
+  FROM unnest(:ids::text[], :names::text[], :kinds::text[]) AS u (id, name, kind)
+  JOIN actors a ON a.id = u.id
+ WHERE (a.name, a.kind) <> (u.name, u.kind);
+
 -- name: register_actors
 -- The actors of the package's tables.
 INSERT INTO actors AS a (id, name, kind, wikidata, registered)
@@ -124,4 +131,5 @@ DELETE FROM actor_names
 DELETE FROM actors a
  WHERE a.key = ANY(:actors::bigint[])
    AND NOT a.registered
-   AND NOT EXISTS (SELECT FROM figures f WHERE f.actor_key = a.key);
+   AND NOT EXISTS (SELECT FROM figures f WHERE f.actor_key = a.key)
+RETURNING a.id;

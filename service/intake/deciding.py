@@ -1,8 +1,9 @@
 """Merging and splitting actors: decisions that later loads keep to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from service.db import deciding, register, storing
+from service.db import changes, deciding, register, storing
+from service.db.changes import Touched
 from service.db.deciding import Decided
 from service.db.pool import Connection, close, connect, transaction
 from service.db.rows import NewActor
@@ -17,7 +18,8 @@ async def merge(url: str, old: str, into: str) -> int:
     try:
         async with transaction(db):
             version = await storing.take_version(db)
-            moved = await _merge(db, old, into)
+            moved, touched = await _merge(db, old, into)
+            await changes.note(db, version, touched)
             await storing.ring(db, version)
     finally:
         await close(db)
@@ -33,26 +35,28 @@ async def split(url: str, id: str, off: str, articles: Sequence[str]) -> int:
     try:
         async with transaction(db):
             version = await storing.take_version(db)
-            moved = await _split(db, id, off, articles)
+            moved, touched = await _split(db, id, off, articles)
+            await changes.note(db, version, touched)
             await storing.ring(db, version)
     finally:
         await close(db)
     return moved
 
 
-async def _merge(db: Connection, old: str, into: str) -> int:
+async def _merge(db: Connection, old: str, into: str) -> tuple[int, Touched]:
     if old == into:
         raise Invalid(f"{old} cannot be merged into itself")
     one, other = await _actor(db, old), await _actor(db, into)
     if one.registered:
         raise Invalid(f"{old} comes with the package; merge the other one into it")
     articles = await deciding.articles_of(db, one.key)
-    await _move(db, one, other, list(articles.values()))
+    touched = await _move(db, one, other, articles)
     await deciding.merge(db, old, into, old_key=one.key, articles=list(articles))
-    return len(articles)
+    touched.gone.add(old)
+    return len(articles), touched
 
 
-async def _split(db: Connection, id: str, off: str, articles: Sequence[str]) -> int:
+async def _split(db: Connection, id: str, off: str, articles: Sequence[str]) -> tuple[int, Touched]:
     if id == off:
         raise Invalid(f"{id} cannot be split off itself")
     one = await _actor(db, id)
@@ -63,19 +67,21 @@ async def _split(db: Connection, id: str, off: str, articles: Sequence[str]) -> 
     if missing or not wanted:
         raise NotFound(f"{', '.join(missing) or 'no report'} speaks of {id}; name reports that do")
     other = await deciding.actor(db, off) or await _add(db, off, one)
-    await _move(db, one, other, [having[article] for article in wanted])
+    touched = await _move(db, one, other, {article: having[article] for article in wanted})
     await deciding.choose(db, id, {article: off if article in wanted else id for article in having})
-    return len(wanted)
+    return len(wanted), touched
 
 
-async def _move(db: Connection, one: Decided, other: Decided, articles: Sequence[int]) -> None:
+async def _move(db: Connection, one: Decided, other: Decided, articles: Mapping[str, int]) -> Touched:
     """What these reports say of one is the other's; families are made anew, as the speakers in them are others."""
-    held = await deciding.renderings_of(db, one.key, articles)
-    await deciding.move(db, one.key, other.key, articles)
+    there = list(articles.values())
+    held = await deciding.renderings_of(db, one.key, there)
+    await deciding.move(db, one.key, other.key, there)
     rows = {key: spoken_by(row, other.id, other.key) for key, row in held.items()}
     keys = await families.add(db, list(rows.values()))
-    await deciding.move_renderings(db, {key: keys[row.sha256] for key, row in rows.items()}, articles)
-    await families.renew(db, {*held, *keys.values()})
+    await deciding.move_renderings(db, {key: keys[row.sha256] for key, row in rows.items()}, there)
+    renewed = await families.renew(db, {*held, *keys.values()})
+    return Touched(articles=set(articles), renderings=renewed, actors={one.key, other.key})
 
 
 async def _add(db: Connection, id: str, like: Decided) -> Decided:

@@ -24,13 +24,17 @@ async def add(db: Connection, rows: Sequence[RenderingRow]) -> dict[bytes, int]:
     return before | added
 
 
-async def renew(db: Connection, touched: Iterable[int]) -> None:
-    """Make the families anew that these renderings are in, or may be in, now that their quotes have changed."""
+async def renew(db: Connection, touched: Iterable[int]) -> set[int]:
+    """Make the families anew that these renderings are in, or may be in, now that their quotes have changed.
+
+    All renderings that this concerns, by key.
+    """
     keys = await records.cluster(db, touched)
     before = await records.families_of(db, keys)
     await records.drop_lone(db, keys)
     members = await records.members(db, keys)
     await _write(db, members, await records.kin_among(db, keys), before)
+    return set(keys)
 
 
 async def _relate(db: Connection, fresh: Sequence[int]) -> None:

@@ -1,6 +1,6 @@
 """The package's own tables of countries and institutions, put into the register."""
 
-from service.db import register, storing
+from service.db import changes, register, storing
 from service.db.pool import Connection, transaction
 from service.db.register import Registered
 from service.model.name import fold
@@ -22,5 +22,6 @@ async def sync(db: Connection) -> None:
     if await register.is_stale(db, actors):
         async with transaction(db):
             version = await storing.take_version(db)
-            await register.put_registered(db, actors)
+            touched = await register.put_registered(db, actors)
+            await changes.note(db, version, touched)
             await storing.ring(db, version)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from service.db import ledger, rereading, storing
+from service.db import changes, ledger, rereading, storing
 from service.db.ledger import Counts
 from service.db.pool import Connection, transaction
 from service.db.register import add_actors
@@ -62,7 +62,7 @@ async def reread(db: Connection, items: Sequence[Reread], *, load: int, room: Ma
         outcome = await _compare(db, items, add=add_actors)
         if outcome.replaced:
             version = await storing.take_version(db)
-            await put(db, outcome.replaced, [])
+            await changes.note(db, version, await put(db, outcome.replaced, []))
             await storing.ring(db, version)
         await rereading.mark(db, {one.place.key: one.reading.engine for one in outcome.same})
         await ledger.count(db, load, outcome.counts)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from service.db import changes, ledger, register, storing
 from service.db import families as renderings
-from service.db import ledger, register, storing
+from service.db.changes import Touched
 from service.db.ledger import Counts
 from service.db.pool import Connection, transaction
 from service.db.register import add_actors
@@ -57,7 +58,7 @@ async def store(db: Connection, items: Sequence[Item], *, load: int) -> tuple[Co
     async with transaction(db):
         version = await storing.take_version(db)
         on_record, fate = await _fates(db, items)
-        await _write(db, fate, on_record, load)
+        await changes.note(db, version, await _write(db, fate, on_record, load))
         await ledger.count(db, load, fate.counts())
         await storing.ring(db, version)
     return fate.counts(), fate.later
@@ -97,13 +98,14 @@ async def _fates(db: Connection, items: Sequence[Item]) -> tuple[dict[str, OnRec
     return on_record, fate
 
 
-async def _write(db: Connection, fate: Fate, on_record: Mapping[str, OnRecord], load: int) -> None:
+async def _write(db: Connection, fate: Fate, on_record: Mapping[str, OnRecord], load: int) -> Touched:
     keys = {id: on_record[id].key for _, id in (*fate.replaced, *fate.unchanged) if id in on_record}
     keys |= zip((id for _, id in fate.fresh), await storing.article_keys(db, len(fate.fresh)), strict=True)
     changed = [*fate.replaced, *fate.fresh]
     made = await make(db, [(item, Place(id, keys[id], fingerprint(item.document))) for item, id in changed])
-    await put(db, made[: len(fate.replaced)], made[len(fate.replaced) :])
+    touched = await put(db, made[: len(fate.replaced)], made[len(fate.replaced) :])
     await _put_documents(db, [*changed, *fate.unchanged], keys, load)
+    return touched
 
 
 async def make(db: Connection, items: Sequence[tuple[Item, Place]], *, add: AddActors = add_actors) -> list[Records]:
@@ -116,8 +118,11 @@ async def make(db: Connection, items: Sequence[tuple[Item, Place]], *, add: AddA
     ]
 
 
-async def put(db: Connection, replaced: Sequence[Records], fresh: Sequence[Records]) -> None:
-    """Put rows on record; those of articles that are there already take the place of what was found in them."""
+async def put(db: Connection, replaced: Sequence[Records], fresh: Sequence[Records]) -> Touched:
+    """Put rows on record; those of articles that are there already take the place of what was found in them.
+
+    What may be otherwise now, for the feed of changes.
+    """
     old = [one.article.key for one in replaced]
     spoken_of = await register.count_out(db, old)
     touched = await renderings.of_articles(db, old)
@@ -132,9 +137,15 @@ async def put(db: Connection, replaced: Sequence[Records], fresh: Sequence[Recor
     keys = await families.add(db, [row for one in made for row in one.renderings if row])
     await storing.copy(db, [row for one in made for row in _placed(one, keys)])
     await storing.copy(db, [row for one in made for row in one.abouts])
-    await families.renew(db, {*touched, *keys.values()})
+    renewed = await families.renew(db, {*touched, *keys.values()})
     await register.count_in(db, [one.article.key for one in made], names)
-    await register.drop_unknown(db, spoken_of)
+    gone = await register.drop_unknown(db, spoken_of)
+    return Touched(
+        articles={one.article.id for one in made},
+        renderings=renewed,
+        actors={*spoken_of, *(row.actor_key for one in made for row in one.figures if row.actor_key is not None)},
+        gone=gone,
+    )
 
 
 def _placed(made: Records, keys: Mapping[bytes, int]) -> list[QuoteRow]:

@@ -6,6 +6,7 @@ from msgspec import Meta, Struct
 
 from service.model.actor import ActorSummary, Resolution
 from service.model.article import ArticleSummary
+from service.model.change import RecordChange
 from service.model.check import CheckResult, FamilyMember
 from service.model.facet import QuoteFacets
 from service.model.load import LoadSummary
@@ -80,6 +81,15 @@ class ActorPage(Struct, frozen=True, kw_only=True):
     """A page of actors."""
 
     items: list[ActorSummary]
+    page: Page
+    resolution: list[Resolution]
+    meta: PageMeta
+
+
+class ChangePage(Struct, frozen=True, kw_only=True):
+    """A page of changes, the earliest first."""
+
+    items: list[RecordChange]
     page: Page
     resolution: list[Resolution]
     meta: PageMeta

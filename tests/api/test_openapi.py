@@ -13,7 +13,7 @@ from service.api.app import HANDLERS
 from service.api.examples import EXAMPLES
 from service.api.problems import KINDS, Problem
 from service.model.article import ArticleRecord
-from service.model.page import ActorPage, ArticlePage, LoadPage, QuotePage
+from service.model.page import ActorPage, ArticlePage, ChangePage, LoadPage, QuotePage
 from service.model.quote import Quote
 from tests.make import Make
 
@@ -87,7 +87,9 @@ def test_describes_every_handler(contract: dict[str, Any]) -> None:
     assert described == {(path, method) for path, method in served if path not in OUTSIDE}
 
 
-@pytest.mark.parametrize("kind", [QuotePage, ArticlePage, ActorPage, LoadPage, Quote, ArticleRecord, Problem])
+@pytest.mark.parametrize(
+    "kind", [QuotePage, ArticlePage, ActorPage, ChangePage, LoadPage, Quote, ArticleRecord, Problem]
+)
 def test_schemas_are_those_of_the_structs(contract: dict[str, Any], kind: type[Any]) -> None:
     """What msgspec encodes is what the contract says."""
     _, schemas = msgspec.json.schema_components([kind], ref_template="#/components/schemas/{name}")
@@ -153,6 +155,7 @@ async def test_answers_have_their_schemas(client: AsyncClient, make: Make, contr
     load = await make.load(state="done")
     await make.refusal(load)
     await make.note(load)
+    await make.noted()
     again = await make.load(kind="reextract")
     await make.quote_change(again)
     paths = {
@@ -171,6 +174,7 @@ async def test_answers_have_their_schemas(client: AsyncClient, make: Make, contr
         "getActor": ["/actors/ann-lee", "/actors/none"],
         "findActorQuotes": ["/actors/ann-lee/quotes"],
         "findLoads": ["/loads", "/loads?count=true"],
+        "findChanges": ["/changes", "/changes?since=1&limit=1", "/changes?since=99"],
         "getLoad": [f"/loads/{load.id}", f"/loads/{again.id}"],
         "getLiveness": ["/health/live"],
         "getReadiness": ["/health/ready"],

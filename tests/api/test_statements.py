@@ -8,7 +8,7 @@ import pytest
 from msgspec import Struct
 from msgspec.structs import fields
 
-from service.db import actors, articles, loads, quotes
+from service.db import actors, articles, changes, loads, quotes
 from service.db.actors import Asked
 from service.db.choosing import Choice
 from service.db.compose import compose
@@ -17,6 +17,7 @@ from service.db.pool import Connection
 from service.db.quotes import Beside, Shape
 from service.model.actor import ActorRecord, ActorSummary
 from service.model.article import ArticleSummary
+from service.model.change import RecordChange
 from service.model.facet import QuoteFacet
 from service.model.load import LoadRecord, LoadSummary
 from service.model.quote import Quote
@@ -37,6 +38,7 @@ EVERYTHING = Beside(count=True, facets=tuple(QuoteFacet), places=True)
         (actors.BLOCKS, "record", "actors a", ActorRecord),
         (loads.BLOCKS, "item", "loads l", LoadSummary),
         (loads.BLOCKS, "record", "loads l", LoadRecord),
+        (changes.BLOCKS, "item", "changes h", RecordChange),
     ],
 )
 async def test_fills_its_struct(
@@ -138,6 +140,27 @@ async def test_takes_a_short_walk_along_those_spoken_of(db: Connection, make: Ma
         assert "quote_abouts_by_actor" in {node.get("Index Name") for node in nodes}
         read = [node["Actual Rows"] * node["Actual Loops"] for node in nodes if node.get("Relation Name") == "quotes"]
         assert sum(read) <= 2 * walk.rows
+
+
+async def test_what_changed_is_read_off_its_index(db: Connection) -> None:
+    """A page of the feed is a walk over (version, n), wherever it begins, and sorts nothing."""
+    await db.execute(
+        "INSERT INTO changes (kind, id, version, n, change) "
+        "SELECT 'quote', 'q_' || n, n / 50, n % 50, 'lost' FROM generate_series(1, $1::int) AS n",
+        MANY,
+    )
+    await db.execute("ANALYZE changes")
+
+    for walk in (Walk(20), Walk(20, [200, 7]), Walk(20, [200, 7], back=True)):
+        statement = changes._find(walk.way)
+        key = {} if walk.key is None else {"at_version": 200, "at_n": 7}
+        explained = await db.fetchval(
+            f"EXPLAIN (ANALYZE, FORMAT JSON) {statement.text}", *statement.bind(since=100, rows=walk.rows, **key)[1:]
+        )
+        nodes = list(flat(explained[0]["Plan"]))
+
+        assert [node["Actual Rows"] for node in nodes if node.get("Index Name") == "changes_in_order"] == [walk.rows]
+        assert not [node for node in nodes if node.get("Relation Name") == "changes" and "Seq" in node["Node Type"]]
 
 
 async def fill(db: Connection, make: Make) -> None:
