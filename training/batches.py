@@ -10,10 +10,14 @@ from msgspec import Struct
 from torch import Tensor
 
 from service.extract.features import EACH, NO_RULE
+from service.extract.tagger import EDGE
+from service.extract.viterbi import NEVER
 from training.examples import Example
 
-#: Word pieces of a window beside the two that mark its ends, and of a batch.
-WINDOW, BATCH = 510, 4096
+#: Word pieces of a window beside the two that mark its ends.
+WINDOW = 510
+#: Word pieces by which windows of one batch may differ.
+LIKE = 40
 #: The share of windows that are shown without the rules' opinion, so that the tagger does not lean on it.
 WITHOUT_RULES = 0.15
 
@@ -49,13 +53,13 @@ def windows(examples: Sequence[Example], random: Random) -> Iterator[Window]:
                 yield Window(one, start, end)
 
 
-def batches(examples: Sequence[Example], random: Random, marks: tuple[int, int]) -> list[Batch]:
-    """All windows once, in batches of like lengths, in random order; `marks` begin and end a window."""
-    ordered = sorted(windows(examples, random), key=lambda one: one.end - one.start + random.random() * 40)
+def batches(examples: Sequence[Example], random: Random, marks: tuple[int, int], pieces: int) -> list[Batch]:
+    """All windows once, in batches of `pieces` and of like lengths, in random order; `marks` begin and end a window."""
+    ordered = sorted(windows(examples, random), key=lambda one: one.end - one.start + random.random() * LIKE)
     groups: list[list[Window]] = []
     for one in ordered:
         longest = one.end - one.start + 2
-        if not groups or (len(groups[-1]) + 1) * (longest + 20) > BATCH:
+        if not groups or (len(groups[-1]) + 1) * (longest + LIKE // 2) > pieces:
             groups.append([])
         groups[-1].append(one)
     random.shuffle(groups)
@@ -67,7 +71,7 @@ def batch(group: Sequence[Window], marks: tuple[int, int], random: Random | None
     count, size = len(group), max(one.end - one.start for one in group) + 2
     ids, names, tags = (np.zeros((count, size), np.int64) for _ in range(3))
     features = np.zeros((count, size, EACH), np.int64)
-    features[:] = (6, 7, 14, NO_RULE)
+    features[:] = EDGE
     real = np.zeros((count, size), np.float32)
     seen = np.zeros((count, size), np.float32)
     links = np.zeros((3, count, size, size), bool)
@@ -84,7 +88,7 @@ def batch(group: Sequence[Window], marks: tuple[int, int], random: Random | None
         real[row, here] = 1
         seen[row, : length + 2] = 1
         _link(links[:, row], one)
-    mask = np.where(seen == 0, -1e4, 0.0).astype(np.float32)[:, None, None, :]
+    mask = np.where(seen == 0, NEVER, np.float32(0))[:, None, None, :]
     return Batch(
         *(torch.from_numpy(one) for one in (ids, features)),
         torch.from_numpy(mask).to(torch.bfloat16),

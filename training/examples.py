@@ -1,14 +1,14 @@
 """Examples: an article as the network sees it, and what it should answer."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
 from service.extract.features import Features, features
-from service.extract.labelling import NameTag, Tag
+from service.extract.labelling import SPANS, NameTag, Tag
 from service.extract.lexicon import Lexicon
 from service.extract.rules import by_rules
 from service.extract.typography import typography
@@ -24,6 +24,8 @@ NAMES = {
     "LOCATION": (NameTag.PLACE, NameTag.IN_PLACE),
     "MISC": (NameTag.OTHER, NameTag.IN_OTHER),
 }
+#: The tag of a name in an article whose tokens are not at hand: it teaches nothing.
+UNKNOWN = -100
 _THAT = re.compile(r"\W*that\b", re.IGNORECASE)
 
 
@@ -126,7 +128,7 @@ def _fill(tags: Ints, run: slice, first: int, inside: int, last: int | None = No
 
 def _close(tags: Ints) -> None:
     """What another span has cut in two begins and ends anew on either side."""
-    for first, inside, last in ((1, 2, None), (3, 4, None), (5, 6, 7), (8, 9, 10)):
+    for first, inside, last in SPANS:
         own = [one for one in (first, inside, last) if one is not None]
         for at in range(len(tags)):
             if tags[at] not in own:
@@ -140,8 +142,8 @@ def _close(tags: Ints) -> None:
                     tags[at] = last
 
 
-def _names(cutter: _Cutter, tokens: Iterable[Token], size: int) -> Ints:
-    found = np.zeros(size, np.int64)
+def _names(cutter: _Cutter, tokens: Sequence[Token], size: int) -> Ints:
+    found = np.full(size, NameTag.OUTSIDE if tokens else UNKNOWN, np.int64)
     before = "O"
     for token in tokens:
         if token.name in NAMES:

@@ -31,14 +31,16 @@ class Stage(Struct, frozen=True):
     encoder: float
     heads: float
     warm_up: float
+    #: Word pieces of a batch.
+    pieces: int
     #: Decides the windows, their order and the dropout.
     seed: int
 
 
-#: The plan is left where more epochs bring less than cooling down does.
+#: The first plan is left where its rates are half-way down; smaller batches bring the links on.
 STAGES = (
-    Stage(planned=8, epochs=5, encoder=2e-4, heads=1e-3, warm_up=0.1, seed=20211124),
-    Stage(planned=1, epochs=1, encoder=7e-5, heads=3.5e-4, warm_up=0.05, seed=7),
+    Stage(planned=8, epochs=5, encoder=2e-4, heads=1e-3, warm_up=0.1, pieces=4096, seed=20211124),
+    Stage(planned=4, epochs=4, encoder=1.5e-4, heads=7.5e-4, warm_up=0.05, pieces=2048, seed=20211125),
 )
 
 
@@ -62,14 +64,14 @@ def fit(model: Model, examples: Sequence[Example], marks: tuple[int, int], stage
     means = {name: one.detach().clone() for name, one in masters.items()}
     model.net.to(torch.bfloat16)
     noise = Noise(stage.seed)
-    per_epoch = len(batches(examples, Random(0), marks))
+    per_epoch = len(batches(examples, Random(0), marks, stage.pieces))
     total = per_epoch * stage.planned
     optimiser = torch.optim.AdamW(_groups(masters, stage), weight_decay=DECAY, betas=(0.9, 0.98), fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, total, stage.warm_up))
     step = 0
     for epoch in range(stage.epochs):
         began, sums = time.monotonic(), dict[str, float]()
-        for number, one in enumerate(batches(examples, random, marks), 1):
+        for number, one in enumerate(batches(examples, random, marks, stage.pieces), 1):
             parts = loss(model.field, model.net(one.ids, one.features, one.mask, noise), one)
             sum(parts.values()).backward()  # type: ignore[union-attr]
             _step(model, masters, optimiser)

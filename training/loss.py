@@ -6,14 +6,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from service.extract import viterbi
 from service.extract.labelling import Tag, follows, may_begin
 from training.batches import Batch
+from training.examples import UNKNOWN
 from training.network import LINK, LINKS
 
 #: What names and links weigh beside the tags.
 NAMES_WEIGHT, LINKS_WEIGHT = 0.3, 0.5
-#: What a transition that may not be scores.
-NEVER = -1e4
+NEVER = float(viterbi.NEVER)
 
 
 class Field(nn.Module):
@@ -52,7 +53,9 @@ def loss(field: Field, answer: tuple[Tensor, Tensor, Tensor], batch: Batch) -> d
     """The parts of the loss, each weighted; their sum is what is made small."""
     tags, names, links = (one.float() for one in answer)
     real = batch.real[:, 1:-1]
-    named = functional.cross_entropy(names[:, 1:-1].transpose(1, 2), batch.names[:, 1:-1], reduction="none")
+    named = functional.cross_entropy(
+        names[:, 1:-1].transpose(1, 2), batch.names[:, 1:-1], reduction="none", ignore_index=UNKNOWN
+    )
     return {
         "tags": field(tags[:, 1:-1], batch.tags[:, 1:-1], real),
         "names": NAMES_WEIGHT * (named * real).sum() / real.sum(),
