@@ -4,6 +4,8 @@ import difflib
 import os
 import re
 from collections.abc import Mapping
+from enum import StrEnum
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import quote, urlsplit
@@ -39,8 +41,30 @@ class Origins(tuple[str, ...]):
         return super().__new__(cls, given)
 
 
+class Networks(tuple[IPv4Network | IPv6Network, ...]):
+    """Networks and single addresses."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> Self:
+        """The networks that a text lists, separated by spaces. Raises ValueError."""
+        return super().__new__(cls, [] if text == NONE else map(ip_network, text.split()))
+
+    def hold(self, address: IPv4Address | IPv6Address) -> bool:
+        """Whether an address lies in one of them."""
+        return any(address in one for one in self)
+
+
+class ProxyHeader(StrEnum):
+    """In which header proxies tell for whom they ask."""
+
+    X_FORWARDED_FOR = "X-Forwarded-For"
+    FORWARDED = "Forwarded"
+
+
 Port = Annotated[int, Meta(ge=1, le=65535, description="a whole number from 1 to 65535")]
 Count = Annotated[int, Meta(ge=1, le=1000, description="a whole number from 1 to 1000")]
+Quota = Annotated[int, Meta(ge=0, le=1_000_000, description="a whole number from 0, for none, to 1000000")]
 Seconds = Annotated[float, Meta(gt=0, le=3600, description="a number of seconds, more than 0 and at most 3600")]
 Level = Annotated[
     Literal["debug", "info", "warning", "error"], Meta(description="one of debug, info, warning and error")
@@ -49,6 +73,12 @@ Switch = Annotated[bool, Meta(description="true or false")]
 Pages = Annotated[
     Origins, Meta(description="*, none, or origins such as https://desk.example:8443, separated by spaces")
 ]
+
+
+Places = Annotated[
+    Networks, Meta(description="none, or networks such as 10.0.0.0/8 and addresses, separated by spaces")
+]
+Told = Annotated[ProxyHeader, Meta(description="X-Forwarded-For or Forwarded")]
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,6 +107,13 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     access_log: Switch = True
     #: The web pages whose scripts may read answers.
     cors_origins: Pages = Origins("*")
+    #: Requests that one address may make within a minute.
+    rate_limit: Quota = 6000
+    #: Where callers are to whom no limit holds.
+    rate_limit_exempt: Places = Networks("127.0.0.0/8 ::1")
+    #: The proxies that are believed when they tell for whom they ask, and where they tell it.
+    proxies: Places = Networks(NONE)
+    proxy_header: Told = ProxyHeader.X_FORWARDED_FOR
 
     def __repr__(self) -> str:
         """As a call, without the secrets."""

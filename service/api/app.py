@@ -24,10 +24,13 @@ from service.api import (
 )
 from service.api.asgi import App
 from service.api.asked import Ask
+from service.api.buckets import Buckets
+from service.api.callers import identity
 from service.api.compressing import compressed
 from service.api.cors import readable
 from service.api.extractors import Extractors, extractors
 from service.api.layers import conditional, guarded, headless, traced
+from service.api.limiting import limited
 from service.api.metrics import Metrics
 from service.api.problems import answer_problem
 from service.api.trace import Route, route, trace_of
@@ -67,6 +70,8 @@ HANDLERS = (
 )
 #: Processes that read texts for POST /extract; the loader has its own. Two, so that four callers wait for one text.
 EXTRACTORS = 2
+#: Seconds within which an address may make so many requests.
+WINDOW = 60
 
 
 def create_app(settings: Settings | None = None) -> App:
@@ -88,8 +93,10 @@ def create_app(settings: Settings | None = None) -> App:
         logging_config=None,
     )
     app.state.corpus = Corpus()
-    inner = headless(compressed(conditional(cast("App", app), lambda: app.state.corpus)))
-    outer = readable(guarded(inner), settings.cors_origins)
+    inner = compressed(conditional(cast("App", app), lambda: app.state.corpus))
+    if settings.rate_limit:
+        inner = limited(inner, Buckets(settings.rate_limit, WINDOW), lambda scope: identity(scope, settings))
+    outer = readable(guarded(headless(inner)), settings.cors_origins)
     return traced(outer, routes_of(app), metrics, access_log=settings.access_log)
 
 

@@ -54,6 +54,7 @@ MEANINGS = {
     409: "A name has several bearers; `resolution` lists them.",
     413: "The body is too large.",
     415: "The body is not of a type that is read here.",
+    429: "Too many requests came from this address; `Retry-After` says when to ask again.",
     500: "Something went wrong on our side.",
     503: "The answer is not available now; `Retry-After` says when to ask again.",
 }
@@ -62,8 +63,14 @@ HEADERS = {
     "ETag": "The name of this answer; it changes whenever the answer may have.",
     "Location": "The address of the record by the id that it goes by now.",
     "Link": "The addresses of the next and the previous page.",
+    "RateLimit-Policy": "How many requests an address may make, `q`, within how many seconds, `w`; absent where no limit holds.",
+    "RateLimit": "How many of them are left, `r`, and in how many seconds these can be used up evenly, `t`.",
     "Retry-After": "Seconds after which to ask again.",
 }
+#: Headers of every answer.
+EVERYWHERE = ("X-Request-Id", "RateLimit-Policy", "RateLimit")
+#: Problems that pass.
+LATER = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 @lru_cache(maxsize=1)
@@ -186,7 +193,7 @@ def _header_parameters(said: Operation) -> Iterator[dict[str, Any]]:
 
 
 def _responses(said: Operation) -> dict[str, Any]:
-    headers = ["X-Request-Id", *(["ETag"] if said.tagged else []), *(["Link"] if _is_page(said.answer) else [])]
+    headers = [*EVERYWHERE, *(["ETag"] if said.tagged else []), *(["Link"] if _is_page(said.answer) else [])]
     carried = {name: {"$ref": f"#/components/headers/{name}"} for name in headers}
     responses: dict[str, Any] = {
         "200": {"description": _meaning(said.answer), "headers": carried, "content": _content(said.media, said.answer)}
@@ -215,7 +222,7 @@ def _content(media: str, kind: Any) -> dict[str, Any]:
 
 
 def _problem(status: int | None) -> dict[str, Any]:
-    headers = ["X-Request-Id", *(["Retry-After"] if status == HTTPStatus.SERVICE_UNAVAILABLE else [])]
+    headers = [*EVERYWHERE, *(["Retry-After"] if status in LATER else [])]
     content: dict[str, Any] = {"schema": PROBLEM}
     if status == HTTPStatus.BAD_REQUEST:
         content["example"] = msgspec.to_builtins(EXAMPLES[Problem])

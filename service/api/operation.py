@@ -13,7 +13,7 @@ from service.api.parameters import read
 
 JSON = "application/json"
 #: Statuses of the problems that any operation may answer.
-ALWAYS = (400, 406, 500)
+ALWAYS = (400, 406, 429, 500)
 
 
 class Operation(Struct, frozen=True):

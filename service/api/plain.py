@@ -22,7 +22,7 @@ async def answer(send: Send, status: int, headers: Mapping[str, str], body: byte
     await send({"type": "http.response.body", "body": body, "more_body": False})
 
 
-async def refuse(scope: Scope, send: Send, refused: Refused) -> None:
-    """Send a problem document."""
-    headers = {"Content-Type": problems.MEDIA, **problems.headers(refused.status, scope)}
+async def refuse(scope: Scope, send: Send, refused: Refused, told: Mapping[str, str] | None = None) -> None:
+    """Send a problem document, and what else is to be told in headers."""
+    headers = {"Content-Type": problems.MEDIA, **problems.headers(refused.status, scope), **(told or {})}
     await answer(send, refused.status, headers, msgspec.json.encode(problems.problem(scope, refused)))

@@ -27,6 +27,7 @@ KINDS = {
     410: "gone",
     413: "too-large",
     415: "unsupported-media-type",
+    429: "too-many-requests",
     500: "internal-error",
     503: "unavailable",
 }

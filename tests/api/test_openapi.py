@@ -188,4 +188,8 @@ async def test_answers_have_their_schemas(client: AsyncClient, make: Make, contr
             described = resolved(contract, operations(contract)[id]["responses"][str(response.status_code)])
             schema = described["content"][response.headers["content-type"]]["schema"]
             checker(contract, schema if "fields=" in path else whole(schema)).validate(response.json())
-            assert {name.lower() for name in described["headers"]} - set(response.headers) <= {"link"}, path
+            assert {name.lower() for name in described["headers"]} - set(response.headers) <= {
+                "link",
+                "ratelimit",
+                "ratelimit-policy",
+            }, path
