@@ -24,6 +24,7 @@ from service.api import (
 )
 from service.api.asgi import App
 from service.api.asked import Ask
+from service.api.bounding import Bounds, bounded
 from service.api.buckets import Buckets
 from service.api.callers import identity
 from service.api.compressing import compressed
@@ -72,6 +73,7 @@ HANDLERS = (
 EXTRACTORS = 2
 #: Seconds within which an address may make so many requests.
 WINDOW = 60
+BOUNDS = Bounds()
 
 
 def create_app(settings: Settings | None = None) -> App:
@@ -93,7 +95,7 @@ def create_app(settings: Settings | None = None) -> App:
         logging_config=None,
     )
     app.state.corpus = Corpus()
-    inner = compressed(conditional(cast("App", app), lambda: app.state.corpus))
+    inner = bounded(compressed(conditional(cast("App", app), lambda: app.state.corpus)), BOUNDS)
     if settings.rate_limit:
         inner = limited(inner, Buckets(settings.rate_limit, WINDOW), lambda scope: identity(scope, settings))
     outer = readable(guarded(headless(inner)), settings.cors_origins)

@@ -6,6 +6,7 @@ import msgspec
 from litestar import Request
 from litestar.exceptions.http_exceptions import RequestEntityTooLarge
 
+from service.api.codings import IDENTITY
 from service.api.problems import Fault, Refused
 
 T = TypeVar("T")
@@ -17,6 +18,7 @@ UTF8 = ("", "utf-8", "utf8")
 async def read_body(request: Request[Any, Any, Any], decoder: msgspec.json.Decoder[T]) -> T:
     """The body as a struct. Raises Refused."""
     _check_media(request.headers.get("content-type", ""))
+    _check_coding(request.headers.get("content-encoding", ""))
     try:
         body = decoder.decode(await _bytes(request))
     except msgspec.ValidationError as error:
@@ -41,6 +43,12 @@ def _check_media(given: str) -> None:
     if media.strip().lower() != JSON or charset not in UTF8:
         message = f"'{given[:60]}' is not read here; send {JSON} in UTF-8"
         raise Refused(415, message, errors=[Fault(in_="header", name="Content-Type", message=message)])
+
+
+def _check_coding(given: str) -> None:
+    if given.strip().lower() not in ("", IDENTITY):
+        message = f"'{given[:60]}' is not read here; send the body as it is"
+        raise Refused(415, message, errors=[Fault(in_="header", name="Content-Encoding", message=message)])
 
 
 def _placed(message: str) -> tuple[str, str]:

@@ -71,7 +71,7 @@ CHECK = Operation(
     answer=CheckResults,
     query=Measured,
     body=CheckRequest,
-    problems=(413, 415, 503),
+    problems=(503,),
     tagged=False,
 )
 _BODY = msgspec.json.Decoder(CheckRequest)

@@ -34,7 +34,7 @@ EXTRACT = Operation(
     answer=Findings,
     query=Measured,
     body=ExtractRequest,
-    problems=(413, 415, 503),
+    problems=(503,),
     tagged=False,
 )
 _BODY = msgspec.json.Decoder(ExtractRequest)

@@ -57,6 +57,9 @@ def guarded(app: App) -> App:
         except Exception as error:
             if scope["type"] != "http":
                 raise
+            if isinstance(error, ConnectionAbortedError):
+                log.info("request given up", reason=str(error))
+                raise
             log.error("request failed", exc_info=error)  # noqa: TRY400 - our log
             if started:
                 raise

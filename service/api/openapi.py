@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from service.api import problems
 from service.api.examples import EXAMPLES
-from service.api.operation import ALWAYS, Operation
+from service.api.operation import ALWAYS, WITH_BODY, Operation
 from service.api.parameters import parameters
 from service.api.problems import Problem
 from service.api.sparsely import fields_name, fields_of, sparse_name, sparse_schemas
@@ -51,10 +51,13 @@ MEANINGS = {
     400: "A parameter or the body cannot be used; `errors` says which and what is allowed.",
     404: "There is no such record.",
     406: "The caller's `Accept` or `Accept-Encoding` leaves out all that this path gives.",
+    408: "The body came too slowly.",
     409: "A name has several bearers; `resolution` lists them.",
     413: "The body is too large.",
+    414: "Path and query are too long.",
     415: "The body is not of a type that is read here.",
     429: "Too many requests came from this address; `Retry-After` says when to ask again.",
+    431: "The headers are too long.",
     500: "Something went wrong on our side.",
     503: "The answer is not available now; `Retry-After` says when to ask again.",
 }
@@ -209,7 +212,7 @@ def _responses(said: Operation) -> dict[str, Any]:
     if said.moves:
         location = {"Location": {"$ref": "#/components/headers/Location"}}
         responses["308"] = {"description": "The record goes by another id now.", "headers": location}
-    for status in sorted({*ALWAYS, *said.problems}):
+    for status in sorted({*ALWAYS, *said.problems, *(WITH_BODY if said.body else ())}):
         responses[str(status)] = {"$ref": f"#/components/responses/{status}"}
     return responses | {"default": {"$ref": "#/components/responses/Problem"}}
 

@@ -23,11 +23,14 @@ KINDS = {
     404: "not-found",
     405: "method-not-allowed",
     406: "not-acceptable",
+    408: "too-slow",
     409: "ambiguous-name",
     410: "gone",
     413: "too-large",
+    414: "address-too-long",
     415: "unsupported-media-type",
     429: "too-many-requests",
+    431: "headers-too-large",
     500: "internal-error",
     503: "unavailable",
 }
@@ -127,6 +130,8 @@ def headers(status: int, scope: Mapping[str, Any]) -> dict[str, str]:
     given = {"Cache-Control": "no-store"}
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         given["Retry-After"] = str(RETRY_AFTER)
+    if status == HTTPStatus.REQUEST_TIMEOUT:
+        given["Connection"] = "close"
     if status == HTTPStatus.METHOD_NOT_ALLOWED:
         given["Allow"] = ", ".join(trace_of(scope).methods)
     return given
