@@ -24,31 +24,37 @@ _MONTH = (
     r"|Sep(?:tember|t?\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _PART = r"(?:[ \u00a0](?:morning|afternoon|evening|night))?"
+#: Behind *the day before*, what tells before what.
+_GOES_ON = r"[ \u00a0]\w"
+_TIMES_OF_DAY = r"(?:day|morning|afternoon|evening|night)"
 _EXPRESSION = re.compile(
     rf"""\b(?:
       (?P<lead>(?:(?i:earlier|late|later|early)[ \u00a0])?(?:(?i:on)[ \u00a0])?(?:(?i:that|(?:on[ \u00a0])?the[ \u00a0](?:same[ \u00a0])?)[ \u00a0]?)?)
       (?:
-        (?P<last_day>(?i:last)[ \u00a0])?{_WEEKDAY}(?P<own>['’]s)?{_PART}
-        (?:,?[ \u00a0](?=(?:\d{{1,2}}[ \u00a0]{_MONTH}|{_MONTH}[ \u00a0]\d{{1,2}})\b)
+        (?P<last_day>(?i:last)[ \u00a0])?{_WEEKDAY}{_PART}
+        (?:(?:,?[ \u00a0]|[ \u00a0]\()(?=(?:\d{{1,2}}[ \u00a0]{_MONTH}|{_MONTH}[ \u00a0]\d{{1,2}})\b)
           (?:(?P<wd>\d{{1,2}})[ \u00a0](?P<wm>{_MONTH})|(?P<wm2>{_MONTH})[ \u00a0](?P<wd2>\d{{1,2}}))(?:,?[ \u00a0](?P<wy>\d{{4}}))?
         )?
-      | (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[ \u00a0](?P<m1>{_MONTH})(?:,?[ \u00a0](?P<y1>\d{{4}}))?
+      | (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[ \u00a0](?:of[ \u00a0])?(?P<m1>{_MONTH})(?:,?[ \u00a0](?P<y1>\d{{4}}))?
       | (?P<m2>{_MONTH})[ \u00a0](?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?[ \u00a0](?P<y2>\d{{4}}))?
       )
-    | (?:(?i:on)[ \u00a0])?(?P<same>(?i:that|the[ \u00a0]same)[ \u00a0]day)
+    | (?:(?i:later|earlier|late)[ \u00a0])?(?:(?i:on)[ \u00a0])?(?P<same>(?i:that|the[ \u00a0]same)[ \u00a0]{_TIMES_OF_DAY})
     | (?P<later>(?i:hours|minutes|moments)[ \u00a0](?i:later))
-    | (?:(?i:on)[ \u00a0])?(?i:the)[ \u00a0](?P<next>(?i:next|following))[ \u00a0]day
-    | (?P<shift>(?i:a|one|two|three|four|five|six)|\d{{1,2}})[ \u00a0](?i:days?)[ \u00a0](?P<way>(?i:later|earlier|before))
+    | (?:(?i:on)[ \u00a0])?(?i:the)[ \u00a0](?P<next>(?i:next|following))[ \u00a0]{_TIMES_OF_DAY}
+    | (?:(?i:on)[ \u00a0])?(?i:the)[ \u00a0](?P<previous>(?i:previous[ \u00a0]{_TIMES_OF_DAY}|{_TIMES_OF_DAY}[ \u00a0]before(?!{_GOES_ON})))
+    | (?P<shift>(?i:a|one|two|three|four|five|six)|\d{{1,2}})[ \u00a0](?i:days?)[ \u00a0](?P<way>(?i:later|earlier|before(?!{_GOES_ON})))
     | (?:(?i:earlier)[ \u00a0])?(?P<today>(?i:today|tonight)|(?i:this)[ \u00a0](?:morning|afternoon|evening))
-    | (?:(?i:earlier|late)[ \u00a0])?(?P<yesterday>(?i:yesterday)){_PART}
+    | (?:(?i:earlier|late)[ \u00a0])?(?P<yesterday>(?i:yesterday|last[ \u00a0]night)){_PART}
     | (?P<ago>(?i:two|three|four|five|six)|\d{{1,2}})[ \u00a0]days[ \u00a0]ago
     | (?:(?i:earlier|late|later|early)[ \u00a0])?(?P<which>(?i:this|last))[ \u00a0](?P<unit>week|month|year)
     | (?:(?i:earlier|late|later|early)[ \u00a0])?(?i:in)[ \u00a0](?:(?:early|late|mid)[- \u00a0])?(?P<m3>{_MONTH})(?:,?[ \u00a0](?P<y3>\d{{4}}))?(?![ \u00a0]?\d)
     | (?i:in)[ \u00a0](?P<y4>(?:19|20)\d\d)(?!\d)
-    | (?i:over|at)[ \u00a0](?i:the)[ \u00a0](?P<weekend>(?i:weekend))
+    | (?i:over|at|on|during)[ \u00a0](?i:the)[ \u00a0](?P<weekend>(?i:weekend))
+    | (?:(?i:over|at|on)[ \u00a0])?(?i:this[ \u00a0]past|last)[ \u00a0](?P<past_weekend>(?i:weekend))
+    | (?i:earlier|late|later|early)[ \u00a0](?i:in[ \u00a0]the)[ \u00a0](?P<current>week|month|year)
     | (?P<of_month>{_MONTH})(?:[ \u00a0](?P<of_year>(?:19|20)\d\d)(?!\d))?(?![ \u00a0]\d)
     | (?P<of_year_alone>(?:19|20)\d\d)(?!\d)
-    )(?!\w|['’]s)""",
+    )(?P<own>['’]s)?(?!\w)""",
     re.VERBOSE,
 )
 
@@ -69,6 +75,8 @@ class When(Struct, frozen=True):
             return 0
         if "next" in self.parts:
             return 1
+        if "previous" in self.parts:
+            return -1
         if "shift" not in self.parts:
             return None
         days = _number(self.parts["shift"])
@@ -116,23 +124,33 @@ def _interval(parts: dict[str, str], day: date) -> Interval | None:
         return _on(_of_year(*dated, day))
     if "weekday" in parts:
         return _weekday(_WEEKDAYS.index(parts["weekday"].casefold()), day, last="last_day" in parts)
-    return _around(parts, day) or _named(parts, day)
+    return _around(parts, day) or _stretch(parts, day) or _named(parts, day)
 
 
 def _around(parts: dict[str, str], day: date) -> Interval | None:
-    """A day, week, month or year counted from the report's."""
+    """A day counted from the report's."""
     if "today" in parts:
         return _on(day)
     if "yesterday" in parts:
         return _on(_ago(day, 1))
-    if "ago" in parts:
-        return _on(_ago(day, _number(parts["ago"])))
-    if "weekend" in parts:
-        saturday = _ago(day, (day.weekday() - _SATURDAY) % 7)
-        return None if saturday is None else Interval(saturday, min(saturday + _DAY, day), Precision.WEEK)
+    return _on(_ago(day, _number(parts["ago"]))) if "ago" in parts else None
+
+
+def _stretch(parts: dict[str, str], day: date) -> Interval | None:
+    """A weekend, week, month or year counted from the report's day."""
+    if "weekend" in parts or "past_weekend" in parts:
+        return _weekend(day, over="past_weekend" in parts)
+    if "current" in parts:
+        return _running(parts["current"], day)
     if "unit" in parts:
         return _running(parts["unit"], day) if parts["which"].casefold() == "this" else _last(parts["unit"], day)
     return None
+
+
+def _weekend(day: date, *, over: bool) -> Interval | None:
+    """The last Saturday and Sunday up to the report's day, or those that are `over` by then."""
+    saturday = _ago(day, (day.weekday() - _SATURDAY) % 7 + 7 * (over and day.weekday() >= _SATURDAY))
+    return None if saturday is None else Interval(saturday, min(saturday + _DAY, day), Precision.WEEK)
 
 
 def _named(parts: dict[str, str], day: date) -> Interval | None:

@@ -107,8 +107,10 @@ class Governing:
 
     def _is_then(self, found: Attribution) -> bool:
         """Whether the narrator takes the time up: *he said then*."""
-        after = self.reading.at(anchor(found).end)
-        return after < len(self.reading.words) and self.reading.words[after].low == "then"
+        cue = anchor(found)
+        ends = [cue.end] if found.addressee is None else [cue.end, found.addressee.end]
+        words = self.reading.words
+        return any(words[at].low == "then" for at in map(self.reading.at, ends) if at < len(words))
 
     def _paragraph(self, sentence: int) -> int:
         return self.reading.words[self.reading.sentence(sentence)[0]].paragraph
@@ -135,9 +137,22 @@ class Governing:
         told = (word for word in near if word.sentence == sentence and not self.reading.is_said(word.start))
         if any(word.low in apart for word in told):
             return True
-        if any(words[index].low in vague for index in self.reading.sentence(sentence)):
+        narrated = (words[index] for index in self.reading.sentence(sentence))
+        if any(word.low in vague and not self.reading.is_said(word.start) for word in narrated):
             return True
+        if found.speaker is None and words[cue[0] - 1].low in load_tables().words["passive"]:
+            return True
+        if self._hangs_on_past(cue[0]):
+            return False
         return any(_is_present(words[index].low, found.lemma or "") for index in cue)
+
+    def _hangs_on_past(self, cue: int) -> bool:
+        """Whether the word is no verb of its own but the infinitive of one in the past: *declined to say*, *did not say*."""
+        before = [word.low for word in self.reading.words[max(cue - BEFORE, 0) : cue]]
+        if any(low in load_tables().words["past"] for low in before):
+            return True
+        verb = before[-2] if before[-1:] == ["to"] and len(before) > 1 else ""
+        return verb.endswith("ed") or (verb.endswith("ing") and not {"is", "are"} & {*before})
 
     def _may_be_occasion(self, one: Attribution, other: Attribution) -> bool:
         """Whether the occasion told, if any, can be the one before: not *in an interview* of its own."""

@@ -41,8 +41,8 @@ class Setting:
         if cue is None:
             return None
         sentence = self.reading.sentence_of(cue.start)
-        if is_participle(self.reading, cue):
-            return self._main(sentence, cue.start)
+        if is_participle(self.reading, cue) and (own := self._main(sentence, cue.start)) is not None:
+            return own
         if self.times.between(*self._ends(sentence)):
             return None
         figure = self.who.speakers[index].figure

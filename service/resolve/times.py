@@ -32,21 +32,28 @@ class Times:
         self.reading = reading
         #: The day of the report.
         self.on = on
+        #: The times in what is said: some belong to the saying after all.
+        self.said: list[Told] = []
         self.told = list(self._read(on))
         self.starts = [one.when.start for one in self.told]
+        self.said_starts = [one.when.start for one in self.said]
 
     def between(self, start: int, end: int) -> list[Told]:
         """The times whose words start between two offsets."""
         return self.told[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def said_between(self, start: int, end: int) -> list[Told]:
+        """The times between two offsets whose words are a part of what is said."""
+        return self.said[bisect_left(self.said_starts, start) : bisect_left(self.said_starts, end)]
+
     def _read(self, on: date) -> Iterator[Told]:
         base: Told | None = None
         for when in find_times(self.reading.text):
-            if (
-                self.reading.is_said(when.start)
-                or self._is_name(when)
-                or (when.modifies and not self.has_occasion(when))
-            ):
+            if self._is_name(when) or (when.modifies and not self.has_occasion(when)):
+                continue
+            if self.reading.is_said(when.start):
+                if when.shift is None and (time := interval(when, on)) is not None:
+                    self.said.append(Told(when, time))
                 continue
             time = self._time(when, base, on)
             base = Told(when, time) if time is not None else None

@@ -1,10 +1,17 @@
 """Marked texts as attributions: `{1:Ann Lee} [1:said] <1:it works>`."""
 
+from datetime import date
+
 from service.model.attribution import Attribution, Kind
 from service.model.figure import Cast
+from service.model.quote import SaidOn
 from service.resolve.cast import cast
+from service.resolve.said import said_on
 from service.resolve.tables import load_tables
 from tests.marked import unmark_all
+
+#: A Tuesday.
+DAY = date(2021, 8, 10)
 
 
 def statements(marked: str) -> tuple[str, list[Attribution]]:
@@ -36,3 +43,10 @@ def ids(marked: str) -> list[str | None]:
     """For each statement the speaker's id in the tables."""
     found = cast_of(marked)
     return [None if one.figure is None else found.figures[one.figure].known for one in found.speakers]
+
+
+def said(marked: str, on: date | None = DAY) -> list[SaidOn]:
+    """When the statements of a marked text were made, in a report of that day."""
+    text, found = statements(marked)
+    who = cast(text, found, load_tables())
+    return [one.said for one in said_on(text, found, who, on=on, published_on=on)]
