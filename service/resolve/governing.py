@@ -8,6 +8,10 @@ from service.model.attribution import Attribution
 from service.model.figure import Cast
 from service.model.quote import Precision
 from service.model.span import Span
+from service.resolve.apart import is_apart
+from service.resolve.leads import Leads
+from service.resolve.narrator import Narrator
+from service.resolve.papers import Papers
 from service.resolve.reading import Reading
 from service.resolve.setting import Setting
 from service.resolve.tables import load_tables
@@ -19,8 +23,6 @@ PARAGRAPHS = 6
 LONG_TIME = 0
 #: Sentences looked back over: those of a long quotation.
 SENTENCES = 40
-#: Words looked at before a cue for those that take it out of the occasion: *has since also said*.
-BEFORE = 3
 #: Words between an occasion and what leads up to it: *at the same crowded news conference*.
 LEAD = 4
 
@@ -33,18 +35,24 @@ class Governing:
         self.attributions = attributions
         self.speakers = who.speakers
         self.times = times
-        self.setting = Setting(reading, attributions, who, times)
+        self.setting = Setting(Narrator(reading, attributions, who, times))
+        self.leads = Leads(reading, attributions, who)
+        self.papers = Papers(reading, attributions, times)
+        #: The outer statements in the order of the text.
+        self.order = self._order()
 
     def fill(self, told: list[Told | None]) -> None:
         """Put the times in, in the order of the text, so that each passes its own on."""
         last: dict[int, int] = {}
         before: int | None = None
-        for index in self._order():
+        for index in self.order:
             figure = self.speakers[index].figure
+            if told[index] is None:
+                told[index] = self.papers.of(index, told)
             if told[index] is None:
                 sources = self._sources(index, before, None if figure is None else last.get(figure))
                 told[index] = next((one for source in sources if (one := self._from(source, index, told))), None)
-            if told[index] is None and not self._is_apart(self.attributions[index]):
+            if told[index] is None and not is_apart(self.reading, self.attributions[index]):
                 told[index] = self.setting.of(index, None if before is None else self.speakers[before].figure)
             if figure is not None:
                 last[figure] = index
@@ -59,6 +67,8 @@ class Governing:
         if own is not None:
             yield own
         if before is not None and (self._is_same_occasion(index) or self._is_same_stranger(before, index)):
+            yield before
+        if before is not None and before == self.order[0] and self.leads.names(before, index):
             yield before
 
     def _from(self, source: int, index: int, told: Sequence[Told | None]) -> Told | None:
@@ -82,7 +92,7 @@ class Governing:
     def _runs_on(self, one: Span, other: Span) -> bool:
         """Whether the narrator says nothing in the sentences between two."""
         here, there = self.reading.sentence_of(one.start), self.reading.sentence_of(other.start)
-        if there - here > SENTENCES or self._paragraph(there) - self._paragraph(here) > 1:
+        if there - here > SENTENCES or self.reading.paragraph(there) - self.reading.paragraph(here) > 1:
             return False
         between = (index for number in range(here + 1, there) for index in self.reading.sentence(number))
         return all(self.reading.is_said(self.reading.words[index].start) for index in between)
@@ -97,13 +107,19 @@ class Governing:
         """Whether nothing in the telling sets a statement apart from an earlier one."""
         one, other = self.attributions[before], self.attributions[index]
         here, there = (self.reading.sentence_of(anchor(found).start) for found in (one, other))
-        reach = PARAGRAPHS if told.time.precision is Precision.DAY or self._is_then(other) else LONG_TIME
-        if self._paragraph(there) - self._paragraph(here) > reach:
+        if self.reading.paragraph(there) - self.reading.paragraph(here) > self._reach(told, one, other):
             return False
-        start = anchor(one).end if here == there else max(self._span(here).end, self._paragraph_start(there))
-        if any(between.time != told.time for between in self.times.between(start, self._span(there).end)):
+        start = anchor(one).end if here == there else max(self.reading.ends(here)[1], self._paragraph_start(there))
+        if any(between.time != told.time for between in self.times.between(start, self.reading.ends(there)[1])):
             return False
-        return not self._is_apart(other) and self._may_be_occasion(one, other)
+        return not is_apart(self.reading, other) and self._may_be_occasion(one, other)
+
+    def _reach(self, told: Told, one: Attribution, other: Attribution) -> int:
+        """Paragraphs that the time of one statement may lie before another."""
+        if told.time.precision is Precision.DAY or self._is_then(other):
+            return PARAGRAPHS
+        adds = (other.lemma or "") in load_tables().words["adding"]
+        return 1 if adds and self._runs_on(anchor(one), anchor(other)) else LONG_TIME
 
     def _is_then(self, found: Attribution) -> bool:
         """Whether the narrator takes the time up: *he said then*."""
@@ -112,47 +128,16 @@ class Governing:
         words = self.reading.words
         return any(words[at].low == "then" for at in map(self.reading.at, ends) if at < len(words))
 
-    def _paragraph(self, sentence: int) -> int:
-        return self.reading.words[self.reading.sentence(sentence)[0]].paragraph
-
     def _paragraph_start(self, sentence: int) -> int:
         """Where the paragraph of a sentence begins, or the last sentence looked back to."""
         first = sentence
-        while first and sentence - first < SENTENCES and self._paragraph(first - 1) == self._paragraph(sentence):
+        while (
+            first
+            and sentence - first < SENTENCES
+            and self.reading.paragraph(first - 1) == self.reading.paragraph(sentence)
+        ):
             first -= 1
-        return self._span(first).start
-
-    def _span(self, sentence: int) -> Span:
-        words = self.reading.sentence(sentence)
-        return Span(self.reading.words[words[0]].start, self.reading.words[words[-1]].end)
-
-    def _is_apart(self, found: Attribution) -> bool:
-        """Whether it is told as said at no one time, or at another: *says*, *has said*, *once said*."""
-        cue = self.reading.within(found.cue) if found.cue is not None else range(0)
-        if not cue:
-            return False
-        words, sentence = self.reading.words, self.reading.words[cue[0]].sentence
-        near = (words[index] for index in range(max(cue[0] - BEFORE, 0), cue[-1] + 1))
-        apart, vague = load_tables().words["apart_from"], load_tables().words["vague"]
-        told = (word for word in near if word.sentence == sentence and not self.reading.is_said(word.start))
-        if any(word.low in apart for word in told):
-            return True
-        narrated = (words[index] for index in self.reading.sentence(sentence))
-        if any(word.low in vague and not self.reading.is_said(word.start) for word in narrated):
-            return True
-        if found.speaker is None and words[cue[0] - 1].low in load_tables().words["passive"]:
-            return True
-        if self._hangs_on_past(cue[0]):
-            return False
-        return any(_is_present(words[index].low, found.lemma or "") for index in cue)
-
-    def _hangs_on_past(self, cue: int) -> bool:
-        """Whether the word is no verb of its own but the infinitive of one in the past: *declined to say*, *did not say*."""
-        before = [word.low for word in self.reading.words[max(cue - BEFORE, 0) : cue]]
-        if any(low in load_tables().words["past"] for low in before):
-            return True
-        verb = before[-2] if before[-1:] == ["to"] and len(before) > 1 else ""
-        return verb.endswith("ed") or (verb.endswith("ing") and not {"is", "are"} & {*before})
+        return self.reading.ends(first)[0]
 
     def _may_be_occasion(self, one: Attribution, other: Attribution) -> bool:
         """Whether the occasion told, if any, can be the one before: not *in an interview* of its own."""
@@ -179,11 +164,3 @@ class Governing:
 def anchor(found: Attribution) -> Span:
     """The words by which a statement is put in order."""
     return found.cue or found.speaker or found.content[0]
-
-
-def _is_present(low: str, lemma: str) -> bool:
-    """Whether a word of the cue is its verb in the present: *says*."""
-    verb = lemma.split(" ", 1)[0]
-    if low == verb:
-        return bool(verb) and low not in load_tables().words["unchanged"]
-    return low in {f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"}

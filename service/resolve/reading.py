@@ -86,6 +86,14 @@ class Reading(Struct, frozen=True):
         """Indexes of the words of a sentence."""
         return range(self.sentences[number], self.sentences[number + 1])
 
+    def paragraph(self, number: int) -> int:
+        """The paragraph in which a sentence begins."""
+        return self.words[self.sentences[number]].paragraph
+
+    def ends(self, number: int) -> tuple[int, int]:
+        """Where the first word of a sentence starts, and where its last one ends."""
+        return self.words[self.sentences[number]].start, self.words[self.sentences[number + 1] - 1].end
+
     def slice(self, first: int, last: int) -> str:
         """The text from one word to another, both included."""
         return self.text[self.words[first].start : self.words[last].end]

@@ -1,111 +1,104 @@
 """Times with which the narrator sets a scene: *The minister faced the press on Monday*."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Iterator
 
 from msgspec import structs
 
 from service.model.attribution import Attribution
-from service.model.figure import Cast
-from service.model.name import fold
-from service.model.quote import Precision
 from service.model.span import Span
+from service.resolve.narrator import BEFORE, Narrator
 from service.resolve.reading import Reading
-from service.resolve.tables import load_tables
-from service.resolve.times import Times, Told
+from service.resolve.speaking import Speaking
+from service.resolve.times import Told
 
 #: Sentences of the narrator's between the one that sets the scene and a statement, itself counted.
 SENTENCES = 2
-#: What a report tells of longer ago is background, not the scene of what is said in it.
-RECENT = timedelta(days=14)
-#: Words before a time among which one makes it another event's: *after the attack on Monday*.
-BEFORE = 4
+#: Words from the article of a description to its noun: *the Republican vice presidential nominee*.
+NOUN = 5
 
 
 class Setting:
     """The sentences of the narrator's that tell when what follows them was said."""
 
-    def __init__(self, reading: Reading, attributions: Sequence[Attribution], who: Cast, times: Times) -> None:
-        self.reading = reading
-        self.attributions = attributions
-        self.who = who
-        self.times = times
-        self.anchors = sorted((one.cue or one.speaker or one.content[0]).start for one in attributions)
-        self._names: dict[int, frozenset[str]] = {}
+    def __init__(self, narrator: Narrator) -> None:
+        self.narrator = narrator
+        self.reading = narrator.reading
+        self.times = narrator.times
+        self.speaking = Speaking(narrator)
 
     def of(self, index: int, before: int | None) -> Told | None:
         """The time set for a statement; `before` is the figure who spoke last."""
-        found = self.attributions[index]
-        cue = found.cue
+        cue = self.narrator.attributions[index].cue
         if cue is None:
             return None
         sentence = self.reading.sentence_of(cue.start)
-        if is_participle(self.reading, cue) and (own := self._main(sentence, cue.start)) is not None:
+        if is_participle(self.reading, cue) and (own := self.narrator.main(sentence, cue.start)) is not None:
             return own
-        if self.times.between(*self._ends(sentence)):
+        told = self._set(index, before, sentence)
+        return structs.replace(told, inherited=True) if told is not None else None
+
+    def _set(self, index: int, before: int | None, sentence: int) -> Told | None:
+        """The time set by a sentence before that of the cue."""
+        if self._points_back(sentence):
+            return next(reversed(self.times.between(*self.reading.ends(sentence - 1))), None)
+        if self.times.between(*self.reading.ends(sentence)):
             return None
-        figure = self.who.speakers[index].figure
-        for number in self._scenes(found):
-            told = self._main(number, self._ends(number)[1])
-            if told is not None and (self._is_of(number, figure, before) or self._is_taken_up(number, sentence)):
-                return structs.replace(told, inherited=True)
+        return self._near(index, before, sentence) or self.speaking.of(index, before, sentence)
+
+    def _near(self, index: int, before: int | None, sentence: int) -> Told | None:
+        """The time of one of the two sentences before."""
+        found, figure = self.narrator.attributions[index], self.narrator.who.speakers[index].figure
+        for number in self._before(found):
+            told = self.narrator.main(number, self.reading.ends(number)[1])
+            taken_up = self._is_taken_up(number, sentence)
+            if taken_up or (
+                told is not None
+                and (
+                    self.narrator.is_of(number, figure, goes_on=before == figure)
+                    or self._is_described(number, found, goes_on=before == figure)
+                )
+            ):
+                return told
         return None
 
-    def _ends(self, sentence: int) -> tuple[int, int]:
-        words = self.reading.sentence(sentence)
-        return self.reading.words[words[0]].start, self.reading.words[words[-1]].end
-
-    def _scenes(self, found: Attribution) -> Iterator[int]:
+    def _before(self, found: Attribution) -> Iterator[int]:
         """The sentences before a statement in which nothing is said: of its paragraph, or the last of the one before."""
         start = min(span.start for span in (*found.content, found.cue, found.speaker) if span is not None)
         opening = self.reading.sentence_of(start)
-        paragraph = self._paragraph(opening)
+        paragraph = self.reading.paragraph(opening)
         for number in range(opening - 1, max(opening - 1 - SENTENCES, -1), -1):
-            first, last = self._ends(number)
-            if bisect_left(self.anchors, first) < bisect_left(self.anchors, last):
+            if self.narrator.is_told(number):
                 return
-            if paragraph - self._paragraph(number) > (number == opening - 1):
+            if paragraph - self.reading.paragraph(number) > (number == opening - 1):
                 return
             yield number
 
-    def _paragraph(self, sentence: int) -> int:
-        return self.reading.words[self.reading.sentence(sentence)[0]].paragraph
+    def _is_described(self, sentence: int, found: Attribution, *, goes_on: bool) -> bool:
+        """Whether a sentence is about *the minister*, where only the one who speaks is meant.
 
-    def _main(self, sentence: int, end: int) -> Told | None:
-        """The one day that a sentence is told of, up to an offset."""
-        found = [one for one in self.times.between(self._ends(sentence)[0], end) if self._is_main(one)]
-        return found[0] if len(found) == 1 else None
-
-    def _is_main(self, one: Told) -> bool:
-        if (
-            one.time.precision is not Precision.DAY
-            or self.times.on - one.time.first > RECENT
-            or (one.when.owns and not self.times.has_occasion(one.when))
-        ):
+        That is who has just spoken, or the one whom the pronoun behind the sentence means.
+        """
+        spoken = self.reading.within(found.speaker) if found.speaker is not None else range(0)
+        pronoun = len(spoken) == 1 and self.reading.words[spoken[0]].low in self.narrator.lists["pronoun"]
+        if not (goes_on or pronoun):
             return False
-        at = self.reading.at(one.when.start)
-        words, bound = self.reading.words, load_tables().words["bound"]
-        near = (words[index] for index in range(max(at - BEFORE, 0), at))
-        return not any(word.low in bound and word.sentence == words[at].sentence for word in near)
+        words = [self.reading.words[index] for index in self.reading.sentence(sentence)]
+        return any(
+            word.low in self.narrator.lists["role"]
+            and any(one.low in self.narrator.lists["definite"] for one in words[max(at - NOUN, 0) : at])
+            for at, word in enumerate(words)
+        )
 
-    def _is_of(self, sentence: int, figure: int | None, before: int | None) -> bool:
-        """Whether a sentence is about a figure: it has a name of it, or a pronoun where it has just spoken."""
-        if figure is None:
-            return False
-        names = self._surnames(figure)
-        lows = [self.reading.words[index].low for index in self.reading.sentence(sentence)]
-        return any(low in names for low in lows) or (before == figure and any(low in {"he", "she"} for low in lows))
-
-    def _surnames(self, figure: int) -> frozenset[str]:
-        if figure not in self._names:
-            forms = self.who.figures[figure].forms
-            self._names[figure] = frozenset(fold(form).split()[-1] for form in forms if fold(form))
-        return self._names[figure]
+    def _points_back(self, sentence: int) -> bool:
+        """Whether a sentence takes up the time of the one before: *That is when she said*."""
+        words = self.reading.words
+        lows = [words[index].low for index in self.reading.sentence(sentence)[:3]]
+        that, *rest = lows or [""]
+        return sentence > 0 and that == "that" and "when" in rest
 
     def _is_taken_up(self, scene: int, sentence: int) -> bool:
         """Whether both sentences have an occasion, and the later one points back at it."""
-        occasion, back = (load_tables().words[name] for name in ("occasion", "back"))
+        occasion, back = self.narrator.lists["occasion"], self.narrator.lists["back"]
         here, there = ([self.reading.words[index] for index in self.reading.sentence(n)] for n in (scene, sentence))
         if not any(word.low in occasion for word in here):
             return False

@@ -1,0 +1,81 @@
+"""The narrator's sentences: which time each tells of, and of whom."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import timedelta
+
+from service.model.attribution import Attribution
+from service.model.figure import Cast
+from service.model.name import fold
+from service.model.quote import Precision
+from service.resolve.reading import Reading
+from service.resolve.tables import load_tables
+from service.resolve.times import Times, Told
+
+#: What a report tells of longer ago is background, not the scene of what is said in it.
+RECENT = timedelta(days=14)
+#: Words before a time among which one makes it another event's: *after the attack on Monday*.
+BEFORE = 4
+
+
+class Narrator:
+    """Reads the sentences in which the narrator tells of a time."""
+
+    def __init__(self, reading: Reading, attributions: Sequence[Attribution], who: Cast, times: Times) -> None:
+        self.reading = reading
+        self.attributions = attributions
+        self.who = who
+        self.times = times
+        self.lists = load_tables().words
+        self._anchors = sorted((one.cue or one.speaker or one.content[0]).start for one in attributions)
+        self._names: dict[int, frozenset[str]] = {}
+
+    def main(self, sentence: int, end: int) -> Told | None:
+        """The one time that a sentence is told of, up to an offset."""
+        found = [one for one in self.times.between(self.reading.ends(sentence)[0], end) if self._is_main(one)]
+        return found[0] if len(found) == 1 else None
+
+    def is_told(self, sentence: int) -> bool:
+        """Whether somebody's statement is told in a sentence."""
+        first, last = self.reading.ends(sentence)
+        return bisect_left(self._anchors, first) < bisect_left(self._anchors, last)
+
+    def speaks(self, sentence: int) -> bool:
+        """Whether somebody speaks in a sentence of the narrator's."""
+        words = (self.reading.words[index] for index in self.reading.sentence(sentence))
+        return any(word.low in self.lists["speaks"] and not self.reading.is_said(word.start) for word in words)
+
+    def is_of(self, sentence: int, figure: int | None, *, goes_on: bool) -> bool:
+        """Whether a sentence is about a figure: it has a name of it, or a pronoun where it has just spoken."""
+        if figure is None:
+            return False
+        names = self.surnames(figure)
+        lows = [self.reading.words[index].low for index in self.reading.sentence(sentence)]
+        return any(low in names for low in lows) or (
+            goes_on and any(low in {"he", "she", "his", "her"} for low in lows)
+        )
+
+    def surnames(self, figure: int) -> frozenset[str]:
+        """The last words of a figure's names, folded."""
+        if figure not in self._names:
+            forms = self.who.figures[figure].forms
+            self._names[figure] = frozenset(fold(form).split()[-1] for form in forms if fold(form))
+        return self._names[figure]
+
+    def _is_main(self, one: Told) -> bool:
+        exact = one.time.precision is Precision.DAY or (
+            one.time.precision is Precision.WEEK and self.speaks(self.reading.sentence_of(one.when.start))
+        )
+        if (
+            not exact
+            or self.times.on - one.time.first > RECENT
+            or (one.when.owns and not self.times.has_occasion(one.when))
+        ):
+            return False
+        at = self.reading.at(one.when.start)
+        words, bound = self.reading.words, self.lists["bound"]
+        near = [
+            words[index].low for index in range(max(at - BEFORE, 0), at) if words[index].sentence == words[at].sentence
+        ]
+        last = next((place for place in range(len(near) - 1, -1, -1) if near[place] in bound), None)
+        return last is None or any(low in self.lists["occasion"] for low in near[last + 1 :])

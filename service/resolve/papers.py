@@ -1,0 +1,104 @@
+"""Statements that go on in what was read out, sent or posted before: *the statement adds*, *said in the letter*."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import structs
+
+from service.model.attribution import Attribution
+from service.resolve.reading import Reading
+from service.resolve.tables import load_tables
+from service.resolve.times import Times, Told
+
+#: Paragraphs from a paper to where it is taken up.
+PARAGRAPHS = 6
+#: Sentences looked back over.
+SENTENCES = 30
+#: Words from *the* to the paper: *the last sentence of the statement*.
+LEAD = 2
+
+
+class Papers:
+    """Finds the time of the statement, letter or tweet that a statement takes up."""
+
+    def __init__(self, reading: Reading, attributions: Sequence[Attribution], times: Times) -> None:
+        self.reading = reading
+        self.attributions = attributions
+        self.times = times
+        lists = load_tables().words
+        self.papers = lists["statement"].keys() | lists["verdict"].keys()
+        #: The statements anchored in each sentence.
+        self._said_in: dict[int, list[int]] = {}
+        for index, found in enumerate(attributions):
+            if found.within is None and found.cue is not None and reading.words:
+                self._said_in.setdefault(reading.sentence_of(found.cue.start), []).append(index)
+
+    def of(self, index: int, told: Sequence[Told | None]) -> Told | None:
+        """The time of the paper that a statement takes up, if it tells none itself."""
+        found = self.attributions[index]
+        if found.cue is None:
+            return None
+        sentence = self.reading.sentence_of(found.cue.start)
+        for name, number in self._mentions(found, sentence):
+            of = next((one for other in self._said_in.get(number, ()) if (one := told[other]) is not None), None)
+            one = of or self._told_in(number)
+            if one is not None or self._is_new(number, name):
+                return structs.replace(one, inherited=True) if one is not None else None
+        return None
+
+    def _mentions(self, found: Attribution, sentence: int) -> Iterator[tuple[str, int]]:
+        """The earlier sentences that have the paper taken up, the last first, each with its word."""
+        name = self._taken_up(sentence)
+        if name is None:
+            if self._is_it(found):
+                new = (low for low in self.papers if self._is_new(sentence - 1, low))
+                yield from ((low, sentence - 1) for low in new)
+            return
+        paragraph = self.reading.paragraph(sentence)
+        for number in range(sentence - 1, max(sentence - 1 - SENTENCES, -1), -1):
+            if paragraph - self.reading.paragraph(number) > PARAGRAPHS:
+                return
+            if self._has(number, name):
+                yield name, number
+
+    def _has(self, sentence: int, name: str) -> bool:
+        """Whether a sentence has the word, or a statement made in such a paper."""
+        occasions = (self.attributions[index].occasion or "" for index in self._said_in.get(sentence, ()))
+        return any(low.removesuffix("s") == name for low in self._lows(sentence)) or any(
+            name in occasion.split() for occasion in occasions
+        )
+
+    def _taken_up(self, sentence: int) -> str | None:
+        """The paper that speaks, or in which something is said, where it is one told of before."""
+        lows = self._lows(sentence)
+        for at, low in enumerate(lows):
+            if low in self.papers and self._known(lows[max(at - LEAD, 0) : at]):
+                return low
+        return None
+
+    def _known(self, before: Sequence[str]) -> bool:
+        """Whether the words before a paper say that it is one told of before: *the letter*, *in one tweet*."""
+        return bool(before) and (
+            before[-1] in {"the", "that", "this"} or [*before] in (["in", "one"], ["in", "another"])
+        )
+
+    def _is_it(self, found: Attribution) -> bool:
+        spoken = self.reading.within(found.speaker) if found.speaker is not None else range(0)
+        return len(spoken) == 1 and self.reading.words[spoken[0]].low == "it"
+
+    def _lows(self, sentence: int) -> list[str]:
+        """The narrator's words in a sentence."""
+        if sentence < 0:
+            return []
+        words = (self.reading.words[index] for index in self.reading.sentence(sentence))
+        return [word.low for word in words if not self.reading.is_said(word.start)]
+
+    def _told_in(self, sentence: int) -> Told | None:
+        """The one time in a sentence of the narrator's."""
+        words = self.reading.sentence(sentence)
+        told = self.times.between(self.reading.words[words[0]].start, self.reading.words[words[-1]].end)
+        return told[0] if len(told) == 1 else None
+
+    def _is_new(self, sentence: int, name: str) -> bool:
+        """Whether a sentence brings the paper in: *a letter*."""
+        lows = self._lows(sentence)
+        return any(low == name and {"a", "an"} & {*lows[max(at - LEAD, 0) : at]} for at, low in enumerate(lows))

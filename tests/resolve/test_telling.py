@@ -1,0 +1,140 @@
+"""Times that stand further off than with the saying. The report is of Tuesday, 10 August 2021."""
+
+import pytest
+from msgspec import structs
+
+from service.resolve.cast import cast
+from service.resolve.said import said_on
+from service.resolve.tables import load_tables
+from tests.resolve.statements import DAY, said, statements
+
+
+@pytest.mark.parametrize(
+    ("marked", "evidence"),
+    [
+        pytest.param(
+            "Ann Lee spoke on Monday.\n\nIt rained.\n\nIt snowed.\n\n{1:Lee} [1:urged] <1:calm>.",
+            "on Monday",
+            id="paragraphs on",
+        ),
+        pytest.param(
+            "Ann Lee spoke on Monday." + "\n\nIt rained." * 6 + "\n\n{1:Lee} [1:urged] <1:calm>.",
+            None,
+            id="too far off",
+        ),
+        pytest.param(
+            "Roy spoke of Ann Lee on Monday.\n\nIt rained.\n\n{1:Ann Lee} [1:urged] <1:calm>.", None, id="spoken of"
+        ),
+        pytest.param(
+            "Ann Lee spoke on Monday.\n\nOn Sunday it rained.\n\n{1:Lee} [1:urged] <1:calm>.", None, id="another time"
+        ),
+        pytest.param(
+            "Speaking to workers this week, Ann Lee was cheered. “<1:No,>” {1:Lee} [1:said].", "this week", id="a week"
+        ),
+        pytest.param(
+            "An appeals court ruled on Monday against Hull.\n\nIt rained.\n\n{1:The appeals court} [1:held] <1:so>.",
+            "on Monday",
+            id="by its description",
+        ),
+        pytest.param(
+            "Ann Lee refused in a speech at the fair in May. {1:Lee} [1:urged] <1:calm>.", "in May", id="the telling"
+        ),
+        pytest.param(
+            "Ann Lee refused in a speech at the fair in May. “<1:No,>” {1:Lee} [1:said].", None, id="a new quotation"
+        ),
+        pytest.param("Ann Lee was elected in May. {1:Lee} [1:urged] <1:calm>.", None, id="no speaking"),
+        pytest.param(
+            "It was quiet until the debate on Monday. That's when {1:Lee} [1:said] <1:so>.",
+            "on Monday",
+            id="that's when",
+        ),
+        pytest.param(
+            "{1:Ann Lee} [1:says] <1:so>. The mayor was at the fair on Monday. {2:Lee} [2:said] <2:no>.",
+            "on Monday",
+            id="by the role of who has just spoken",
+        ),
+        pytest.param(
+            "{1:Ann Lee} [1:says] <1:so>. The mayor was at the fair on Monday. {2:Raj Roy} [2:said] <2:no>.",
+            None,
+            id="by somebody else's role",
+        ),
+    ],
+)
+def test_a_sentence_in_which_the_speaker_speaks_has_the_time(marked: str, evidence: str | None) -> None:
+    """It dates what the same speaker says in it, further off than another scene does."""
+    *_, found = said(marked)
+
+    assert (found.evidence, found.inherited) == (evidence, evidence is not None)
+
+
+@pytest.mark.parametrize(
+    ("marked", "evidence"),
+    [
+        pytest.param(
+            "{1:Lee} [1:said] <1:so> in a statement on Monday.\n\n{2:The statement} [2:adds] <2:no>.",
+            "on Monday",
+            id="speaking",
+        ),
+        pytest.param(
+            "The city sent a letter on Monday.\n\nIt rained.\n\n{1:Lee} [1:said] in the letter <1:so>.",
+            "on Monday",
+            id="in it",
+        ),
+        pytest.param("The city sent a letter on Monday. {1:It} [1:says] <1:so>.", "on Monday", id="it"),
+        pytest.param("The city sent a fax on Monday. {1:It} [1:says] <1:so>.", None, id="it, of anything"),
+        pytest.param(
+            "Roy sent a letter on Sunday. The city sent a letter. {1:Lee} [1:said] in the letter <1:so>.",
+            None,
+            id="of another paper",
+        ),
+        pytest.param(
+            "Lee posted a series of tweets on Monday. In one tweet {1:Lee} [1:said] <1:so>.",
+            "on Monday",
+            id="one of them",
+        ),
+        pytest.param("The city sent a letter on Monday. {1:Lee} [1:said] in a letter <1:so>.", None, id="a new paper"),
+        pytest.param(
+            "The city sent a letter on Monday." + "\n\nIt rained." * 6 + "\n\n{1:Lee} [1:said] in the letter <1:so>.",
+            None,
+            id="too far off",
+        ),
+    ],
+)
+def test_a_paper_keeps_its_time(marked: str, evidence: str | None) -> None:
+    """What stands in *the letter* was said when it was sent."""
+    *_, found = said(marked)
+
+    assert (found.evidence, found.inherited) == (evidence, evidence is not None)
+
+
+@pytest.mark.parametrize(
+    ("opening", "name", "evidence"),
+    [
+        pytest.param("The Afghan envoy", "Ann Lee", "on Monday", id="who is named behind"),
+        pytest.param(
+            "The Afghan envoy", "Ann Lee, Afghanistan's representative", "on Monday", id="of the same country"
+        ),
+        pytest.param("The mayor", "Ann Lee, the mayor of Hull", "on Monday", id="of the same role"),
+        pytest.param("The mayor", "Ann Lee, a senator", None, id="of another role"),
+        pytest.param("The Pentagon", "Ann Lee, the Pentagon press secretary", "on Monday", id="who speaks for it"),
+        pytest.param("The Pentagon", "Ann Lee, a senator", None, id="who does not"),
+        pytest.param("Raj Roy", "Ann Lee", None, id="somebody named before"),
+        pytest.param("A mayor", "Ann Lee", None, id="nobody in particular"),
+        pytest.param("The mayor", "Lee", None, id="who is not brought in"),
+    ],
+)
+def test_the_opening_may_speak_of_whom_the_next_sentence_names(opening: str, name: str, evidence: str | None) -> None:
+    """Reports open with a description and name it with the first quotation."""
+    *_, found = said(f"{{1:{opening}}} [1:said] on Monday <1:so>.\n\n“<2:No,>” [2:said] {{2:{name}}}.")
+
+    assert found.evidence == evidence
+
+
+@pytest.mark.parametrize(("cue", "evidence"), [("add", "in May"), ("say", None)])
+def test_what_is_added_right_away_was_said_then(cue: str, evidence: str | None) -> None:
+    """A month reaches no further paragraph, but for what is added to a quotation that runs on."""
+    text, marked = statements("“<1:So,>” {1:Lee} [1:said] in May.\n\n“<2:No,>” {2:Lee} [2:added].")
+    found = [structs.replace(one, lemma=cue) for one in marked]
+    who = cast(text, found, load_tables())
+
+    assert said_on(text, found, who, on=DAY, published_on=DAY)[1].said.evidence == evidence
