@@ -11,6 +11,7 @@ from service.errors import Invalid
 from service.extract.packaged import FOLDER, load_tagger, read_package
 
 LARGEST = 25 * 2**20  #: bytes of the network: it lies in the repository
+OWN_SHARE = 1.1  #: times the processor's seconds of its one thread that a process may take
 
 
 def test_its_size_and_its_words() -> None:
@@ -30,6 +31,24 @@ def test_nothing_is_told_to_anybody(tmp_path: Path) -> None:
     )
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_one_thread_does_all_the_work() -> None:
+    """Processes stand side by side: none takes a second core, be it only to wait on it."""
+    code = """
+import time
+from service.extract import tagger
+vectors = tagger.np.ones((350, tagger.WIDTH), tagger.np.float32)
+own, spent = time.thread_time(), time.process_time()
+for _ in range(300):
+    vectors @ vectors.T
+print(time.process_time() - spent, time.thread_time() - own)
+"""
+
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout  # noqa: S603
+
+    spent, own = map(float, told.split())
+    assert spent < OWN_SHARE * own
 
 
 def test_another_file_is_refused(tmp_path: Path) -> None:
