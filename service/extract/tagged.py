@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from service.extract.decode import Run, Tagged, decode
 from service.extract.edges import Edges
@@ -53,20 +54,22 @@ def by_tagger(page: Typography, ruled: Ruled, tagger: Tagger) -> TaggedText:
         rules=ruled.attributions,
     )
     ids = np.array([piece.id for piece in pieces], dtype=np.int64)
+    starts = np.array([piece.start for piece in pieces])
+    sentences = np.searchsorted(starts, [sentence.tokens[0].start for sentence in ruled.sentences])
     edges = Edges(page.text, page.quotations)
-    for start, end, runs in _blocks(pieces, page.paragraphs):
+    for start, end, runs in _blocks(starts, page.paragraphs):
         here = pieces[start:end]
-        answer = tagger.answer(ids[start:end], seen[start:end])
+        inside = sentences[slice(*np.searchsorted(sentences, (start, end)))] - start
+        answer = tagger.answer(ids[start:end], seen[start:end], [begin for begin, _ in runs], inside.tolist())
         decoded = decode(answer, runs, tagger.moves)
         found.statements.extend(one for tagged in decoded if (one := _statement(tagged, here, edges)))
         found.names.extend(names(answer.names, here))
     return found
 
 
-def _blocks(pieces: Sequence[Piece], paragraphs: Sequence[Span]) -> list[tuple[int, int, list[Run]]]:
+def _blocks(starts: NDArray[np.int64], paragraphs: Sequence[Span]) -> list[tuple[int, int, list[Run]]]:
     """Runs of whole paragraphs, each with its paragraphs as runs within it; a paragraph too long is cut."""
-    starts = np.array([piece.start for piece in pieces])
-    edges = [int(np.searchsorted(starts, paragraph.start)) for paragraph in paragraphs] + [len(pieces)]
+    edges = [*np.searchsorted(starts, [paragraph.start for paragraph in paragraphs]).tolist(), len(starts)]
     found: list[tuple[int, int, list[Run]]] = []
     for begin, stop in pairwise(edges):
         for at in range(begin, stop, BLOCK):

@@ -91,23 +91,28 @@ class Tagger(Struct, frozen=True):
     network: Network
     moves: Floats
 
-    def answer(self, ids: NDArray[np.int64], features: Features) -> Answer:
-        """What the network says of a run of pieces that is not empty."""
-        seen = windows(len(ids))
-        size = seen[0].end - seen[0].start
-        given = np.empty((len(seen), size + 2), np.int64)
-        given[:, 0], given[:, -1] = self.words[BEGINS], self.words[ENDS]
-        told = np.empty((len(seen), size + 2, features.shape[1]), np.int64)
-        told[:] = EDGE
-        for row, window in enumerate(seen):
-            given[row, 1:-1] = ids[window.start : window.end]
-            told[row, 1:-1] = features[window.start : window.end]
+    def answer(self, ids: NDArray[np.int64], features: Features, *breaks: Sequence[int]) -> Answer:
+        """What the network says of a run of pieces that is not empty; `breaks` as `windows` takes them.
+
+        One window at a time: what it is made of stays in the processor's cache, and no window touches another's
+        answers through the scale of its activations.
+        """
+        tags, names, views = [], [], []
+        for window in windows(len(ids), *breaks):
+            found = self._look(ids[window.start : window.end], features[window.start : window.end])
+            own = slice(window.first - window.start + 1, window.last - window.start + 1)
+            tags.append(found[0][own])
+            names.append(found[1][own])
+            vectors = found[2].reshape(-1, 2, len(Link), WIDTH).transpose(1, 2, 0, 3)
+            # numpy multiplies scattered rows fifty times slower
+            views.append(View(window, np.ascontiguousarray(vectors[:, :, :-1])))
+        return Answer(np.concatenate(tags), np.concatenate(names), views)
+
+    def _look(self, ids: NDArray[np.int64], features: Features) -> tuple[Floats, Floats, Floats]:
+        """The network's answer to one window, for each of its pieces and the two marks at its ends."""
+        given = np.empty((1, len(ids) + 2), np.int64)
+        given[0, 0], given[0, 1:-1], given[0, -1] = self.words[BEGINS], ids, self.words[ENDS]
+        told = np.empty((1, len(ids) + 2, features.shape[1]), np.int64)
+        told[0, [0, -1]], told[0, 1:-1] = EDGE, features
         tags, names, links = self.network(given, told)
-        own = [slice(window.first - window.start + 1, window.last - window.start + 1) for window in seen]
-        apart = links.reshape(len(seen), size + 2, 2, len(Link), WIDTH).transpose(0, 2, 3, 1, 4)
-        vectors = np.ascontiguousarray(apart)  # numpy multiplies scattered rows fifty times slower
-        return Answer(
-            np.concatenate([row[here] for row, here in zip(tags, own, strict=True)]),
-            np.concatenate([row[here] for row, here in zip(names, own, strict=True)]),
-            [View(window, row[:, :, :-1]) for window, row in zip(seen, vectors, strict=True)],
-        )
+        return tags[0], names[0], links[0]

@@ -1,25 +1,28 @@
-"""Windows: every piece is answered for once, by a window that sees what stands beside it."""
+"""Windows: every piece is answered for once, by a window that ends where something new begins."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.extract.windows import LONGEST, SHARED, windows
+from service.extract.windows import BESIDE, LONGEST, windows
+
+PLACES = st.lists(st.integers(0, 3000), max_size=40).map(sorted)
 
 
-@given(st.integers(0, 9000))
-def test_windows_cover_every_piece_once(pieces: int) -> None:
-    """In order, all of one length, none longer than the tagger sees."""
-    found = windows(pieces)
+@given(st.integers(0, 3000), PLACES, PLACES)
+def test_windows_cover_every_piece_once(pieces: int, paragraphs: list[int], sentences: list[int]) -> None:
+    """In order, each within what it sees, none longer than the tagger is used to."""
+    found = windows(pieces, paragraphs, sentences)
 
     assert [at for one in found for at in range(one.first, one.last)] == list(range(pieces))
-    assert len({one.end - one.start for one in found}) <= 1
-    assert all(0 <= one.start <= one.first < one.last <= one.end <= pieces for one in found)
-    assert all(one.end - one.start <= LONGEST for one in found)
+    assert all(0 < one.last - one.first <= LONGEST for one in found)
+    assert all(one.start == max(one.first - BESIDE, 0) for one in found)
+    assert all(one.end == min(one.last + BESIDE, pieces) for one in found)
 
 
-@given(st.integers(LONGEST + 1, 9000))
-def test_every_piece_sees_its_surroundings(pieces: int) -> None:
-    """Half of what windows share lies between a piece and the edge of the window that answers for it."""
-    for one in windows(pieces):
-        assert one.first == 0 or one.first - one.start >= SHARED // 2 - 1
-        assert one.last == pieces or one.end - one.last >= SHARED // 2 - 1
+def test_windows_meet_where_a_paragraph_begins() -> None:
+    """At the one nearest to the middle, or at a sentence where a paragraph is too long, else anywhere."""
+    paragraphs, sentences = [0, 100, 280, 310], [0, 290]
+
+    assert [one.last for one in windows(600, paragraphs, sentences)] == [310, 600]
+    assert [one.last for one in windows(600, [0], sentences)] == [290, 600]
+    assert [one.last for one in windows(600)] == [300, 600]
