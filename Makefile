@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help up test lint format lock clean
+.PHONY: help up test lint format lock bench bench-quick clean
 
 USABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11
@@ -22,6 +22,7 @@ help:
 	@echo 'make lint    formatter, linter, types and import rules alone'
 	@echo 'make format  put the code in form'
 	@echo 'make lock    pin the newest dependencies that pyproject.toml allows'
+	@echo 'make bench   measure the service beside its peers, up to ten million quotes; bench-quick: in two minutes'
 	@echo 'make clean   remove what was installed and cached; data/ stays'
 
 up: .venv/runtime
@@ -41,13 +42,21 @@ format: .venv/development
 	$(BIN)/ruff format
 
 # The locks name no index: pip takes whichever it is set up for, and the hashes say whether it got the right files.
-LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --upgrade \
+LOCK_BENCH := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+LOCK := $(LOCK_BENCH) pyproject.toml
 
 lock: .venv/development
 	$(PIP) uv
 	$(LOCK) --group build --output-file requirements.txt
 	$(LOCK) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(LOCK_BENCH) --group bench --constraint requirements-dev.txt --output-file bench/requirements.txt
+
+bench: .venv/bench
+	@$(BIN)/python -m bench $(ARGS)
+
+bench-quick: .venv/bench
+	@$(BIN)/python -m bench --quick $(ARGS)
 
 clean:
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
@@ -64,6 +73,11 @@ clean:
 .venv/development: requirements-dev.txt .venv/runtime
 	@echo 'Installing what the tests need …'
 	@$(PIP) $(PINNED) -r requirements-dev.txt
+	@touch $@
+
+.venv/bench: bench/requirements.txt .venv/development
+	@echo 'Installing the peers that the service is measured beside …'
+	@$(PIP) $(PINNED) -r bench/requirements.txt
 	@touch $@
 
 .venv/bin/python:

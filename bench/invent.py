@@ -18,8 +18,8 @@ STRIDE = 104_729
 def person(number: int) -> str:
     """The name of a person: no two have the same, and one in ten shares a surname."""
     family = number - 1 if number % NAMESAKES == NAMESAKES - 1 else number
-    given = number * 31 % len(SYLLABLES) ** 2
-    return f"{_sounds(given, 2)} {_sounds(family * STRIDE % len(SYLLABLES) ** 3, 3)}".title()
+    given = (number + 1) * 31 % len(SYLLABLES) ** 2
+    return f"{_sounds(given, 2)} {_sounds((family + 1) * STRIDE % len(SYLLABLES) ** 3, 3)}".title()
 
 
 def surname(number: int) -> str:
@@ -30,7 +30,7 @@ def surname(number: int) -> str:
 @cache
 def vocabulary() -> tuple[str, ...]:
     """All words, the most frequent first; none is a name."""
-    return tuple(_sounds(number * STRIDE % len(SYLLABLES) ** 3, 3) + "n" for number in range(WORDS))
+    return tuple(_sounds((number + 1) * STRIDE % len(SYLLABLES) ** 3, 3) + "n" for number in range(WORDS))
 
 
 def sentence(random: Random, length: int) -> list[str]:

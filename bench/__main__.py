@@ -1,0 +1,79 @@
+"""`python -m bench`: corpora, servers, measurements, report; with `--quick`, two minutes and a verdict."""
+
+import argparse
+import asyncio
+import os
+import sys
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from bench import report
+from bench.databases import filled, server, sizes
+from bench.facts import facts
+from bench.machine import description
+from bench.measuring import Plan, Sized, measure_corpus
+from bench.stories import Corpus
+from bench.targets import State, judged
+from service.db.pool import close, connect
+
+HOME = Path(__file__).parents[1]
+ALL = (10_000, 100_000, 1_000_000, 10_000_000)
+FULL, QUICK = Plan(seconds=3.0, glance=2.0, rounds=5), Plan(seconds=1.0, glance=0.4, rounds=2)
+
+
+def main() -> int:
+    """Measure; with `--quick`, fail where a target is missed."""
+    options = _options()
+    measured: list[Sized] = []
+    with server(options.data) as url, tempfile.TemporaryDirectory() as folder:
+        machine = description(asyncio.run(_version(url)))
+        for quotes in _sizes(options, url):
+            tell(f"{quotes:,} quotes: the database …")
+            at = asyncio.run(filled(url, quotes, processes=options.processes))
+            known = asyncio.run(facts(at, Corpus(quotes)))
+            plan = QUICK if options.quick else FULL
+            told = partial(tell, f"{quotes:,} quotes:")
+            measured.append(measure_corpus(at, known, plan, Path(folder), told))
+    verdicts = judged(measured)
+    report.write(options.out, machine, measured, verdicts)
+    print("\n".join(report.told(verdicts)))
+    tell(f"written to {options.out}")
+    return 1 if options.quick and any(one.state is State.MISSED for one in verdicts) else 0
+
+
+def tell(*what: str) -> None:
+    """Say how far it is."""
+    print(*what, file=sys.stderr, flush=True)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="two minutes; exit status 1 where a target is missed")
+    parser.add_argument("--sizes", type=int, nargs="+", help="quotes of each corpus; by default, those of the issue")
+    parser.add_argument("--data", type=Path, default=HOME / "data" / "bench", help="where the databases are kept")
+    parser.add_argument("--out", type=Path, default=HOME / "build" / "bench", help="where the report goes")
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="processes that make a corpus")
+    return parser.parse_args()
+
+
+def _sizes(options: argparse.Namespace, url: str) -> list[int]:
+    """The corpora to measure: a quick look takes the smallest, and the largest that is there already."""
+    if options.sizes:
+        return sorted(options.sizes)
+    if not options.quick:
+        return list(ALL)
+    return sorted({ALL[0], max([ALL[0], *asyncio.run(sizes(url))])})
+
+
+async def _version(url: str) -> str:
+    db = await connect(url)
+    try:
+        version: str = await db.fetchval("SHOW server_version")
+    finally:
+        await close(db)
+    return version
+
+
+if __name__ == "__main__":
+    sys.exit(main())

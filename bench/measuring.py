@@ -1,0 +1,128 @@
+"""What is measured over one corpus: the service beside its peers, and its answers one at a time."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import count, repeat
+from pathlib import Path
+from time import perf_counter
+
+import msgspec
+from msgspec import Struct
+
+from bench.contests import Contest, Entrants, Try, run
+from bench.load import Load, measure
+from bench.servers import QUIET, TELLING, Server, fastapi, once, ours, same_bytes
+from bench.shapes import SHAPES, SPEAKER, Facts, Shape
+from bench.statement import pgbench
+
+OURS, TOLD, PEER, BARE, SQL = "On Record", "On Record, access log on", "FastAPI", "bare ASGI", "pgbench"
+#: Connections of a closed loop: enough to keep every server busy, few enough to queue little.
+MANY = 16
+#: The share of the peak rate at which an open loop asks, and the connections that it may use.
+SHARE, OPEN = 0.7, 64
+OK, NOT_MODIFIED = 200, 304
+
+
+class Plan(Struct, frozen=True):
+    """How long and how often."""
+
+    #: Seconds of one try, and of one where a shape is asked one at a time.
+    seconds: float
+    glance: float
+    rounds: int
+
+
+class Sized(Struct, frozen=True):
+    """What was measured over one corpus."""
+
+    quotes: int
+    contests: dict[str, Contest]
+    #: Bytes that the worker held after everything, and seconds to its first answer.
+    memory: int
+    ready: float
+
+
+class Field:
+    """The servers over one corpus, and how each is asked."""
+
+    def __init__(self, stack: ExitStack, url: str, facts: Facts, folder: Path) -> None:
+        self._url, self._facts, self._folder = url, facts, folder
+        self._seeds = count()
+        hot = next(SPEAKER.requests(facts, "hot"))
+        self.quiet = stack.enter_context(ours(OURS, url, QUIET, hot))
+        self.told = stack.enter_context(ours(TOLD, url, TELLING, hot))
+        self.peer = stack.enter_context(fastapi(url, hot))
+        answer = once(self.quiet.port, hot)
+        tag = dict(answer.headers)[b"etag"]
+        again = hot.replace(b"\r\n\r\n", b"\r\nIf-None-Match: " + tag + b"\r\n\r\n")
+        self._hot, self._again = hot, again
+        self._same = stack.enter_context(same_bytes("same", answer, folder))
+        self._unchanged = stack.enter_context(same_bytes("unchanged", once(self.quiet.port, again), folder))
+
+    def check(self) -> None:
+        """Refuse to compare servers that do not say the same."""
+        for shape in SHAPES:
+            request = next(shape.requests(self._facts, "check"))
+            answers = [once(one.port, request) for one in (self.quiet, *([self.peer] if shape.shared else []))]
+            items = [msgspec.json.decode(one.body).get("items") for one in answers]
+            if any(one.status != OK for one in answers) or (shape.quotes and items[0] != items[-1]):
+                raise RuntimeError(f"the servers do not agree on {shape.name}: {request!r}")
+
+    def beside(self, load: Load) -> dict[str, Entrants]:
+        """The service beside its peers: on the default form cold, hot and unchanged; on every other list cold."""
+        lists = {
+            f"cold: {shape.name}": {OURS: self._cold(self.quiet, shape, load), PEER: self._cold(self.peer, shape, load)}
+            for shape in SHAPES
+            if shape.shared and shape is not SPEAKER
+        }
+        cold = {
+            OURS: self._cold(self.quiet, SPEAKER, load),
+            TOLD: self._cold(self.told, SPEAKER, load),
+            PEER: self._cold(self.peer, SPEAKER, load),
+            SQL: lambda: Try(pgbench(self._url, load, self._folder)),
+        }
+        hot = {OURS: self.quiet, TOLD: self.told, PEER: self.peer, BARE: self._same}
+        again = {OURS: self.quiet, TOLD: self.told, BARE: self._unchanged}
+        return {
+            "cold": cold,
+            "hot": {name: self._try(server, lambda: repeat(self._hot), load) for name, server in hot.items()},
+            "304": {
+                name: self._try(server, lambda: repeat(self._again), load, NOT_MODIFIED)
+                for name, server in again.items()
+            },
+            **lists,
+        }
+
+    def alone(self, seconds: float) -> dict[str, Entrants]:
+        """Each shape, asked one at a time."""
+        return {f"alone: {shape.name}": {OURS: self._cold(self.quiet, shape, Load(1, seconds))} for shape in SHAPES}
+
+    def steady(self, seconds: float, peak: float) -> dict[str, Entrants]:
+        """The default form, asked at a rate that can be kept up."""
+        return {"steady": {OURS: self._cold(self.quiet, SPEAKER, Load(OPEN, seconds, rate=SHARE * peak))}}
+
+    def _cold(self, server: Server, shape: Shape, load: Load) -> Callable[[], Try]:
+        return self._try(server, lambda: shape.requests(self._facts, f"{next(self._seeds)}"), load)
+
+    def _try(
+        self, server: Server, requests: Callable[[], Iterator[bytes]], load: Load, status: int = OK
+    ) -> Callable[[], Try]:
+        def trying() -> Try:
+            before, began = server.busy, perf_counter()
+            measured = measure(server.port, requests(), load)
+            if set(measured.statuses) != {status}:
+                raise RuntimeError(f"{server.name} answered {measured.statuses}, not {status} alone")
+            return Try(measured, (server.busy - before) / (perf_counter() - began))
+
+        return trying
+
+
+def measure_corpus(url: str, facts: Facts, plan: Plan, folder: Path, tell: Callable[[str], None]) -> Sized:
+    """Everything about one corpus."""
+    with ExitStack() as stack:
+        field = Field(stack, url, facts, folder)
+        field.check()
+        found = run(field.beside(Load(MANY, plan.seconds)), plan.rounds, tell)
+        found |= run(field.alone(plan.glance), plan.rounds, tell)
+        found |= run(field.steady(plan.seconds, found["cold"].rate(OURS)), plan.rounds, tell)
+        return Sized(facts.corpus.quotes, found, field.quiet.memory, field.quiet.ready)

@@ -1,0 +1,1 @@
+"""What else a team could have built: the service's neighbours in a comparison."""
