@@ -29,11 +29,22 @@ from service.model.figure import Link
 #: The tables that are filled, and those of them whose keys are given here.
 TABLES = (
     "articles", "bodies", "documents", "actors", "actor_names", "figures", "article_names", "stated_roles",
-    "quotes", "quote_abouts", "families", "renderings", "kin",
+    "quotes", "quote_abouts", "families", "renderings", "kin", "changes",
 )  # fmt: skip
 KEYED = ("articles", "actors", "families", "renderings")
 #: What counts again what the writer would have counted.
 RECOUNT = read("deciding.sql")
+#: Every record as one that came with the next version; what it said then is not known, as after an upgrade.
+CHANGES = """
+INSERT INTO changes (kind, id, version, n, change, article)
+SELECT r.kind, r.id, (SELECT version + 1 FROM corpus), row_number() OVER (ORDER BY r.rank, r.article, r.n, r.id),
+       'added', r.article
+  FROM (SELECT 'actor' AS kind, id, NULL AS article, 1 AS rank, 0 AS n FROM actors WHERE $1 <= key
+         UNION ALL
+        SELECT 'article', id, NULL, 2, 0 FROM articles
+         UNION ALL
+        SELECT 'quote', q.id, a.id, 3, q.n FROM quotes q JOIN articles a ON a.key = q.article_key) r
+"""
 #: Reports that are made at once; whole groups of those that print one story.
 BLOCK = 20 * REPRINTED
 #: Persons whose quotes and names are counted at once.
@@ -64,6 +75,7 @@ async def fill(url: str, corpus: Corpus, *, processes: int) -> None:
             await _write_persons(db, corpus, first)
             blocks = range(0, corpus.articles, BLOCK)
             await _write_shares(url, [Share(corpus, load, first, blocks[n::processes]) for n in range(processes)])
+            await db.execute(CHANGES, first)
         await _count(db, corpus, load, first)
         for table in TABLES:
             await db.execute(f"VACUUM (ANALYZE) {table}")
