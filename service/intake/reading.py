@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from service.extract.extract import extract
+from service.extract.extract import read as extract
 from service.extract.foreign import Foreign, foreign
 from service.extract.language import language
 from service.intake.engine import Engine
@@ -43,9 +43,10 @@ def read(document: Document, engine: Engine) -> Reading:
 
 def interpret(article: Article, engine: Engine) -> Reading:
     """What is said in an article, by whom and when."""
-    found = extract(article.text, engine.extractor)
+    extracted = extract(article.text, engine.extractor)
+    found = extracted.attributions
     day = article.dateline_date or article.published_on
-    who = cast(article.text, found, engine.tables)
+    who = cast(article.text, found, engine.tables, extracted.names)
     dated = said_on(article.text, found, who, on=day, published_on=article.published_on)
     return Reading(
         article,

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from service.model.attribution import Attribution
 from service.model.figure import Cast, Figure, Speaker
+from service.model.named import Named
 from service.resolve.about import find_topics
+from service.resolve.acronyms import spell_out
 from service.resolve.bodies import Bodies
 from service.resolve.mentions import find_mentions
 from service.resolve.people import People, figure_of
@@ -13,15 +15,17 @@ from service.resolve.runs import part_runs
 from service.resolve.scene import Found, Scene
 from service.resolve.speakers import find_speakers
 from service.resolve.tables import Tables
+from service.resolve.weighing import weigh
 
 
-def cast(text: str, attributions: Sequence[Attribution], tables: Tables) -> Cast:
+def cast(text: str, attributions: Sequence[Attribution], tables: Tables, names: Sequence[Named] = ()) -> Cast:
     """Who the text speaks of, and for each attribution its speaker and whom its content names.
 
     Persons of whom nothing but capitals says that they are any are left out, unless they speak.
     """
     reading = read(text, attributions)
-    mentions = part_runs(reading, find_mentions(reading, tables), tables)
+    weighed = weigh(reading, find_mentions(reading, tables), names)
+    mentions = spell_out(reading, part_runs(reading, weighed, tables))
     people = People(reading, mentions, tables)
     bodies = Bodies(reading, mentions, people.bearer, tables)
     persons = [figure_of(person, reading, mentions) for person in people.persons]

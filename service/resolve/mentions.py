@@ -8,7 +8,7 @@ from msgspec import Struct
 from service.model.figure import StatedRole
 from service.resolve.phrases import Match, find_phrase
 from service.resolve.reading import Reading, Word
-from service.resolve.roles import given_after, given_before
+from service.resolve.roles import given_after, given_before, is_title
 from service.resolve.tables import ACRONYM, Tables
 
 #: Words in the longest run that is taken for one name; a longer one is cut there.
@@ -20,6 +20,8 @@ SMALL = 3
 #: Longer words than those in the shortest heading.
 SHORTEST_HEADING = 4
 
+_NICKNAME_OPENS = frozenset({' "', " “"})
+_NICKNAME_CLOSES = frozenset({'" ', "” "})
 _INSIDE = frozenset({"of", "for", "on", "the", "and"})
 
 
@@ -81,13 +83,26 @@ def _run(reading: Reading, index: int, tables: Tables) -> int:
     words = reading.words
     known = find_phrase(reading, index, tables)
     last = known.last if known else index if words[index].cap else index - 1
-    while index <= last < index + LONGEST and last + 1 < len(words) and words[last].joins:
-        after = last + 1 if words[last + 1].cap else _bridge(words, index, last, tables)
+    while index <= last < index + LONGEST and last + 1 < len(words):
+        after = _next(words, index, last, tables) if words[last].joins else _after_nickname(words, last)
         if after is None:
             break
         last = after
     ends = (phrase.last for start in range(index, last + 1) if (phrase := find_phrase(reading, start, tables)))
     return max((last, *ends))
+
+
+def _next(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> int | None:
+    """Index of the word with which a run goes on behind nothing but space."""
+    return last + 1 if words[last + 1].cap else _bridge(words, first, last, tables)
+
+
+def _after_nickname(words: tuple[Word, ...], last: int) -> int | None:
+    """Index of the surname behind a nickname in quotation marks: *Robert C. "Bobby" Scott*."""
+    if last + 2 >= len(words) or not (words[last + 1].cap and words[last + 2].cap):
+        return None
+    opens, closes = words[last].gap.lstrip("."), words[last + 1].gap
+    return last + 2 if opens in _NICKNAME_OPENS and closes in _NICKNAME_CLOSES else None
 
 
 def _bridge(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> int | None:
@@ -107,14 +122,16 @@ def _bridge(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> i
 
 def _is_at_home(words: tuple[Word, ...], first: int, last: int, after: int, tables: Tables) -> bool:
     """Whether *of*, *for*, *on* or *and* goes on with a title or a body's name: *Ministry of Defence*."""
-    bodies, low, target = tables.words["body"], words[last].low, words[after + 1].low
+    bodies, target = tables.words["body"], words[after + 1].low
     link = words[last + 1].low
     titles = [word.low in tables.words["office"] for word in words[first : last + 1]]
     if link == "of":
         return titles[-1] or (any(word.low in bodies for word in words[first : last + 1]) and not any(titles))
     if link == "and":
         return target in tables.words["field"] and words[last - 1].low in {"of", "the", ","}
-    return link in {"for", "on"} and low in bodies and target not in tables.words["common"]
+    of = max((index for index in range(first, last) if words[index].low == "of"), default=last + 1)
+    body = words[min(last, of - 1)].low in bodies
+    return link in {"for", "on"} and body and target not in tables.words["common"]
 
 
 def _named(reading: Reading, first: int, last: int, tables: Tables, *, heading: bool) -> Iterator[Mention]:
@@ -213,7 +230,7 @@ def _after_titles(reading: Reading, first: int, last: int, tables: Tables) -> in
     for index in range(first, end):
         low = words[index].low
         given = low in tables.given and index == first
-        if not given and any(low in classes[kind] for kind in ("honorific", "rank", "office", "role")):
+        if not given and is_title(words[index], tables, ("honorific", "rank", "office", "role")):
             name = index + 1
     if first < name <= last and words[name].low == "of":
         name += 1

@@ -1,5 +1,6 @@
 """Which names of a text are one bearer's: the full name, the surname, the initials."""
 
+import sys
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -9,6 +10,7 @@ from service.model.figure import Figure, StatedRole
 from service.resolve.mentions import Mention, Shape
 from service.resolve.reading import Reading
 from service.resolve.roles import role_words
+from service.resolve.scene import head_of
 from service.resolve.spelling import is_short_for, spelled
 from service.resolve.tables import Tables
 
@@ -31,6 +33,8 @@ class Person:
         self.sure = False
         #: Whether the text has the name elsewhere than in a heading.
         self.plain = False
+        #: The first mention by the surname alone.
+        self.bare = sys.maxsize
 
     def last_before(self, index: int) -> int | None:
         """The last mention before another one."""
@@ -41,6 +45,7 @@ class Person:
         """Take a mention for one of this bearer's."""
         insort(self.mentions, index)
         self.roles += mention.roles
+        self.bare = min(self.bare, index) if len(mention.low) == 1 else self.bare
         self.gender = self.gender or mention.gender
         self.sure = self.sure or mention.sure
         self.plain = self.plain or not mention.heading
@@ -54,6 +59,7 @@ class People:
     def __init__(self, reading: Reading, mentions: Sequence[Mention], tables: Tables) -> None:
         self._reading = reading
         self._mentions = mentions
+        self._tables = tables
         self._suffixes = tables.words["suffix"]
         self.persons: list[Person] = []
         self.bearer: dict[int, int] = {}
@@ -152,7 +158,19 @@ class People:
         if len(known) < FULL:
             return list(known)
         here = self._paragraph(index)
-        return [place for place, last in known.items() if here - self._paragraph(last) <= NEAR]
+        beside = [place for place, last in known.items() if here == self._paragraph(last)]
+        going_by_it = [place for place in known if self._goes_by_surname(place, index)]
+        if len(going_by_it) == 1 and (len(beside) != 1 or going_by_it == beside):
+            return going_by_it
+        return (
+            beside
+            if len(beside) == 1
+            else [place for place, last in known.items() if here - self._paragraph(last) <= NEAR]
+        )
+
+    def _goes_by_surname(self, place: int, index: int) -> bool:
+        """Whether the text has called somebody by the bare surname before: relatives keep their first names."""
+        return self.persons[place].bare < index
 
     def _paragraph(self, index: int) -> int:
         return self._reading.words[self._mentions[index].first].paragraph
@@ -162,10 +180,14 @@ class People:
         if mention.gender and person.gender and mention.gender != person.gender:
             return False
         start = self._reading.words[mention.first].start
-        words = {word for role in mention.roles if role.span.start < start for word in role_words(role.text)}
+        words = self._role_heads(role for role in mention.roles if role.span.start < start)
         if not words or len(self._established(self._by_surname[self._core(mention.low)[-1]])) == 1:
             return True
-        return any(words & {*role_words(role.text)} for role in person.roles)
+        return bool(words & self._role_heads(person.roles))
+
+    def _role_heads(self, roles: Iterable[StatedRole]) -> set[str]:
+        """The words of roles, each under the one in which its synonyms meet: *Sen.* is *Senator*."""
+        return {head_of(word, self._tables) for role in roles for word in role_words(role.text)}
 
     def _by_first_name(self, index: int, core: tuple[str, ...]) -> int | None:
         """The only bearer whom the text has called by this first name and another before."""

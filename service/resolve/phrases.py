@@ -34,14 +34,19 @@ def find_phrase(reading: Reading, index: int, tables: Tables) -> Match | None:
 def _end(reading: Reading, index: int, phrase: Phrase) -> int | None:
     """Index of the word with which a name ends, if it stands here; a hyphen parts words as a space does."""
     read: list[str] = []
-    cap = loud = False
+    cap = False
     for last in range(index, min(index + len(phrase.words), len(reading.words))):
         word = reading.words[last]
         read += word.low.split()
-        cap, loud = cap or word.cap, word.loud and (loud or last == index)
+        cap = cap or word.cap
         if len(read) >= len(phrase.words):
-            fits = tuple(read) == phrase.words and cap and (loud or not phrase.capitals)
+            fits = tuple(read) == phrase.words and cap and (not phrase.capitals or _is_acronym(reading, index, last))
             return last if fits else None
         if word.gap not in _SPACE:
             return None
     return None
+
+
+def _is_acronym(reading: Reading, first: int, last: int) -> bool:
+    """Whether words have the capitals of an acronym: *WHO* and *LeT*, not *Who* and *Let*."""
+    return sum(letter.isupper() for letter in reading.slice(first, last)) > 1

@@ -1,8 +1,10 @@
 """Whom a pronoun means: the speaker before, or the subject of the sentence before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 
-from service.resolve.descriptions import Description, is_known_noun, meant_by_description
+from service.resolve.descriptions import meant_by_description
+from service.resolve.nouns import Description, is_known_noun
 from service.resolve.scene import Found, Scene
 from service.resolve.tables import Word
 
@@ -14,6 +16,8 @@ BACK_TO_BODY = 1
 FAR = 40
 #: Words in the longest description that opens a sentence: *The former deputy prime minister …*.
 OPENING = 6
+#: Words in the longest phrase before the comma behind which a sentence's subject stands.
+CLAUSE = 12
 #: Words between an antecedent and its *who*: an apposition may stand there.
 WHO = 16
 
@@ -33,7 +37,7 @@ def meant_by_pronoun(scene: Scene, pronoun: Word, at: int, within: int | None = 
 def _back(scene: Scene, at: int, fits: Callable[[int], bool], pronoun: Word) -> Found:
     told = 0
     latest = scene.reading.sentence_of(at)
-    for sentence in range(latest, max(latest - FAR, -1), -1):
+    for sentence in scene.reading.back(latest, FAR):
         found = _in_sentence(scene, sentence, at, fits, pronoun)
         if found is not None:
             if pronoun.gender and found.figure is not None:
@@ -47,43 +51,81 @@ def _back(scene: Scene, at: int, fits: Callable[[int], bool], pronoun: Word) -> 
 
 def _in_sentence(scene: Scene, sentence: int, at: int, fits: Callable[[int], bool], pronoun: Word) -> Found | None:
     for found in scene.spoken_in(sentence, at):
-        if found.anonymous or found.somebody:
+        if not (found.several and pronoun.gender) and _can_be(found, fits):
             return found
-        if found.figure is not None and fits(found.figure):
-            return found
-    described = _described(scene, sentence, at) if pronoun.gender else None
+    if pronoun.gender:
+        return _he_or_she(scene, sentence, at, fits, pronoun)
+    subject = None if pronoun.head == "they" else scene.subject_in(sentence, at, fits)
+    return None if subject is None else Found(subject)
+
+
+def _can_be(found: Found, fits: Callable[[int], bool]) -> bool:
+    """Whether a pronoun can take up a speaker: somebody without a name, or a figure that fits."""
+    return found.anonymous or found.somebody or (found.figure is not None and fits(found.figure))
+
+
+def _he_or_she(scene: Scene, sentence: int, at: int, fits: Callable[[int], bool], pronoun: Word) -> Found | None:
+    """Whom a sentence is about: by a description, by name, by what is theirs; else the only one named in it."""
+    described = _described(scene, sentence, at, pronoun)
     if described is not None and (described.figure is None or fits(described.figure)):
         return described
-    subject = None if pronoun.head == "they" else scene.subject_in(sentence, at, fits)
+    subject = scene.subject_in(sentence, at, fits)
     if subject is not None:
         return Found(subject)
-    if pronoun.gender and scene.reading.words[scene.reading.sentence(sentence)[-1]].start < at:
-        named = scene.told_in(sentence, at)
-        only = {place for mention, place in named if not mention.owner and fits(place) and not scene.is_on(mention)}
-        return Found(only.pop()) if len(only) == 1 else None
+    owner = _described(scene, sentence, at, pronoun, owner=True)
+    if owner is not None and owner.figure is not None and fits(owner.figure):
+        return owner
+    if scene.reading.words[scene.reading.sentence(sentence)[-1]].start >= at:
+        return None
+    named = scene.told_in(sentence, at)
+    only = {place for mention, place in named if not mention.owner and fits(place) and not scene.is_on(mention)}
+    return Found(only.pop()) if len(only) == 1 else None
+
+
+def _described(scene: Scene, sentence: int, at: int, pronoun: Word, *, owner: bool = False) -> Found | None:
+    """Whom the description means with which the narrator opens a clause: *The former president* smiled.
+
+    With `owner`, whose that is with which one opens: *The president's* roots came into play.
+    """
+    for first in _openings(scene, sentence, at):
+        head = _head(scene, first, at)
+        if head is None or scene.reading.words[head].owner != owner:
+            continue
+        start, low = scene.reading.words[first].start, scene.reading.words[head].low
+        found = meant_by_description(scene, Description(first, head, head), start)
+        if found.figure is not None and scene.is_person(found.figure):
+            return found
+        own = scene.reading.words[first].low != "the" and scene.gender_of(low) == pronoun.gender
+        if found.somebody and (own or scene.has_other(low, scene.reading.words[head].start)):
+            return found
     return None
 
 
-def _described(scene: Scene, sentence: int, at: int) -> Found | None:
-    """Whom the description means with which the narrator opens a sentence: *The former president* smiled."""
-    reading = scene.reading
-    first = reading.sentence(sentence)[0]
-    if reading.words[first].low != "the" or reading.is_said(reading.words[first].start):
-        return None
-    head = None
+def _openings(scene: Scene, sentence: int, at: int) -> Iterator[int]:
+    """Where a narrator's clause can open with a description: at the sentence's start, or after its first comma."""
+    reading, definite = scene.reading, scene.tables.words["definite"]
+    words = reading.sentence(sentence)
+    commas = (index + 1 for index in words[:CLAUSE] if reading.words[index].gap.startswith(","))
+    for index in (words[0], *islice(commas, 1)):
+        word = reading.words[index] if index in words else None
+        if word is not None and word.start < at and word.low in definite and not reading.is_said(word.start):
+            yield index
+
+
+def _head(scene: Scene, first: int, at: int) -> int | None:
+    """Index of the noun that heads the description that begins here."""
+    reading, head = scene.reading, None
     for index in range(first + 1, min(first + OPENING, len(reading.words))):
-        if reading.words[index].start >= at or index in scene.by_word or not reading.words[index - 1].joins:
+        number = scene.by_word.get(index)
+        place = None if number is None else scene.of[number]
+        named = number is not None and (place is None or scene.is_person(place))
+        if reading.words[index].start >= at or named or not reading.words[index - 1].joins:
             break
         if is_known_noun(scene, index):
             head = index
         elif head is not None:
             break
-    if head is None or reading.words[head].owner:
-        return None
-    found = meant_by_description(scene, Description(first, head, head), reading.words[first].start)
-    named = found.figure is not None and scene.is_person(found.figure)
-    other = found.somebody and scene.has_other(reading.words[head].low, reading.words[head].start)
-    return found if named or other else None
+    return head
 
 
 def _relative(scene: Scene, at: int) -> Found:

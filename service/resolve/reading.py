@@ -52,6 +52,10 @@ class Word(Struct, frozen=True):
         return (self.end - self.start == 1 and self.cap) or self.low in load_tables().words["short"]
 
 
+#: A line of marks between two parts of a page that have nothing to do with each other.
+_BREAK = re.compile(r"\n\W*?(?:_{3,}|\*{3,}|-{3,}|(?:\* ){2,}\*)\W*\n")
+
+
 class Reading(Struct, frozen=True):
     """The words of a text, and where each sentence and content begins and ends."""
 
@@ -63,6 +67,8 @@ class Reading(Struct, frozen=True):
     #: Contents that are within no other, merged and in order: their starts and ends.
     opens: tuple[int, ...]
     closes: tuple[int, ...]
+    #: Sentences with which a part begins that a line of marks sets apart.
+    parts: tuple[int, ...]
 
     def at(self, offset: int) -> int:
         """Index of the first word that starts at the offset or after it."""
@@ -81,6 +87,12 @@ class Reading(Struct, frozen=True):
         """The sentence in which the offset lies, or which ends before it."""
         place = max(bisect_right(self.starts, offset) - 1, 0)
         return self.words[place].sentence if self.words else 0
+
+    def back(self, sentence: int, sentences: int) -> range:
+        """A sentence and so many before it, the last first, within its part of the page."""
+        part = bisect_right(self.parts, sentence) - 1
+        first = self.parts[part] if part >= 0 else 0
+        return range(sentence, max(sentence - sentences, first - 1), -1)
 
     def sentence(self, number: int) -> range:
         """Indexes of the words of a sentence."""
@@ -111,6 +123,7 @@ def read(text: str, attributions: Sequence[Attribution]) -> Reading:
         sentences=(*sentences, len(words)),
         opens=tuple(opens),
         closes=tuple(closes),
+        parts=tuple(word.sentence + 1 for word in words if "\n" in word.gap and _BREAK.search(word.gap)),
     )
 
 

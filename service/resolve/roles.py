@@ -1,5 +1,7 @@
 """The roles that a text gives somebody, before the name and after it."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from service.model.figure import StatedRole
@@ -63,6 +65,15 @@ def is_former(words: tuple[str, ...], tables: Tables) -> bool:
     return any(word in former or word.startswith(_OVER) for word in words[:3])
 
 
+def is_title(word: Word, tables: Tables, kinds: Iterable[str]) -> bool:
+    """Whether a word is a title of one of these kinds; *del* is one with a capital and a stop only: *Del. Price*."""
+    low = bare(word.low)
+    if low in tables.words["honorific"]:
+        return word.cap and any(low in tables.words[kind] for kind in kinds)
+    particle = low in tables.words["particle"] and not (word.cap and word.gap.startswith("."))
+    return not particle and any(low in tables.words[kind] for kind in kinds)
+
+
 def bare(low: str) -> str:
     """A role noun without an *ex-* or *then-* written to it."""
     return next((low.removeprefix(over) for over in _OVER if low.startswith(over)), low)
@@ -76,7 +87,7 @@ def _extent(reading: Reading, name: int, tables: Tables, *, headed: bool) -> int
         word = words[first - 1]
         if word.owner and (not headed or not word.cap or word.gap not in {" ", "\u00a0"}):
             break
-        if _is_title(word, tables):
+        if is_title(word, tables, (*_HEADS, *_TITLES)):
             headed = True
         elif not headed or not _belongs(word, tables):
             break
@@ -84,13 +95,6 @@ def _extent(reading: Reading, name: int, tables: Tables, *, headed: bool) -> int
         if word.owner:
             break
     return first
-
-
-def _is_title(word: Word, tables: Tables) -> bool:
-    low = bare(word.low)
-    if low in tables.words["honorific"]:
-        return word.cap
-    return any(low in tables.words[kind] for kind in (*_HEADS, *_TITLES))
 
 
 def _belongs(word: Word, tables: Tables) -> bool:

@@ -1,6 +1,8 @@
 """What is known of a text while its speakers are being found, one after the other."""
 
+import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -14,6 +16,8 @@ from service.resolve.reading import Reading
 from service.resolve.roles import role_words
 from service.resolve.tables import Tables
 
+#: What parts a role from whom it is held with: *the nominee's | daughter*.
+OWNER = re.compile(r"['’]s\b")
 #: Words between an article and its noun: *a former federal judge*.
 ARTICLE = 3
 
@@ -25,6 +29,8 @@ class Found(Struct, frozen=True):
     anonymous: bool = False
     #: Whether it is a certain person whom the text does not let one name, and whom *he* may mean.
     somebody: bool = False
+    #: Whether they are more than one: *critics*, *some*; *he* means none of them.
+    several: bool = False
     role: str | None = None
 
 
@@ -59,6 +65,10 @@ class Scene:
         self.by_word: dict[int, int] = {}
         #: Roles by their noun: where each is first given to somebody, to whom, and its words.
         self.holders: dict[str, list[tuple[int, int, str]]] = {}
+        #: The same by the party that the role names.
+        self.members: dict[str, list[tuple[int, int, str]]] = {}
+        #: How often each figure is named.
+        self.named = Counter(of)
         #: Offsets at which the outer statements resolved so far are anchored, and whose they are.
         self.anchors: list[int] = []
         self.spoken: list[Found] = []
@@ -66,6 +76,10 @@ class Scene:
         self.resolved: dict[int, Found] = {}
         #: The outer statement resolved last.
         self.last: Attribution | None = None
+        #: The outer statements behind it, as many as are looked at.
+        self.ahead: Sequence[Attribution] = ()
+        #: Role nouns that have stood for somebody who is named later.
+        self.described: dict[str, int] = {}
         #: Role nouns under which somebody unnamed has spoken.
         self.unnamed: set[str] = set()
         #: Role nouns that have stood for somebody whom nothing names.
@@ -74,6 +88,12 @@ class Scene:
         self._list_words()
         self._list_holders()
         self._others = dict(self._list_others())
+        #: The first mention of each figure.
+        self.first_named = {place: number for number, place in reversed(list(enumerate(of))) if place is not None}
+        self._bearers: dict[str, set[int]] = {}
+        for mention, place in zip(mentions, of, strict=True):
+            if place is not None and mention.shape is Shape.PERSON:
+                self._bearers.setdefault(mention.low[-1], set()).add(place)
 
     def _list_words(self) -> None:
         for persons in (False, True):
@@ -85,10 +105,14 @@ class Scene:
         given = sorted(
             (role.span.start, place, role.text) for place, figure in enumerate(self.figures) for role in figure.roles
         )
+        parties = self.tables.words["party"]
         first = {(place, role): start for start, place, role in reversed(given)}
         for (place, role), start in sorted(first.items(), key=lambda item: item[1]):
-            for head in {head_of(word, self.tables) for word in role_words(role)}:
+            own = role_words(OWNER.split(role)[-1])
+            for head in {head_of(word, self.tables) for word in own}:
                 self.holders.setdefault(head, []).append((start, place, role))
+            for party in {parties[word].head for word in own if word in parties}:
+                self.members.setdefault(party, []).append((start, place, role))
 
     def _list_others(self) -> Iterator[tuple[str, int]]:
         """Role nouns that belong to no name and no speaker's words, with the places where they stand, the last first."""
@@ -107,6 +131,14 @@ class Scene:
                 if opens or any(one.low in indefinite for one in before):
                     yield word.low, word.start
 
+    def bearers(self, surname: str) -> AbstractSet[int]:
+        """The persons who bear a folded surname."""
+        return self._bearers.get(surname, frozenset())
+
+    def number_at(self, offset: int) -> int:
+        """The first mention that starts at an offset or behind it."""
+        return bisect_left(self.starts, offset)
+
     def is_person(self, place: int) -> bool:
         """Whether a figure is a person."""
         return self.figures[place].kind is ActorKind.PERSON
@@ -114,6 +146,11 @@ class Scene:
     def is_man_or_woman(self, place: int, genders: AbstractSet[str]) -> bool:
         """Whether *he* or *she* can mean a figure."""
         return self.is_person(place) and self.credible[place] and self.genders[place] in genders
+
+    def gender_of(self, noun: str) -> str:
+        """What a noun tells of whom it is said of: *mother*, *spokesman*."""
+        word = self.tables.words["role"].get(noun)
+        return word.gender if word is not None else ""
 
     def is_on(self, mention: Mention) -> bool:
         """Whether a name stands behind *on* or *in* without more that speaks for a person: *on Midway Atoll*."""

@@ -136,7 +136,7 @@ def _phrases(names: Iterable[tuple[str, str | None]]) -> dict[str, tuple[Phrase,
     found: dict[str, dict[tuple[str, ...], Phrase]] = {}
     for name, id in names:
         words = tuple(fold(name).split())
-        capitals = name.isupper() and len(name) <= ACRONYM
+        capitals = sum(letter.isupper() for letter in name) > 1 and len(name) <= ACRONYM
         found.setdefault(words[0], {}).setdefault(words, Phrase(words, id, capitals))
     return {
         first: tuple(sorted(phrases.values(), key=lambda phrase: -len(phrase.words)))

@@ -114,6 +114,41 @@ from tests.resolve.statements import cast_of, speakers
             id="where somebody is from",
         ),
         pytest.param("{1:Ann Lee's lawyer} [1:said] <1:so>.", [None], id="whose name is only a possessor's"),
+        pytest.param(
+            '{1:Rep. Robert C. "Bobby" Scott} [1:said] <1:so>. {2:Bobby Scott} [2:said] <2:no>.',
+            ['Robert C. "Bobby" Scott'] * 2,
+            id="a nickname between",
+        ),
+        pytest.param("{1:Del. Nell Quist} [1:said] <1:so>.", ["Nell Quist"], id="a title that is also a particle"),
+        pytest.param(
+            "{1:Benicio del Toro} [1:said] <1:so>.", ["Benicio del Toro"], id="a particle that is also a title"
+        ),
+        pytest.param(
+            "Ted Cruz came. {1:Cruz} [1:said] <1:so>. It was an attack on his wife, Heidi Cruz.\n\n{2:Cruz} [2:said] <2:no>.",
+            ["Ted Cruz"] * 2,
+            id="who goes by the surname, whatever relatives are named",
+        ),
+        pytest.param(
+            "Bill Quist campaigned for Hillary Quist. {1:Bill Quist} [1:said] <1:so>. {2:Quist} [2:said] <2:no>.",
+            ["Bill Quist"] * 2,
+            id="the one of two who has just spoken",
+        ),
+        pytest.param(
+            "Sen. Ted Cruz met Rep. Ann Cruz.\n\n{1:Senator Cruz} [1:said] <1:so>.",
+            ["Ted Cruz"],
+            id="a title and its short form",
+        ),
+        pytest.param(
+            "{1:The Alliance to Reclaim Our Schools (AROS)} [1:said] <1:so>. {2:AROS} [2:said] <2:no>.",
+            ["Alliance to Reclaim Our Schools"] * 2,
+            id="a name that an acronym spells",
+        ),
+        pytest.param(
+            "The U.S. Court of Appeals for the Sixth Circuit sat. {1:The appeals court} [1:ruled] <1:so>.",
+            ["U.S. Court of Appeals for the Sixth Circuit"],
+            id="for what a court is",
+        ),
+        pytest.param("{1:Let} [1:us] <1:go>.", [None], id="a word that would be an acronym in capitals"),
     ],
 )
 def test_gives_each_name_its_bearer(marked: str, expected: list[str | None]) -> None:

@@ -64,6 +64,35 @@ from tests.resolve.statements import cast_of, ids, speakers
         ),
         pytest.param("{1:Ann Lee} [1:said] <1:so>, [2:adding] <2:no>.", ["Ann Lee"] * 2, id="a second cue"),
         pytest.param("{1:Ann Lee} [1:said] <1:so>, and it was [2:claimed] <2:no>.", ["Ann Lee", None], id="a passive"),
+        pytest.param(
+            "{1:Ann Lee} [1:said] <1:so>, but when [2:pressed] <2:no>.", ["Ann Lee", None], id="a short passive"
+        ),
+        pytest.param(
+            "{1:Ben Lee} [1:said] <1:so>. {2:Critics} [2:said] <2:no>. {3:He} [3:left] <3:so>.",
+            ["Ben Lee", "?", "Ben Lee"],
+            id="several are no he",
+        ),
+        pytest.param(
+            "President Ben Lee met {1:Sam Roy}, who [1:said] <1:so>. In defeat, the president looked tired. {2:He} [2:said] <2:no>.",
+            ["Sam Roy", "Ben Lee"],
+            id="the subject behind a comma",
+        ),
+        pytest.param(
+            "President Ben Lee met {1:Sam Roy}, who [1:said] <1:so>. The president's roots counted. {2:He} [2:said] <2:no>.",
+            ["Sam Roy", "Ben Lee"],
+            id="whose that is which the sentence is about",
+        ),
+        pytest.param(
+            "{1:Ann Lee} [1:said] <1:so>. My mother is old, but {2:she} [2:said] <2:no>.",
+            ["Ann Lee", None],
+            id="my mother",
+        ),
+        pytest.param(
+            "{1:Ann Lee} [1:said] <1:so>.\n\n___\n\n{2:She} [2:said] <2:no>.",
+            ["Ann Lee", None],
+            id="not over a line of marks",
+        ),
+        pytest.param("A show that {1:which RT} [1:called] <1:so>.", ["RT"], id="no pronoun before a name"),
     ],
 )
 def test_finds_the_antecedent(marked: str, expected: list[str | None]) -> None:
@@ -141,10 +170,111 @@ def test_finds_the_antecedent(marked: str, expected: list[str | None]) -> None:
         ),
         pytest.param("{1:Taliban officials} [1:said] <1:so>.", ["?"], id="a body's people are not the body"),
         pytest.param("{1:His lawyer} [1:said] <1:so>.", [None], id="whose bearer nobody names"),
+        pytest.param(
+            "Republican Ann Lee met Democrat Ben Roy. {1:The GOP nominee} [1:said] <1:so>.",
+            ["Ann Lee"],
+            id="of a party",
+        ),
+        pytest.param(
+            "Republican nominee Ann Lee met Ben Roy, the Republican nominee's son. {1:The GOP candidate} [1:said] <1:so>.",
+            ["Ann Lee"],
+            id="a relation of one of a party",
+        ),
+        pytest.param(
+            "Republican Ann Lee met Republican Ben Roy. {1:The Republican nominee} [1:said] <1:so>.",
+            [None],
+            id="one of two of a party",
+        ),
+        pytest.param(
+            "{1:Several judges hearing Ann Lee's case} [1:said] <1:so>.", ["?"], id="several with a name behind them"
+        ),
+        pytest.param(
+            "{1:A document on Ann Lee's website} [1:said] <1:so>.", [None], id="a document on somebody's site"
+        ),
+        pytest.param("{1:A speech Ann Lee gave} [1:said] <1:so>.", ["Ann Lee"], id="a speech of hers"),
+        pytest.param("{1:One Twitter user @quist} [1:said] <1:so>.", [None], id="a body's user"),
+        pytest.param("{1:The city of Hull} [1:said] <1:so>.", ["city of Hull"], id="a city that acts"),
+        pytest.param(
+            "{1:Ann Lee} [1:said] <1:so>. {2:Her campaign} [2:said] <2:no>.",
+            ["Ann Lee", "Ann Lee campaign"],
+            id="her campaign",
+        ),
+        pytest.param(
+            "An ad from Ann Lee's new campaign ran. {1:The campaign} [1:said] <1:so>.",
+            ["Ann Lee campaign"],
+            id="the campaign",
+        ),
+        pytest.param(
+            "The New York Times reported. RT denied it. {1:RT} [1:said] <1:a>. {2:The New York Times} [2:said] <2:b>. "
+            "{3:The network} [3:said] <3:c>.",
+            ["RT", "The New York Times", "RT"],
+            id="a paper is no network",
+        ),
+        pytest.param("The Taliban came. {1:The movement} [1:said] <1:so>.", ["Taliban"], id="the movement"),
     ],
 )
 def test_finds_whom_a_description_means(marked: str, expected: list[str | None]) -> None:
     """A description means the one holder of the role; with *a* or in the plural it means nobody in particular."""
+    assert speakers(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "{1:Pakistan's prime minister} [1:said] <1:so>.\n\n“<2:No>,” {2:Imran Khan} [2:said].",
+            ["Imran Khan"] * 2,
+            id="without a role",
+        ),
+        pytest.param(
+            "{1:The chairman of the Joint Chiefs} [1:said] <1:so>.\n\n“<2:No>,” {2:Gen. Mark Milley} [2:said].",
+            ["Mark Milley"] * 2,
+            id="with a rank",
+        ),
+        pytest.param(
+            "{1:A New York judge} [1:said] <1:so>.\n\nRain fell on Justice Frank Nervo.\n\n{2:He} [2:wrote] <2:no>.",
+            ["Frank Nervo"] * 2,
+            id="with the same role, as another word",
+        ),
+        pytest.param(
+            "{1:Lawmaker} [1:said] <1:so>.\n\n{2:Rep. Adam Schiff} [2:said] <2:no>.",
+            ["Adam Schiff"] * 2,
+            id="in a headline",
+        ),
+        pytest.param(
+            "{1:The prime minister} [1:said] <1:so>.\n\n{2:Opposition leader Raj Roy} [2:said] <2:no>.",
+            [None, "Raj Roy"],
+            id="not who has another role",
+        ),
+        pytest.param(
+            "{1:A diplomat} [1:said] <1:so>.\n\n{2:Raj Roy} [2:said] <2:no>.",
+            ["?", "Raj Roy"],
+            id="not for anybody of a kind",
+        ),
+        pytest.param(
+            "Raj Roy came.\n\n{1:The prime minister} [1:said] <1:so>.\n\n{2:Roy} [2:said] <2:no>.",
+            [None, "Raj Roy"],
+            id="not who was named before",
+        ),
+        pytest.param(
+            "{1:The spokeswoman} [1:said] <1:so>.\n\n{2:John Roy} [2:said] <2:no>.",
+            [None, "John Roy"],
+            id="not of another gender",
+        ),
+        pytest.param(
+            "Rain.\n\nRain.\n\nRain.\n\nRain.\n\n{1:The prime minister} [1:said] <1:so>.\n\n{2:Raj Roy} [2:said] <2:no>.",
+            [None, "Raj Roy"],
+            id="in the first lines only",
+        ),
+        pytest.param(
+            "{1:The prime minister} [1:said] <1:so>.\n\nRain.\n\nRain.\n\n{2:Raj Roy} [2:said] <2:no>.",
+            [None, "Raj Roy"],
+            id="in the next lines only",
+        ),
+    ],
+)
+def test_finds_who_is_named_later(marked: str, expected: list[str | None]) -> None:
+    """The first lines may describe somebody whom the next ones name."""
     assert speakers(marked) == expected
 
 

@@ -1,0 +1,113 @@
+"""Which body a noun means: *the ministry*, *her campaign*, *the city of Phoenix*, *the group*."""
+
+from bisect import bisect_left
+
+from service.model.actor import ActorKind
+from service.model.figure import Figure
+from service.model.name import fold
+from service.resolve.nouns import Description, low_at
+from service.resolve.places import known_figure
+from service.resolve.scene import Found, Scene
+
+#: Sentences over which *the group* looks back.
+BACK = 6
+#: Words between an owner and what is owned: *Ann Lee's new campaign*.
+OWNER = 2
+#: Names looked at for the one that *the ministry* takes up again.
+NAMES_BACK = 60
+
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
+
+
+def body(scene: Scene, words: Description, noun: str, at: int) -> Found:
+    """The body of that name: in the tables, named before, or of whoever owns it."""
+    start = words.first + (low_at(scene, words.first) in scene.tables.words["definite"])
+    if words.head < start:
+        return Found()
+    name = " ".join(scene.reading.slice(start, words.head).split())
+    place = _personal(scene, words, noun, at) if noun in scene.tables.words["personal"] else None
+    whose = low_at(scene, words.first) in scene.tables.words["owner"] and noun in scene.tables.words["personal"]
+    if place is None and not whose:
+        place = _named(scene, words, name, start, at)
+    if place is not None:
+        return Found(place)
+    if _is_owned(scene, words, noun) or (start < words.head and low_at(scene, start) in scene.tables.demonyms):
+        return Found(scene.add(Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,))))
+    general = start == words.head and noun in scene.tables.words["group"]
+    return group(scene, noun, at) if general else Found(anonymous=noun in scene.tables.words["unnamed"])
+
+
+def _named(scene: Scene, words: Description, name: str, start: int, at: int) -> int | None:
+    """The body that the tables know by a name, or that the text has named so before."""
+    known = scene.tables.known(name)
+    if known is not None:
+        return scene.add(known_figure(known, name, scene.tables))
+    return _named_before(scene, {low_at(scene, index) for index in range(start, words.head + 1)}, at)
+
+
+def _is_owned(scene: Scene, words: Description, noun: str) -> bool:
+    """Whether a body is told apart by whose it is: *Pakistan's army*, *the Obama team*; *Lee's team* is just people."""
+    if words.owner is None:
+        return False
+    kind = scene.figures[words.owner].kind
+    own = noun in scene.tables.words["personal"] or not scene.reading.words[words.head - 1].owner
+    return kind is ActorKind.COUNTRY or (kind is ActorKind.PERSON and own)
+
+
+def _named_before(scene: Scene, wanted: set[str], at: int) -> int | None:
+    """The last body named before an offset whose name has all these words."""
+    last = bisect_left(scene.starts, at)
+    for index in range(last - 1, max(last - NAMES_BACK, 0) - 1, -1):
+        place = scene.of[index]
+        if place is not None and not scene.is_person(place):
+            figure = scene.figures[place]
+            if wanted <= {word for form in (figure.name, *figure.forms) for word in fold(form).split()}:
+                return place
+    return None
+
+
+def _personal(scene: Scene, words: Description, noun: str, at: int) -> int | None:
+    """What is somebody's own, by the owner's name: *her campaign*, and *the campaign* behind *Lee's campaign*."""
+    own = low_at(scene, words.first) in scene.tables.words["owner"]
+    whose = words.owner if own else _owner_before(scene, noun, at) if words.head == words.first + 1 else None
+    if whose is None or not scene.is_person(whose):
+        return None
+    name = f"{scene.figures[whose].name} {noun}"
+    return scene.add(Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,)))
+
+
+def _owner_before(scene: Scene, noun: str, at: int) -> int | None:
+    """Whose the noun was when the narrator had it last with an owner: *Ann Lee's new campaign*."""
+    for sentence in scene.reading.back(scene.reading.sentence_of(at), BACK):
+        for index in reversed(scene.reading.sentence(sentence)):
+            word = scene.reading.words[index]
+            if word.low == noun and word.start < at and not scene.reading.is_said(word.start):
+                for before in range(index - 1, max(index - 1 - OWNER, -1), -1):
+                    number = scene.by_word.get(before)
+                    if number is not None:
+                        return scene.of[number] if scene.mentions[number].owner else None
+    return None
+
+
+def town(scene: Scene, words: Description) -> Found:
+    """*The city of Phoenix*, where it acts."""
+    behind = words.head + 2
+    if words.last < behind or low_at(scene, behind - 1) != "of" or not scene.reading.words[behind].cap:
+        return Found()
+    name = " ".join(scene.reading.slice(words.head, words.last).split())
+    return Found(scene.add(Figure(name=name, kind=ActorKind.GOVERNMENT, forms=(name,))))
+
+
+def group(scene: Scene, noun: str, at: int) -> Found:
+    """*The group*, *the company*: the body that spoke last, if one has in the last sentences."""
+    classes = scene.tables.words
+    latest = scene.reading.sentence_of(at)
+    for sentence in scene.reading.back(latest, BACK):
+        for found in scene.spoken_in(sentence, at):
+            if found.figure is None or scene.figures[found.figure].kind not in _BODIES:
+                continue
+            press = any(word in classes["press"] for word in fold(scene.figures[found.figure].name).split())
+            if not press or noun in classes["outlet"]:
+                return found
+    armed = [place for place, one in enumerate(scene.figures) if one.kind is ActorKind.ARMED_GROUP]
+    return Found(armed[0]) if noun in classes["armed"] and len(armed) == 1 else Found()

@@ -1,0 +1,199 @@
+"""Whom the words for one speaker mean: a name, a pronoun, a description, or nobody in particular."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from service.model.span import Span
+from service.resolve.descriptions import meant_by_description, note_unclear
+from service.resolve.later import named_later
+from service.resolve.mentions import Mention, Shape
+from service.resolve.nouns import Description, is_known_noun, is_owned, is_paper, is_plural_noun
+from service.resolve.places import known_figure
+from service.resolve.pronouns import meant_by_pronoun
+from service.resolve.scene import Found, Scene
+
+_APART = frozenset({",", "—", "–", "―"})
+#: Words in a full name: who has one bears the surname before a capital of that name does.
+FULL = 2
+#: Sentences over which a surname that several bear means the one who has just spoken.
+BACK = 4
+
+
+def meant_by(scene: Scene, span: Span, within: int | None) -> Found:
+    """Whom a speaker's words mean."""
+    words = scene.reading.within(span)
+    if not words:
+        return Found()
+    first, last = words[0], words[-1]
+    kinds = ("pronoun", "owner") if first == last else ("pronoun",)
+    low = scene.reading.words[first].low
+    if _is_which(scene, first):
+        return _by_name_or_noun(scene, first + 1, last, span.start)
+    pronoun = next((scene.tables.words[kind][low] for kind in kinds if low in scene.tables.words[kind]), None)
+    if pronoun is not None and (first == last or pronoun.head == "who" or scene.reading.words[first].gap.strip()):
+        return meant_by_pronoun(scene, pronoun, span.start, within)
+    if _is_possessor(scene, last):
+        return Found(somebody=True)
+    stand = _from(scene, first) or _stand_in(scene, first, last)
+    if stand is not None:
+        return stand
+    return _by_name_or_noun(scene, first, last, span.start)
+
+
+def _is_which(scene: Scene, first: int) -> bool:
+    """Whether a name follows a pronoun that is no speaker: *{which RT} called …*."""
+    word = scene.reading.words[first]
+    behind = first not in scene.by_word and first + 1 in scene.by_word and word.joins
+    return behind and word.low in scene.tables.words["pronoun"]
+
+
+def _is_possessor(scene: Scene, last: int) -> bool:
+    """Whether the words name only whose people speak: *{Ann Lee's} family said*."""
+    words = scene.reading.words
+    whose = words[last].owner and words[last].gap in {" ", "\u00a0"} and last + 1 < len(words)
+    return whose and words[last + 1].low in scene.tables.words["nobody"]
+
+
+def _from(scene: Scene, first: int) -> Found | None:
+    """Who is from where the words begin: *Ann Lee, of {Hull, Maine,} said*."""
+    words = scene.reading.words
+    if first < FULL or words[first - 1].low not in {"of", "from"} or not words[first].cap:
+        return None
+    number = scene.by_word.get(first - 2)
+    apart = number is not None and words[first - 2].gap.strip() == ","
+    named = number is not None and scene.mentions[number].shape is Shape.PERSON and scene.of[number] is not None
+    return Found(scene.of[number]) if number is not None and apart and named else None
+
+
+def _stand_in(scene: Scene, first: int, last: int) -> Found | None:
+    """The government or body for which a capital or building stands when it speaks."""
+    reading = scene.reading
+    start = first + (reading.words[first].low == "the" and first < last)
+    name = " ".join(word.low for word in reading.words[start : last + 1])
+    id = scene.tables.stands.get(name)
+    place = scene.by_word.get(start)
+    bearer = scene.of[place] if place is not None else None
+    if id is None or (bearer is not None and len(scene.figures[bearer].name.split()) >= FULL and start == last):
+        return None
+    return Found(scene.add(known_figure(id, reading.slice(start, last), scene.tables)))
+
+
+class _Phrase(Struct, frozen=True):
+    """What the words for a speaker hold: the name that they are, or the noun that heads them and the name before it."""
+
+    named: Found | None = None
+    head: int | None = None
+    owner: int | None = None
+
+
+def _by_name_or_noun(scene: Scene, first: int, last: int, at: int) -> Found:
+    found = _phrase(scene, first, last, at)
+    if found.named is not None:
+        return found.named
+    if found.head is None or (found.owner is not None and not is_known_noun(scene, found.head)):
+        return Found(found.owner) if found.head is None else Found()
+    return _described(scene, Description(first, found.head, last, found.owner), at)
+
+
+def _phrase(scene: Scene, first: int, last: int, at: int) -> _Phrase:
+    words, owner, head, index = scene.reading.words, None, None, first
+    several: int | None = None
+    while index <= last:
+        number = scene.by_word.get(index)
+        mention = scene.mentions[number] if number is not None else None
+        if mention is not None and _is_complete(scene, head, several, mention):
+            break
+        if mention is not None and number is not None and first <= mention.first <= last and _is_name(scene, number):
+            if _heads(scene, mention, last):
+                return _Phrase(_bearer(scene, number, at))
+            owner, index = scene.of[number], mention.last + 1
+            continue
+        if _ends_noun(scene, words[index].low) and (head is not None or _is_preposition(scene, index)):
+            break
+        several = index if is_plural_noun(scene, index) else several
+        head, index = index, index + 1
+        if any(mark in words[head].gap for mark in _APART):
+            break
+    return _Phrase(_named_after(scene, index, last), head, owner)
+
+
+def _is_complete(scene: Scene, head: int | None, several: int | None, mention: Mention) -> bool:
+    """Whether a noun heads the words before a name: *judges hearing Lee's case*, *a speech Lee gave*."""
+    if several is not None and several + 1 < mention.opening:
+        return True
+    return head is not None and head + 1 == mention.opening and is_paper(scene, head)
+
+
+def _described(scene: Scene, words: Description, at: int) -> Found:
+    """Whom a description means, or who is described so and named later."""
+    low = scene.reading.words[words.first].low
+    whose = scene.tables.words["owner"].get(low)
+    if whose is not None and words.owner is None and is_owned(scene, words.head):
+        words = replace(words, owner=meant_by_pronoun(scene, whose, at).figure)
+    found = meant_by_description(scene, words, at)
+    if (found.somebody or found.anonymous) and not found.several:
+        noun = scene.reading.words[words.head].low
+        later = named_later(scene, noun, at, definite=low not in scene.tables.words["indefinite"])
+        if later is not None:
+            scene.described[noun] = later
+            return Found(later)
+    if found.somebody:
+        note_unclear(scene, words.head)
+    return found
+
+
+def _bearer(scene: Scene, number: int, at: int) -> Found:
+    """Who bears a name; of several the one who has just spoken."""
+    place = scene.of[number]
+    return _last_bearer(scene, scene.mentions[number], at) if place is None else Found(place)
+
+
+def _is_preposition(scene: Scene, index: int) -> bool:
+    return scene.reading.words[index].low in scene.tables.words["preposition"]
+
+
+def _last_bearer(scene: Scene, mention: Mention, at: int) -> Found:
+    """Of those who bear a surname the one who has just spoken; nobody where another has been named since."""
+    bearers = scene.bearers(mention.low[-1])
+    latest = scene.reading.sentence_of(at)
+    for sentence in scene.reading.back(latest, BACK):
+        spoken = {found.figure for found in scene.spoken_in(sentence, at)} & bearers
+        named = {place for _, place in scene.told_in(sentence, at)} & bearers
+        if spoken or named:
+            return Found(spoken.pop()) if len(spoken) == 1 and named <= spoken else Found(somebody=True)
+    return Found(somebody=True)
+
+
+def _is_name(scene: Scene, number: int) -> bool:
+    """Whether a mention names somebody, or one of several, and is no common noun with a capital."""
+    mention = scene.mentions[number]
+    return scene.of[number] is not None or not (mention.noun or mention.shape is Shape.BODY)
+
+
+def _ends_noun(scene: Scene, low: str) -> bool:
+    """Whether a word cannot be part of the noun that heads a description."""
+    return any(low in scene.tables.words[kind] for kind in ("preposition", "link", "pronoun"))
+
+
+def _heads(scene: Scene, mention: Mention, last: int) -> bool:
+    """Whether a name is the speaker's own, and not that of whom the noun behind it belongs to."""
+    if last <= mention.last:
+        return True
+    word, after = scene.reading.words[mention.last], scene.reading.words[mention.last + 1]
+    if mention.owner or word.gap.strip(" \u00a0"):
+        return not mention.owner
+    return _ends_noun(scene, after.low) or after.low in scene.tables.words["definite"]
+
+
+def _named_after(scene: Scene, index: int, last: int) -> Found | None:
+    """The name in apposition to a description: *a Pentagon spokesman, John Kirby,*."""
+    for start in range(index, last + 1):
+        place = scene.by_word.get(start)
+        before = scene.reading.words[start - 1].gap.strip() if start else ""
+        if place is None or before not in _APART or scene.mentions[place].shape is not Shape.PERSON:
+            continue
+        mention = scene.mentions[place]
+        ends = last <= mention.last or scene.reading.words[mention.last].gap.strip() != ""
+        if mention.opening == start and not mention.owner and ends:
+            return Found(scene.of[place])
+    return None
