@@ -10,7 +10,7 @@ from service.db.pool import Connection
 from service.db.rows import ArticleNameRow, NewActor
 from service.db.sql import read
 from service.model.actor import ActorKind
-from service.model.figure import Bearer
+from service.model.figure import Bearer, HeldRole
 
 _SQL = read("register.sql")
 
@@ -48,6 +48,16 @@ async def bearers(db: Connection, folded: Iterable[str], ids: Iterable[str] = ()
     with domain_errors():
         rows = await db.fetch(*_SQL["bearers"].bind(folded=list(folded), ids=list(ids)))
     return [convert(dict(row), Bearer) for row in rows]
+
+
+async def held_roles(db: Connection, folded: Iterable[str], reports: Iterable[str]) -> dict[str, list[HeldRole]]:
+    """The roles of those who bear any of these names, by their ids, as all but these reports state them."""
+    with domain_errors():
+        rows = await db.fetch(*_SQL["held_roles"].bind(folded=list(folded), reports=list(reports)))
+    found: dict[str, list[HeldRole]] = {}
+    for row in rows:
+        found.setdefault(row["id"], []).append(convert(dict(row), HeldRole))
+    return found
 
 
 async def taken(db: Connection, ids: Iterable[str]) -> set[str]:

@@ -111,7 +111,9 @@ async def _write(db: Connection, fate: Fate, on_record: Mapping[str, OnRecord], 
 async def make(db: Connection, items: Sequence[tuple[Item, Place]], *, add: AddActors = add_actors) -> list[Records]:
     """The rows of readings; `add` puts the actors that they bring into the register."""
     before = await storing.quotes_before(db, [place.key for _, place in items])
-    links, actors = await link_batch(db, {place.id: item.reading.cast for item, place in items}, add=add)
+    casts = {place.id: item.reading.cast for item, place in items}
+    days = {place.id: item.reading.article.published_on for item, place in items}
+    links, actors = await link_batch(db, casts, days=days, add=add)
     return [
         records(item.document, item.reading, place, links=found, actors=actors, before=before)
         for (item, place), found in zip(items, links, strict=True)

@@ -1,5 +1,7 @@
 """Who one text speaks of, as far as the text itself tells."""
 
+from datetime import date
+
 from msgspec import Struct
 
 from service.model.actor import ActorKind
@@ -55,6 +57,16 @@ class Cast(Struct, frozen=True):
     about: tuple[tuple[Topic, ...], ...]
 
 
+class HeldRole(Struct, frozen=True, kw_only=True):
+    """A role that reports give an actor by a full name, with the first and the last day of evidence."""
+
+    text: str
+    #: Whether they say that it is over.
+    former: bool
+    first_on: date | None
+    last_on: date | None
+
+
 class Bearer(Struct, frozen=True, kw_only=True):
     """An actor of the register that bears one of the names looked up."""
 
@@ -63,6 +75,8 @@ class Bearer(Struct, frozen=True, kw_only=True):
     kind: ActorKind
     #: Every name on record for it, folded.
     folded: frozenset[str]
+    #: Known for those alone whose bare surname was asked for.
+    roles: tuple[HeldRole, ...] = ()
 
 
 class Link(Struct, frozen=True, kw_only=True):

@@ -18,7 +18,6 @@ OFTEN = 2
 HOLDERS = 24
 
 ANY = frozenset({"m", "f", ""})
-_LESSER = frozenset({"vice", "deputy", "assistant", "associate"})
 #: Words that tell nothing of the office.
 _LOOSE = frozenset({"senior", "current", "veteran", "retired", "longtime", "top", "new"})
 
@@ -51,7 +50,7 @@ def _of_party(scene: Scene, words: Description) -> int | None:
     found: dict[int, None] = {}
     for head in parties:
         for _, place, role in scene.members.get(head, ())[:HOLDERS]:
-            if not _is_lesser(role_words(role), told):
+            if not _is_lesser(scene, role_words(role), told):
                 found[place] = None
     ranked = sorted(found, key=lambda place: -scene.named[place])
     alone = len(ranked) == 1 or (ranked and OFTEN * scene.named[ranked[1]] < scene.named[ranked[0]])
@@ -64,9 +63,9 @@ def _parties(scene: Scene, words: Iterable[str]) -> set[str]:
     return {party[word].head for word in words if word in party}
 
 
-def _is_lesser(said: Iterable[str], asked: Container[str]) -> bool:
+def _is_lesser(scene: Scene, said: Iterable[str], asked: Container[str]) -> bool:
     """Whether a stated role is a lesser one than that asked for: *vice president* for *president*."""
-    return any(word in _LESSER and word not in asked for word in said)
+    return any(word in scene.tables.words["lesser"] and word not in asked for word in said)
 
 
 def _is_told_apart(scene: Scene, words: Description, holders: Iterable[int]) -> bool:
@@ -140,7 +139,7 @@ def _agrees(scene: Scene, wanted: AbstractSet[str], role: str) -> bool:
     places = {_country(scene, word) for word in said} - {None}
     asked = {_country(scene, word) for word in wanted} - {None}
     meet = (not places or not asked or bool(places & asked)) and (not parties or not others or bool(parties & others))
-    return offices <= said and not _is_lesser(said, offices) and meet
+    return offices <= said and not _is_lesser(scene, said, offices) and meet
 
 
 def _country(scene: Scene, word: str) -> str | None:

@@ -51,6 +51,11 @@ def link(figures: Sequence[Figure], bearers: Sequence[Bearer], taken: Container[
     return [_link(figure, by_key, given, used, taken) for figure in figures]
 
 
+def is_bare(figure: Figure) -> bool:
+    """Whether a report has no more than a surname for somebody."""
+    return figure.kind is ActorKind.PERSON and not _is_full(figure.name)
+
+
 def queries(name: str, tables: Tables) -> tuple[str, ...]:
     """The folded forms under which a name asked for is looked up, in order of preference."""
     plain = name.split(",", maxsplit=1)[0]
@@ -92,7 +97,7 @@ def _link(
     if figure.known is not None:
         return Link(actor=figure.known)
     person = figure.kind is ActorKind.PERSON
-    if person and not _is_full(figure.name):
+    if is_bare(figure):
         names = sorted({same_key(name) for name in (figure.name, *figure.forms)})
         found = [id for name in names for id in by_key.get((figure.kind, name), ())]
         return Link(actor=None, candidates=tuple(dict.fromkeys(found)))

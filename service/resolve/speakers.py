@@ -88,13 +88,14 @@ def _runs_on(scene: Scene, found: Attribution) -> bool:
 
 
 def _role(scene: Scene, figure: Figure, found: Attribution) -> str | None:
-    """The role that the text gives somebody nearest before a statement's speaker, or with it."""
+    """The role that the text gives somebody nearest before a statement's speaker, or with it; one held now first."""
     sentence = scene.reading.sentence_of(_anchor(found))
     words = scene.reading.sentence(sentence) if scene.reading.words else range(0)
     limit = max(scene.reading.words[words[-1]].end if words else 0, _anchor(found))
     stated = figure.roles[: bisect_left(figure.roles, limit, key=lambda role: role.span.start)]
     offices = [role for role in reversed(stated[-ROLES:]) if not _is_rank(scene, role)]
-    best = offices[0] if offices else stated[-1] if stated else None
+    held = [role for role in offices if not role.former]
+    best = next(iter((*held, *offices, *stated[-1:])), None)
     return None if best is None else best.text
 
 

@@ -186,6 +186,11 @@ def test_leaves_out_capitals_that_name_nobody() -> None:
         pytest.param("<1:So>, [1:said] {1:Ann Lee, mayor of Hull}.", "mayor of Hull", id="with what it is of"),
         pytest.param("Mayor Ann Lee came. {1:Lee} [1:said] <1:so>.", "Mayor", id="given before"),
         pytest.param("{1:Lee} [1:said] <1:so>. Mayor Ann Lee left.", None, id="given only later"),
+        pytest.param(
+            "{1:White House adviser Ann Lee, the former mayor of Hull,} [1:said] <1:so>.",
+            "White House adviser",
+            id="held now, whatever was held before",
+        ),
         pytest.param("{1:Secretary of State Ann Lee} [1:said] <1:so>.", "Secretary of State", id="secretary of state"),
         pytest.param("{1:Attorney General Ann Lee} [1:said] <1:so>.", "Attorney General", id="no rank"),
         pytest.param("{1:spokesman Gen. Ann Lee} [1:said] <1:so>.", "spokesman", id="an office before a rank"),
