@@ -24,7 +24,7 @@ def cast(text: str, attributions: Sequence[Attribution], tables: Tables, names: 
     Persons of whom nothing but capitals says that they are any are left out, unless they speak.
     """
     reading = read(text, attributions)
-    weighed = weigh(reading, find_mentions(reading, tables), names)
+    weighed = weigh(reading, find_mentions(reading, tables), names, tables)
     mentions = spell_out(reading, part_runs(reading, weighed, tables))
     people = People(reading, mentions, tables)
     bodies = Bodies(reading, mentions, people.bearer, tables)

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from service.model.actor import ActorKind
 from service.resolve.nouns import Description, low_at
-from service.resolve.roles import role_words
+from service.resolve.roles import is_former, role_words
 from service.resolve.scene import Found, Scene, head_of
 
 #: The narrator's sentences over which *the senator* can mean whoever has just spoken.
@@ -131,15 +131,28 @@ def _holders(scene: Scene, words: Description, noun: str, at: int) -> Iterator[i
 
 def _agrees(scene: Scene, wanted: AbstractSet[str], role: str) -> bool:
     """Whether a stated role can be the one described: no other office, no other country."""
-    said = {*role_words(role)}
+    words = role_words(role)
+    said = {*words}
     classes, demonyms = scene.tables.words, scene.tables.demonyms
     offices = {word for word in wanted if word in classes["modifier"] and word not in classes["former"]}
     offices -= {word for word in offices if word in demonyms or word in _LOOSE or word in classes["party"]}
     parties, others = _parties(scene, wanted), _parties(scene, said)
     places = {_country(scene, word) for word in said} - {None}
     asked = {_country(scene, word) for word in wanted} - {None}
+    former = scene.tables.words["former"]
+    if (
+        any(word in former for word in wanted)
+        and not is_former(tuple(words), scene.tables)
+        and not _is_rank(scene, said)
+    ):
+        return False
     meet = (not places or not asked or bool(places & asked)) and (not parties or not others or bool(parties & others))
     return offices <= said and not _is_lesser(scene, said, offices) and meet
+
+
+def _is_rank(scene: Scene, said: Iterable[str]) -> bool:
+    """Whether a stated role is a rank, which one keeps: *Gen. Lee* is *the former general*."""
+    return all(word in scene.tables.words["rank"] or word in scene.tables.words["rankmod"] for word in said)
 
 
 def _country(scene: Scene, word: str) -> str | None:

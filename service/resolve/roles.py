@@ -155,9 +155,19 @@ def _head_after(reading: Reading, start: int, tables: Tables) -> int | None:
             head = index
         if word.gap.strip() not in {"", "-"} and not (word.owner or word.short):
             break
-    if head is None or _names_another(reading, head, tables):
+    if head is None or _names_another(reading, head, tables) or _is_modifier(reading, head, tables):
         return None
     return head
+
+
+def _is_modifier(reading: Reading, head: int, tables: Tables) -> bool:
+    """Whether a role noun only tells more of the noun behind it: *a fellow hawk*."""
+    words = reading.words
+    if head + 1 == len(words) or not words[head].joins or words[head + 1].cap:
+        return False
+    after, classes = words[head + 1].low, tables.words
+    goes_on = any(after in classes[kind] for kind in ("preposition", "link", "definite", "indefinite", "opener"))
+    return not goes_on and not after.endswith(("ing", "ed", "s"))
 
 
 def _names_another(reading: Reading, head: int, tables: Tables) -> bool:

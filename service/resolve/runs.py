@@ -30,7 +30,7 @@ def _parts(
         return
     inside = next(_full_inside(mention, full, tables), None)
     if inside is not None:
-        yield _part(reading, mention, *inside, tables)
+        yield part(reading, mention, *inside, tables)
         return
     at = [place for place, word in enumerate(low) if word in surnames]
     whole = low in full or (low[0] in tables.given and at[-1:] == [len(low) - 1])
@@ -38,7 +38,7 @@ def _parts(
         yield mention
         return
     for place in at:
-        yield _part(reading, mention, place, place + 1, tables)
+        yield part(reading, mention, place, place + 1, tables)
 
 
 def _full_inside(mention: Mention, full: Container[tuple[str, ...]], tables: Tables) -> Iterator[tuple[int, int]]:
@@ -52,7 +52,8 @@ def _full_inside(mention: Mention, full: Container[tuple[str, ...]], tables: Tab
                 yield start, end
 
 
-def _part(reading: Reading, mention: Mention, start: int, end: int, tables: Tables) -> Mention:
+def part(reading: Reading, mention: Mention, start: int, end: int, tables: Tables) -> Mention:
+    """Some words of a mention, by their places in it."""
     low = mention.low[start:end]
     first, last = mention.first + start, mention.first + end - 1
     full = len(low) > 1

@@ -1,8 +1,8 @@
 """Weighing: where the capitals and the tagger differ over a name, whose word counts.
 
 Capitals find every name and some words that are none; the tagger knows what a name is of, but overlooks many and
-cuts the names of bodies short (of its organisations in the sample four in ten are right). So it makes no name of
-its own but a body's of several words; it tells which runs of capitals are persons, and which are nobody.
+cuts the names of bodies short. So it makes no names: it tells which runs of capitals are a person's, which are
+something else's, and where at the start of a sentence or in a heading a person's name begins.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,17 +12,20 @@ from msgspec.structs import replace
 from service.model.named import Named, NameKind
 from service.resolve.mentions import Mention, Shape
 from service.resolve.reading import Reading
+from service.resolve.runs import part
+from service.resolve.tables import Tables
 
 #: Probability from which the tagger's kind of a name counts: below it, it is a coin's toss.
 SURE = 0.5
 
 
-def weigh(reading: Reading, mentions: Sequence[Mention], names: Sequence[Named]) -> tuple[Mention, ...]:
+def weigh(reading: Reading, mentions: Sequence[Mention], names: Sequence[Named], tables: Tables) -> tuple[Mention, ...]:
     """The mentions of a text as the tagger's names leave them; without any of its names, as they are."""
     if not names:
         return tuple(mentions)
     heard = _Heard(reading, names)
-    return tuple(one for mention in mentions for one in _weighed(mention, heard))
+    cut = (_without_strangers(reading, mention, heard, tables) for mention in mentions)
+    return tuple(one for mention in cut for one in _weighed(mention, heard))
 
 
 class _Heard:
@@ -46,6 +49,18 @@ class _Heard:
         return {self.kinds[index] for index in range(mention.first, mention.last + 1) if index in self.kinds}
 
 
+def _without_strangers(reading: Reading, mention: Mention, heard: _Heard, tables: Tables) -> Mention:
+    """A person's name without what has a capital for another reason: *Derelict Obama* at the start of a sentence."""
+    persons = [heard.kinds.get(index) is NameKind.PERSON for index in range(mention.first, mention.last + 1)]
+    opens = mention.first == reading.sentences[reading.words[mention.first].sentence]
+    if mention.shape is not Shape.PERSON or mention.sure or True not in persons or not (opens or mention.heading):
+        return mention
+    start, end = persons.index(True), len(persons) - persons[::-1].index(True)
+    if not mention.heading:
+        end = len(persons)
+    return mention if end - start == len(persons) else part(reading, mention, start, end, tables)
+
+
 def _weighed(mention: Mention, heard: _Heard) -> Iterator[Mention]:
     if mention.shape is not Shape.PERSON or mention.sure:
         yield mention
@@ -53,7 +68,14 @@ def _weighed(mention: Mention, heard: _Heard) -> Iterator[Mention]:
     kinds = heard.kinds_of(mention)
     if mention.low in heard.persons and not mention.noun:
         yield replace(mention, sure=True)
-    elif kinds and NameKind.PERSON not in kinds and not mention.noun:
+    elif _is_body(mention, kinds):
         yield replace(mention, shape=Shape.BODY)
     elif kinds or len(mention.low) > 1 or mention.low[0] not in heard.common:
         yield mention
+
+
+def _is_body(mention: Mention, kinds: set[NameKind]) -> bool:
+    """Whether the tagger has something else for a name, or overlooks one of several words, as it does with no person."""
+    if kinds:
+        return NameKind.PERSON not in kinds and not mention.noun
+    return len(mention.low) > 1 and not mention.heading

@@ -191,6 +191,12 @@ def test_leaves_out_capitals_that_name_nobody() -> None:
             "White House adviser",
             id="held now, whatever was held before",
         ),
+        pytest.param(
+            "Secretary of State Ann Lee, a fellow hawk, came. {1:Lee} [1:said] <1:so>.",
+            "Secretary of State",
+            id="a noun that only tells more of another",
+        ),
+        pytest.param("{1:UN Secretary-General Ann Lee} [1:said] <1:so>.", "UN Secretary-General", id="with a hyphen"),
         pytest.param("{1:Secretary of State Ann Lee} [1:said] <1:so>.", "Secretary of State", id="secretary of state"),
         pytest.param("{1:Attorney General Ann Lee} [1:said] <1:so>.", "Attorney General", id="no rank"),
         pytest.param("{1:spokesman Gen. Ann Lee} [1:said] <1:so>.", "spokesman", id="an office before a rank"),

@@ -132,6 +132,14 @@ def test_finds_the_antecedent(marked: str, expected: list[str | None]) -> None:
             "Gen. Ann Lee retired. {1:The former general} [1:said] <1:so>.", ["Ann Lee"], id="the former general"
         ),
         pytest.param(
+            "President Ann Lee met former President Ben Roy. {1:The former president} [1:said] <1:so>.",
+            ["Ben Roy"],
+            id="the former of two",
+        ),
+        pytest.param(
+            "President Ann Lee came. {1:The former president} [1:said] <1:so>.", [None], id="not who is in office"
+        ),
+        pytest.param(
             "{1:Ann Lee} [1:said] <1:so>. {2:The senator} [2:added] <2:no>.", ["Ann Lee"] * 2, id="who has just spoken"
         ),
         pytest.param(

@@ -10,7 +10,7 @@ from tests.resolve.statements import statements
 
 
 def speakers(marked: str, **names: NameKind) -> list[str | None]:
-    """For each statement the speaker's name, with what the tagger takes words of the text for; `_` is a space."""
+    """For each statement the speaker's name, with what the tagger takes the first such words for; `_` is a space."""
     text, found = statements(marked)
     named = [
         Named(Span(text.index(word), text.index(word) + len(word)), kind, 0.9)
@@ -46,6 +46,12 @@ def test_a_surname_is_known_from_elsewhere() -> None:
             {"Windy_Ridge": NameKind.PLACE},
             None,
             id="a place does not speak",
+        ),
+        pytest.param(
+            "Derelict Quist slept. {1:Quist} [1:said] <1:so>.",
+            {"Quist": NameKind.PERSON},
+            "Quist",
+            id="a sentence's capital",
         ),
         pytest.param("{1:Quist} [1:said] <1:so>.", {"Quist": NameKind.PERSON}, "Quist", id="a surname alone"),
         pytest.param("{1:Zalph} [1:said] <1:so>.", {"Zalph": NameKind.ORGANISATION}, "Zalph", id="a body"),
