@@ -35,7 +35,9 @@ async def find_actors(
     """The register: actors that match."""
     place = await where(ask, "/actors", wanted)
     folded = replace(wanted, q=_folded(wanted.q))
-    found = await ask(lambda db: actors.find(db, folded, place.walk, sort=wanted.sort, count=wanted.count))
+    found = await ask(
+        lambda db: actors.find(db, folded, place.walk, sort=wanted.sort, count=wanted.count, expand=wanted.expand)
+    )
     return paged(request, ask, ActorPage, Given(found.step, found.snapshot, found.count), place)
 
 

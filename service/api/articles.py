@@ -45,7 +45,9 @@ async def find_articles(
     if wanted.sort is ArticleSort.RELEVANCE and wanted.q is None:
         raise refuse_parameter("sort", WITHOUT_WORDS)
     place = await where(ask, "/articles", wanted)
-    found = await ask(lambda db: articles.find(db, wanted, place.walk, sort=wanted.sort, count=wanted.count))
+    found = await ask(
+        lambda db: articles.find(db, wanted, place.walk, sort=wanted.sort, count=wanted.count, expand=wanted.expand)
+    )
     check_search(found.searchable, wanted.q)
     return paged(request, ask, ArticlePage, Given(found.step, found.snapshot, found.count), place)
 
@@ -59,11 +61,8 @@ async def get_article(
     if found.article is None:
         raise _no_article(id)
     ask.saw(found.snapshot)
-    record = ArticleRecord(
-        **msgspec.structs.asdict(found.article),
-        text=found.text,
-        paragraphs=paragraphs(found.text, utf16=wanted.offsets is OffsetUnit.UTF16),
-    )
+    summary = msgspec.structs.asdict(found.article) | {"text": found.text}
+    record = ArticleRecord(**summary, paragraphs=paragraphs(found.text, utf16=wanted.offsets is OffsetUnit.UTF16))
     return sent(request, sparse(record, wanted.fields), found.snapshot)
 
 
@@ -76,7 +75,7 @@ async def find_article_quotes(
 ) -> Response[QuotePage]:
     """The quotes of one report, in the order of its text."""
     place = await where(ask, f"/articles/{id}/quotes", wanted)
-    beside = Beside(wanted.count, places=wanted.offsets is OffsetUnit.UTF16)
+    beside = Beside(wanted.count, places=wanted.offsets is OffsetUnit.UTF16, expand=tuple(wanted.expand))
     found = await ask(lambda db: quotes.of_article(db, id, place.walk, beside))
     if found is None:
         raise _no_article(id)
@@ -93,7 +92,7 @@ async def find_article_actors(
 ) -> Response[ActorPage]:
     """The actors that one report speaks of, in the order in which it does."""
     place = await where(ask, f"/articles/{id}/actors", wanted)
-    found = await ask(lambda db: actors.of_article(db, id, place.walk, count=wanted.count))
+    found = await ask(lambda db: actors.of_article(db, id, place.walk, count=wanted.count, expand=wanted.expand))
     if found is None:
         raise _no_article(id)
     return paged(request, ask, ActorPage, Given(found.step, found.snapshot, found.count), place)

@@ -11,6 +11,7 @@ from service.model.actor import ActorRecord, ActorSummary
 from service.model.article import ArticleRecord, ArticleSummary
 from service.model.change import RecordChange
 from service.model.check import FamilyMember
+from service.model.expansion import ActorExpansion, ArticleExpansion, QuoteExpansion
 from service.model.facet import QuoteFacet
 from service.model.page import Limit
 from service.model.quote import Quote
@@ -25,7 +26,7 @@ LATEST_VERSION = 2**53 - 1
 CURSOR = r"^[A-Za-z0-9_-]+$"
 
 #: Names of the parameters that may change along a walk: how much to give and in what form, but not what.
-FREE = ("limit", "cursor", "count", "facets", "highlight", "offsets", "fields")
+FREE = ("limit", "cursor", "count", "facets", "highlight", "offsets", "fields", "expand")
 
 
 class OffsetUnit(StrEnum):
@@ -63,6 +64,25 @@ ActorRecordFields = Annotated[
 ]
 ChangeFields = Annotated[
     list[Text], Meta(description=FIELDS, examples=["kind", "id", "change"], extra=COMMAS | {"fields_of": RecordChange})
+]
+QuoteExpansions = Annotated[
+    list[QuoteExpansion],
+    Meta(
+        description="What to give of a record beyond itself, separated by commas. "
+        "A page with texts ends early, before `limit`, where they exceed a mebibyte.",
+        extra=COMMAS,
+    ),
+]
+ArticleExpansions = Annotated[
+    list[ArticleExpansion],
+    Meta(
+        description="What to give of a report beyond what a list has. "
+        "A page with texts ends early, before `limit`, where they exceed a mebibyte.",
+        extra=COMMAS,
+    ),
+]
+ActorExpansions = Annotated[
+    list[ActorExpansion], Meta(description="What to give of an actor beyond what a list has.", extra=COMMAS)
 ]
 PageLimit = Annotated[Limit, Meta(description="Items of a page.")]
 Cursor = Annotated[
@@ -111,6 +131,7 @@ class QuoteQuery(Measured, frozen=True, kw_only=True):
     """One quote."""
 
     fields: QuoteFields = field(default_factory=list)
+    expand: QuoteExpansions = field(default_factory=list)
 
 
 class ArticleQuery(Measured, frozen=True, kw_only=True):
@@ -148,6 +169,7 @@ class ActorQuotesQuery(QuoteFilter, frozen=True, kw_only=True):
     count: Count = False
     offsets: Offsets = OffsetUnit.CODEPOINTS
     fields: QuoteFields = field(default_factory=list)
+    expand: QuoteExpansions = field(default_factory=list)
 
 
 class QuotesQuery(ActorQuotesQuery, frozen=True, kw_only=True):
@@ -180,12 +202,14 @@ class ArticleQuotesQuery(Listed, frozen=True, kw_only=True):
 
     offsets: Offsets = OffsetUnit.CODEPOINTS
     fields: QuoteFields = field(default_factory=list)
+    expand: QuoteExpansions = field(default_factory=list)
 
 
 class ArticleActorsQuery(Listed, frozen=True, kw_only=True):
     """The actors that one article speaks of."""
 
     fields: ActorFields = field(default_factory=list)
+    expand: ActorExpansions = field(default_factory=list)
 
 
 class FamilyQuery(Listed, frozen=True, kw_only=True):
@@ -205,6 +229,7 @@ class ArticlesQuery(ArticleFilter, frozen=True, kw_only=True):
     cursor: Cursor | None = None
     count: Count = False
     fields: SummaryFields = field(default_factory=list)
+    expand: ArticleExpansions = field(default_factory=list)
 
 
 class ActorsQuery(ActorFilter, frozen=True, kw_only=True):
@@ -215,6 +240,7 @@ class ActorsQuery(ActorFilter, frozen=True, kw_only=True):
     cursor: Cursor | None = None
     count: Count = False
     fields: ActorFields = field(default_factory=list)
+    expand: ActorExpansions = field(default_factory=list)
 
 
 class ChangesQuery(Listed, frozen=True, kw_only=True):

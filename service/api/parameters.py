@@ -43,8 +43,9 @@ class Parameter(Struct, frozen=True):
     required: bool
     #: Whether its values come in one, separated by commas.
     commas: bool = False
-    #: The record whose fields its values name, if they do.
+    #: The record whose fields its values name, if they do, and these by their paths.
     fields_of: builtins.type[Struct] | None = None
+    fields: tuple[str, ...] = ()
 
 
 def read(query: bytes, kind: type[T]) -> T:
@@ -67,7 +68,7 @@ def read(query: bytes, kind: type[T]) -> T:
         for name, one in known.items()
         if one.required and name not in given
     ]
-    faults += _crossed(values)
+    faults += [*_crossed(values), *_unexpanded(values, known)]
     if faults:
         raise Refused(400, "; ".join(f"{fault.name}: {fault.message}" for fault in faults[:3]), errors=faults)
     return kind(**values)
@@ -82,8 +83,14 @@ def parameters(kind: type[Struct]) -> dict[str, Parameter]:
         type, repeats = _one_value(hints[one.name])
         extra = _extra(hints[one.name])
         commas, fields_of = "separated" in extra, extra.get("fields_of")
-        found[one.encode_name] = Parameter(one.name, type, repeats, one.required, commas, fields_of)
+        known = paths(fields_of, _expansions(hints)) if fields_of else ()
+        found[one.encode_name] = Parameter(one.name, type, repeats, one.required, commas, fields_of, known)
     return found
+
+
+def _expansions(hints: dict[str, Any]) -> tuple[str, ...]:
+    """The paths that a query can ask for beyond a record as it is."""
+    return tuple(map(str, bare(_one_value(hints["expand"])[0]))) if "expand" in hints else ()
 
 
 def _one_value(hint: Any) -> tuple[Any, bool]:
@@ -129,8 +136,8 @@ def _trouble(parameter: Parameter, texts: Sequence[str]) -> str | None:
 def _bad(parameter: Parameter, text: str) -> str | None:
     if "\0" in text:
         return f"{_short(text)!r} has a NUL character, which no text here can hold"
-    if parameter.fields_of and text not in paths(parameter.fields_of):
-        return f"{_short(text)!r} is not allowed; {_like(text, paths(parameter.fields_of))}"
+    if parameter.fields_of and text not in parameter.fields:
+        return f"{_short(text)!r} is not allowed; {_like(text, parameter.fields)}"
     if bare(parameter.type) is bool and text not in ("true", "false"):
         return f"{_short(text)!r} is not allowed; it takes true or false"
     try:
@@ -151,6 +158,20 @@ def _crossed(values: dict[str, Any]) -> Iterable[Fault]:
         yield Fault(
             in_="query", name="from", message=f"'{from_}' is not allowed; it takes none that is after to, '{to}'"
         )
+
+
+def _unexpanded(values: dict[str, Any], known: dict[str, Parameter]) -> Iterable[Fault]:
+    """The complaints about fields that nobody expanded."""
+    expanded = tuple(map(str, values.get("expand", ())))
+    for path in values.get("fields", ()):
+        kind = known["fields"].fields_of
+        if kind and path not in paths(kind, expanded):
+            missing = next(one for one in _of_expand(known) if f"{path}.".startswith(f"{one}."))
+            yield Fault(in_="query", name="fields", message=f"'{path}' is there with expand={missing} alone")
+
+
+def _of_expand(known: dict[str, Parameter]) -> Iterable[str]:
+    return map(str, bare(known["expand"].type))
 
 
 def allowed(type: Any) -> str:

@@ -61,7 +61,7 @@ async def get_quote(
 ) -> Response[Quote]:
     """One quote, with the evidence for it."""
     utf16 = wanted.offsets is OffsetUnit.UTF16
-    found = await ask(lambda db: quotes.get(db, id, places=utf16))
+    found = await ask(lambda db: quotes.get(db, id, places=utf16, expand=wanted.expand))
     if found.quote is None:
         raise NotFound(f"no quote has the id {id}")
     ask.saw(found.snapshot)
@@ -101,7 +101,7 @@ async def answer_quotes(
 def beside(wanted: ActorQuotesQuery) -> Beside:
     """What a query wants beside its page."""
     utf16 = wanted.offsets is OffsetUnit.UTF16
-    return Beside(wanted.count, tuple(wanted.facets), places=utf16, marks=wanted.highlight)
+    return Beside(wanted.count, tuple(wanted.facets), places=utf16, marks=wanted.highlight, expand=tuple(wanted.expand))
 
 
 def quote_meta(found: FoundQuotes, undated: Undated = Undated.INCLUDE) -> QuoteMeta:

@@ -13,10 +13,13 @@ Tree = dict[str, "Tree"]
 
 
 @cache
-def paths(kind: type[Struct]) -> tuple[str, ...]:
-    """The fields of a record by their dotted paths, in its order; a list has the fields of its items."""
+def paths(kind: type[Struct], expanded: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The fields of a record by their dotted paths, in its order; a list has the fields of its items.
+
+    What is not there unless it is asked for counts where it is expanded.
+    """
     found = _struct(type_info(kind))
-    return tuple(_below(found)) if found else ()
+    return tuple(_below(found, expanded)) if found else ()
 
 
 def sparse(record: Struct, wanted: Iterable[str]) -> Any:
@@ -49,11 +52,14 @@ def _plant(into: Tree, at: str, rest: list[str]) -> None:
         _plant(into.setdefault(at, {}), rest[0], rest[1:])
 
 
-def _below(kind: StructType, before: str = "") -> Iterable[str]:
+def _below(kind: StructType, expanded: tuple[str, ...], before: str = "") -> Iterable[str]:
     for one in kind.fields:
-        yield before + one.encode_name
+        path = before + one.encode_name
+        if not one.required and path not in expanded:
+            continue
+        yield path
         if inner := _struct(one.type):
-            yield from _below(inner, f"{before}{one.encode_name}.")
+            yield from _below(inner, expanded, f"{path}.")
 
 
 def _struct(kind: Type) -> StructType | None:

@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from service.api.operation import Operation
 from service.api.parameters import parameters
-from service.api.sparse import paths
 
 
 def fields_of(said: Operation) -> type[Struct] | None:
@@ -35,7 +34,8 @@ def sparse_schemas(operations: Iterable[Operation], schemas: Mapping[str, Any]) 
     found: dict[str, Any] = {}
     for one in operations:
         if kind := fields_of(one):
-            found[fields_name(kind)] = {"title": fields_name(kind), "type": "string", "enum": [*paths(kind)]}
+            names = [*parameters(one.query)["fields"].fields]
+            found[fields_name(kind)] = {"title": fields_name(kind), "type": "string", "enum": names}
             found[sparse_name(one.answer)] = _left(one.answer, kind, schemas)
     return found
 

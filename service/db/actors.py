@@ -15,6 +15,7 @@ from service.db.corpus import Snapshot, always, snapshot_of
 from service.db.paging import Keyed, Order, Step, Walk, Way, bound, day, step
 from service.db.pool import Connection
 from service.model.actor import ActorRecord, ActorRef, ActorSummary, Alternative
+from service.model.expansion import ActorExpansion
 from service.model.wanted import ActorFilter, ActorSort
 
 BLOCKS = blocks("actors.sql")
@@ -29,6 +30,8 @@ BLOCKS |= {
     "near_slack": "3",
     #: Names given for each: comparing one takes some 20 µs of the loop.
     "near_most": "50",
+    #: What an item has beyond what a list gives.
+    "more": "",
     #: The set that names choose: of speakers, unless those spoken of are asked for too.
     "set": "chosen",
     "of": "true",
@@ -206,6 +209,7 @@ async def find(
     *,
     sort: ActorSort = ActorSort.MOST_QUOTED,
     count: bool = False,
+    expand: Sequence[ActorExpansion] = (),
 ) -> FoundActors:
     """Actors that match."""
     values: dict[str, Any] = {}
@@ -215,14 +219,16 @@ async def find(
         values["kind"] = list(wanted.kind)
     if wanted.role:
         values["role"] = wanted.role
-    statement = _find(tuple(values), sort, walk.way, count)
+    statement = _find(tuple(values), sort, walk.way, count, tuple(expand))
     row = await always(db, statement.bind(**values, **bound(ORDERS[sort].names, walk), rows=walk.rows))
     return FoundActors(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"])
 
 
-async def of_article(db: Connection, article: str, walk: Walk, *, count: bool = False) -> FoundActors | None:
+async def of_article(
+    db: Connection, article: str, walk: Walk, *, count: bool = False, expand: Sequence[ActorExpansion] = ()
+) -> FoundActors | None:
     """The actors that a report speaks of, in the order in which it does; null where there is no such report."""
-    statement = _of_article(walk.way, count)
+    statement = _of_article(walk.way, count, tuple(expand))
     row = await db.fetchrow(*statement.bind(article=article, **bound(("at_n",), walk), rows=walk.rows))
     if row is None:
         return None
@@ -241,19 +247,32 @@ def _literally(folded: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _find(conditions: tuple[str, ...], sort: ActorSort, way: Way, count: bool) -> sql.Statement:  # noqa: FBT001
-    filters = "\n".join(CONDITIONS[name] for name in conditions)
-    fragments = BLOCKS | ORDERS[sort].fragments(way) | {"filters": filters}
-    return compose("find", BLOCKS["find"], fragments | {"count": BLOCKS["count"] if count else "NULL::bigint"})
+def _find(
+    conditions: tuple[str, ...],
+    sort: ActorSort,
+    way: Way,
+    count: bool,  # noqa: FBT001
+    expand: tuple[ActorExpansion, ...],
+) -> sql.Statement:
+    fragments = BLOCKS | ORDERS[sort].fragments(way) | _more(expand)
+    fragments |= {
+        "filters": "\n".join(CONDITIONS[name] for name in conditions),
+        "count": BLOCKS["count"] if count else "NULL::bigint",
+    }
+    return compose("find", BLOCKS["find"], fragments)
 
 
-@lru_cache(maxsize=8)
-def _of_article(way: Way, count: bool) -> sql.Statement:  # noqa: FBT001
-    fragments = BLOCKS | AS_MENTIONED.fragments(way)
+@lru_cache(maxsize=16)
+def _of_article(way: Way, count: bool, expand: tuple[ActorExpansion, ...]) -> sql.Statement:  # noqa: FBT001
+    fragments = BLOCKS | AS_MENTIONED.fragments(way) | _more(expand)
     fragments |= {"count": BLOCKS["count_of_article"] if count else "NULL::bigint"}
     return compose("of_article", BLOCKS["of_article"], fragments)
 
 
+def _more(expand: Sequence[ActorExpansion]) -> dict[str, str]:
+    return {"more": BLOCKS["with_roles"]} if ActorExpansion.ROLES in expand else {}
+
+
 _RESOLVE = compose("resolve", BLOCKS["resolve"], BLOCKS)
 _RESOLVE_ON = compose("resolve_on", BLOCKS["resolve_on"], BLOCKS)
-_GET = compose("get", BLOCKS["get"], BLOCKS)
+_GET = compose("get", BLOCKS["get"], BLOCKS | _more([ActorExpansion.ROLES]))

@@ -135,17 +135,22 @@ SELECT c.id AS corpus,
        {near_json} AS near
   FROM corpus c
 
+-- name: aliases
+-- The names of an actor but the one that it goes by.
+coalesce((SELECT json_agg(n.name ORDER BY n.articles DESC, n.name COLLATE "C")
+            FROM actor_names n
+           WHERE n.actor_key = a.key
+             AND n.name <> a.name), '[]')
+
 -- name: item
 -- One actor as a list has it; `a` is its row.
 SELECT a.id,
        a.name,
        a.kind,
        a.wikidata,
-       coalesce((SELECT json_agg(n.name ORDER BY n.articles DESC, n.name COLLATE "C")
-                   FROM actor_names n
-                  WHERE n.actor_key = a.key
-                    AND n.name <> a.name), '[]') AS aliases,
+       {aliases} AS aliases,
        a.quotes
+       {more}
 
 -- name: roles
 -- The roles that reports give an actor, the newest evidence first.
@@ -158,18 +163,20 @@ SELECT r.text,
  GROUP BY r.text
  ORDER BY max(r.stated_on) DESC NULLS LAST, count(DISTINCT r.article_key) DESC, r.text COLLATE "C"
 
--- name: record
--- One actor with its roles.
-SELECT i.*,
-       coalesce((SELECT json_agg(r) FROM ({roles}) r), '[]') AS roles
-  FROM ({item}) i
+-- name: stated
+-- The same as one value.
+coalesce((SELECT json_agg(r) FROM ({roles}) r), '[]')
+
+-- name: with_roles
+-- The same beside the rest of an actor.
+, {stated} AS roles
 
 -- name: get
 -- One actor beside the state of the corpus, or where its id leads.
 SELECT c.id AS corpus,
        c.version,
        (SELECT m.into_id FROM actor_merges m WHERE m.old = :id) AS moved,
-       (SELECT row_to_json(i)::text FROM actors a CROSS JOIN LATERAL ({record}) i WHERE a.id = :id) AS item
+       (SELECT row_to_json(i)::text FROM actors a CROSS JOIN LATERAL ({item}) i WHERE a.id = :id) AS item
   FROM corpus c
 
 -- name: find

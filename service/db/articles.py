@@ -1,5 +1,6 @@
 """Articles: reports as a list gives them, and one with its text."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -13,9 +14,12 @@ from service.db.intervals import ends
 from service.db.paging import Keyed, Order, Step, Walk, Way, bound, step
 from service.db.pool import Connection
 from service.model.article import ArticleSummary
+from service.model.expansion import ArticleExpansion
 from service.model.wanted import ArticleFilter, ArticleSort
 
-BLOCKS = blocks("articles.sql")
+#: Bytes of text with which a page ends, if it gives texts.
+MOST_BYTES = 1 << 20
+BLOCKS = blocks("articles.sql") | {"most_bytes": str(MOST_BYTES)}
 
 INSTANT = "instant(a.published_at, a.published_on)"
 PUBLISHED = Order(
@@ -99,12 +103,14 @@ async def find(
     *,
     sort: ArticleSort = ArticleSort.NEWEST_PUBLISHED,
     count: bool = False,
+    expand: Sequence[ArticleExpansion] = (),
 ) -> FoundArticles:
     """Articles that match."""
     values = _values(wanted)
-    statement = _find(tuple(values), sort, walk.way, count)
+    statement = _find(tuple(values), sort, walk.way, count, tuple(expand))
     row = await always(db, statement.bind(**values, **bound(ORDERS[sort].names, walk), rows=walk.rows))
-    return FoundArticles(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"], row["searchable"])
+    found = step(_ROWS.decode(row["rows"]), walk, met=row["met"])
+    return FoundArticles(snapshot_of(row), found, row["count"], row["searchable"])
 
 
 async def get(db: Connection, id: str) -> FoundArticle:
@@ -126,14 +132,23 @@ def _values(wanted: ArticleFilter) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=128)
-def _find(conditions: tuple[str, ...], sort: ArticleSort, way: Way, count: bool) -> sql.Statement:  # noqa: FBT001
+def _find(
+    conditions: tuple[str, ...],
+    sort: ArticleSort,
+    way: Way,
+    count: bool,  # noqa: FBT001
+    expand: tuple[ArticleExpansion, ...],
+) -> sql.Statement:
+    texts = ArticleExpansion.TEXT in expand
     fragments = BLOCKS | ORDERS[sort].fragments(way)
     fragments |= {
         "filters": "\n".join(CONDITIONS[name] for name in conditions),
         "count": BLOCKS["count"] if count else "NULL::bigint",
         "searchable": BLOCKS["searchable"] if "q" in conditions else "NULL::boolean",
+        "shown": BLOCKS["within_bytes"] if texts else "page",
+        "more": BLOCKS["with_text"] if texts else "",
     }
     return compose("find", BLOCKS["find"], fragments)
 
 
-_GET = compose("get", BLOCKS["get"], BLOCKS)
+_GET = compose("get", BLOCKS["get"], BLOCKS | {"more": ""})

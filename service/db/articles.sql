@@ -20,6 +20,7 @@ SELECT a.id,
        a.text_sha256,
        a.length,
        a.quotes
+       {more}
 
 -- name: find
 -- A page of articles, newest first.
@@ -36,11 +37,22 @@ SELECT c.id AS corpus,
        c.version,
        (SELECT coalesce(json_agg(json_build_object('key', json_build_array({key}), 'item', i)
                                  ORDER BY {order}), '[]')::text
-          FROM page a
+          FROM {shown} a
          CROSS JOIN LATERAL ({item}) i) AS rows,
+       (SELECT count(*) FROM page) AS met,
        {count} AS count,
        {searchable} AS searchable
   FROM corpus c
+
+-- name: with_text
+-- The text beside the rest of an article.
+, a.text
+
+-- name: within_bytes
+-- The page up to the article with which the texts exceed what one answer holds; the first is always there.
+(SELECT a.*
+   FROM (SELECT a.*, sum(octet_length(a.text)) OVER (ORDER BY {order}) - octet_length(a.text) AS ahead FROM page a) a
+  WHERE a.ahead < {most_bytes})
 
 -- name: count
 -- How many articles match.

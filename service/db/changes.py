@@ -13,11 +13,15 @@ from service.db.paging import Keyed, Order, Step, Walk, Way, bound, step
 from service.db.pool import Connection
 from service.model.change import RecordChange
 
-BLOCKS = blocks("changes.sql") | {
-    "quote": quotes.BLOCKS["item"],
-    "article": articles.BLOCKS["item"],
-    "actor": actors.BLOCKS["item"],
-}
+BLOCKS = (
+    quotes.BLOCKS
+    | blocks("changes.sql")
+    | {
+        "quote": quotes.BLOCKS["item"],
+        "article": articles.BLOCKS["item"],
+        "actor": actors.BLOCKS["item"],
+    }
+)
 IN_ORDER = Order(
     forward="h.version, h.n",
     backward="h.version DESC, h.n DESC",

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.json import Decoder, decode
 
-from service.db import sql
+from service.db import quotes, sql
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, snapshot_of
 from service.db.families import rendering
@@ -15,7 +15,7 @@ from service.db.pool import Connection
 from service.model.family import Rendering
 from service.model.quote import FamilyRef, Quote
 
-BLOCKS = blocks("quotes.sql") | blocks("kin.sql")
+BLOCKS = quotes.BLOCKS | blocks("kin.sql")
 
 EARLIEST = Order(
     forward="coalesce(q.published_on, 'infinity'), q.id",

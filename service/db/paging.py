@@ -88,10 +88,10 @@ def day(value: date | None) -> str | None:
     return None if value is None else value.isoformat()
 
 
-def step(rows: list[Keyed[T]], walk: Walk) -> Step[T]:
-    """What a step found, from its rows in the order in which it walked."""
-    more = walk.limit < len(rows)
+def step(rows: list[Keyed[T]], walk: Walk, *, met: int | None = None) -> Step[T]:
+    """What a step found, from its rows in the order in which it walked; it met more where an answer cannot hold all."""
     kept = rows[: walk.limit]
+    more = len(kept) < (len(rows) if met is None else met)
     if walk.back:
         kept.reverse()
     first, last = (kept[0].key, kept[-1].key) if kept else (None, None)

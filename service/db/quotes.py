@@ -1,5 +1,6 @@
 """Quotes: what a caller can ask of them, each answer from one statement."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -15,16 +16,27 @@ from service.db.paging import Keyed, Step, Walk, Way, bound, step
 from service.db.pool import Connection
 from service.db.quote_filters import ABOUT, CONDITIONS, bound_by, conditions, dated
 from service.db.quote_orders import AS_TOLD, ORDERS
+from service.model.expansion import QuoteExpansion
 from service.model.facet import QuoteFacet, QuoteFacets
 from service.model.quote import Quote
 from service.model.wanted import QuoteFilter, QuoteSort, UseDate
 
 #: Values that a facet lists.
 MOST_VALUES = 50
+#: Bytes of text with which a page ends, if it gives the texts of reports.
+MOST_BYTES = 1 << 20
 #: Characters that are none, around what a search found.
 START, STOP = "\ufdd0", "\ufdd1"
 BLOCKS = actors.BLOCKS | blocks("quotes.sql") | blocks("facets.sql")
-BLOCKS |= {"about": "", "most": str(MOST_VALUES), "mark": f"'HighlightAll=true, StartSel={START}, StopSel={STOP}'"}
+BLOCKS |= {
+    "about": "",
+    "most": str(MOST_VALUES),
+    "most_bytes": str(MOST_BYTES),
+    "mark": f"'HighlightAll=true, StartSel={START}, StopSel={STOP}'",
+    #: What an item has beyond what every list gives.
+    "of_speaker": "",
+    "of_article_more": "",
+}
 
 
 class FoundQuotes(Struct, frozen=True):
@@ -60,6 +72,7 @@ class Beside(Struct, frozen=True):
     facets: tuple[QuoteFacet, ...] = ()
     places: bool = False
     marks: bool = False
+    expand: tuple[QuoteExpansion, ...] = ()
 
 
 class Shape(Struct, frozen=True):
@@ -105,9 +118,9 @@ async def of_article(db: Connection, article: str, walk: Walk, beside: Beside) -
     return None if row is None else _found(row, walk)
 
 
-async def get(db: Connection, id: str, *, places: bool = False) -> FoundQuote:
+async def get(db: Connection, id: str, *, places: bool = False, expand: Sequence[QuoteExpansion] = ()) -> FoundQuote:
     """One quote."""
-    row = await always(db, _get(places).bind(id=id))
+    row = await always(db, _get(places, tuple(expand)).bind(id=id))
     quote = _QUOTE.decode(row["item"]) if row["item"] else None
     return FoundQuote(snapshot_of(row), quote, decode(row["places"]))
 
@@ -115,7 +128,7 @@ async def get(db: Connection, id: str, *, places: bool = False) -> FoundQuote:
 def _found(row: Any, walk: Walk) -> FoundQuotes:
     return FoundQuotes(
         snapshot_of(row),
-        step(_ROWS.decode(row["rows"]), walk),
+        step(_ROWS.decode(row["rows"]), walk, met=row["met"]),
         bearers_of(row["bearers"]),
         near_of(row["near"]),
         row["count"],
@@ -143,8 +156,19 @@ def _listing(shape: Shape) -> sql.Statement:
         "places": BLOCKS["astral"] if beside.places else "'{}'",
         "marked": BLOCKS["marked"] if beside.marks else "'{}'",
         "searchable": BLOCKS["searchable"] if "q" in shape.conditions else "NULL::boolean",
+        "shown": BLOCKS["within_bytes"] if QuoteExpansion.ARTICLE_TEXT in beside.expand else "page",
+        **expansions(beside.expand),
     }
     return compose(shape.base, BLOCKS[shape.base], fragments)
+
+
+def expansions(wanted: Sequence[QuoteExpansion]) -> dict[str, str]:
+    """What an item has beyond what every list gives."""
+    of_speaker = {QuoteExpansion.SPEAKER_ALIASES: "speaker_aliases", QuoteExpansion.SPEAKER_ROLES: "speaker_roles"}
+    return {
+        "of_speaker": "".join(BLOCKS[name] for one, name in of_speaker.items() if one in wanted),
+        "of_article_more": BLOCKS["article_text"] if QuoteExpansion.ARTICLE_TEXT in wanted else "",
+    }
 
 
 def choosing(speakers: str, spoken_of: str) -> dict[str, str]:
@@ -187,6 +211,7 @@ def _facets(wanted: tuple[QuoteFacet, ...]) -> str:
     return f"json_build_object({parts})::text"
 
 
-@lru_cache(maxsize=2)
-def _get(places: bool) -> sql.Statement:  # noqa: FBT001
-    return compose("get", BLOCKS["get"], BLOCKS | {"places": BLOCKS["astral"] if places else "'{}'"})
+@lru_cache(maxsize=16)
+def _get(places: bool, expand: tuple[QuoteExpansion, ...]) -> sql.Statement:  # noqa: FBT001
+    fragments = BLOCKS | {"places": BLOCKS["astral"] if places else "'{}'"} | expansions(expand)
+    return compose("get", BLOCKS["get"], fragments)

@@ -8,7 +8,8 @@ SELECT q.id,
          'role', q.role,
          'anonymous', q.anonymous,
          'actor', CASE WHEN s.key IS NOT NULL
-                       THEN json_build_object('id', s.id, 'name', s.name, 'kind', s.kind) END) AS speaker,
+                       THEN json_build_object('id', s.id, 'name', s.name, 'kind', s.kind) END
+         {of_speaker}) AS speaker,
        CASE WHEN q.cue IS NOT NULL
             THEN json_build_object('text', q.cue, 'lemma', q.lemma, 'stance', q.stance) END AS cue,
        q.addressee,
@@ -31,7 +32,8 @@ SELECT q.id,
          'url', a.url,
          'publisher', a.publisher,
          'agency', a.agency,
-         'published_on', a.published_on) AS article,
+         'published_on', a.published_on
+         {of_article_more}) AS article,
        json_build_object(
          'text_sha256', a.text_sha256,
          'paragraph', q.paragraph,
@@ -138,14 +140,35 @@ SELECT c.id AS corpus,
        {near} AS near,
        (SELECT coalesce(json_agg(json_build_object('key', json_build_array({key}), 'item', i)
                                  ORDER BY {order}), '[]')::text
-          FROM page q
+          FROM {shown} q
          CROSS JOIN LATERAL ({item}) i) AS rows,
+       (SELECT count(*) FROM page) AS met,
        {count} AS count,
        {facets} AS facets,
        {places} AS places,
        {marked} AS marked,
        {searchable} AS searchable
   FROM corpus c
+
+-- name: article_text
+-- The text of the report beside the rest of it.
+, 'text', a.text
+
+-- name: speaker_aliases
+-- The other names of the speaker, if the speaker is known.
+, 'aliases', (SELECT {aliases} FROM actors a WHERE a.key = s.key)
+
+-- name: speaker_roles
+-- The roles that reports give the speaker, if the speaker is known.
+, 'roles', (SELECT {stated} FROM actors a WHERE a.key = s.key)
+
+-- name: within_bytes
+-- The page up to the item with which the texts of its reports exceed what one answer holds; the first is always there.
+(SELECT q.*
+   FROM (SELECT q.*, sum(octet_length(t.text)) OVER (ORDER BY {order}) - octet_length(t.text) AS ahead
+           FROM page q
+           JOIN articles t ON t.key = q.article_key) q
+  WHERE q.ahead < {most_bytes})
 
 -- name: matching_by_actor
 -- All the quotes that the walk would meet.

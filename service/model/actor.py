@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 
 class ActorKind(StrEnum):
@@ -41,6 +41,8 @@ class ActorSummary(ActorRef, frozen=True, kw_only=True):
     aliases: list[str]
     #: Quotes whose speaker it is.
     quotes: int
+    #: The roles that reports give it; in lists when asked for with `expand`.
+    roles: list[RoleRecord] | UnsetType = UNSET
 
 
 class ActorRecord(ActorSummary, frozen=True, kw_only=True):

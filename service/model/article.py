@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from service.model.span import Offsets
 
@@ -52,6 +52,8 @@ class ArticleRef(Struct, frozen=True, kw_only=True):
     publisher: str | None
     agency: str | None
     published_on: date | None
+    #: In which all offsets count; there when asked for with `expand`.
+    text: str | UnsetType = UNSET
 
 
 class ArticleSummary(Struct, frozen=True, kw_only=True):
@@ -80,6 +82,8 @@ class ArticleSummary(Struct, frozen=True, kw_only=True):
     length: int
     #: Quotes found in it, nested ones included.
     quotes: int
+    #: In which all offsets count; in lists when asked for with `expand`.
+    text: str | UnsetType = UNSET
 
 
 class ArticleRecord(ArticleSummary, frozen=True, kw_only=True):

@@ -3,9 +3,9 @@
 from datetime import date
 from enum import StrEnum
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, UnsetType, field
 
-from service.model.actor import ActorRef
+from service.model.actor import ActorRef, RoleRecord
 from service.model.article import ArticleRef
 from service.model.attribution import Kind, Stance
 from service.model.span import Offsets
@@ -43,6 +43,9 @@ class QuoteSpeaker(Struct, frozen=True, kw_only=True):
     role: str | None
     anonymous: bool
     actor: ActorRef | None
+    #: The other names of the actor, and the roles that reports give it; there when asked for with `expand`.
+    aliases: list[str] | UnsetType | None = UNSET
+    roles: list[RoleRecord] | UnsetType | None = UNSET
 
 
 class Cue(Struct, frozen=True, kw_only=True):
