@@ -7,25 +7,28 @@ import msgspec
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
+from msgspec.structs import replace
 
+from service.api import naming
 from service.api.asked import Ask
 from service.api.asking import ArticleActorsQuery, ArticleQuery, ArticleQuotesQuery, ArticlesQuery, OffsetUnit
+from service.api.highlight import marked
 from service.api.offsets import wide, widened
 from service.api.operation import Operation, operation
-from service.api.problems import refuse_parameter
-from service.api.quotes import WITHOUT_WORDS, quote_meta, shown
+from service.api.quotes import quote_meta, shown
 from service.api.sending import sent
 from service.api.sparse import sparse
-from service.api.walking import Given, check_search, paged, where
+from service.api.walking import Given, check_search, check_words, paged, where
 from service.db import actors, articles, quotes
+from service.db.choosing import Choice
+from service.db.intervals import days
 from service.db.quotes import Beside
 from service.errors import NotFound
 from service.model.article import ArticleRecord
 from service.model.page import ActorPage, ArticlePage, QuotePage
 from service.model.span import Offsets
-from service.model.wanted import ArticleSort
 
-FIND = Operation(id="findArticles", tag="articles", answer=ArticlePage, query=ArticlesQuery, problems=(503,))
+FIND = Operation(id="findArticles", tag="articles", answer=ArticlePage, query=ArticlesQuery, problems=(409, 503))
 GET = Operation(id="getArticle", tag="articles", answer=ArticleRecord, query=ArticleQuery, problems=(404, 503))
 QUOTES = Operation(
     id="findArticleQuotes", tag="articles", answer=QuotePage, query=ArticleQuotesQuery, problems=(404, 503)
@@ -41,15 +44,22 @@ PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 async def find_articles(
     request: Request[Any, Any, Any], wanted: NamedDependency[ArticlesQuery], ask: NamedDependency[Ask]
 ) -> Response[ArticlePage]:
-    """Reports that match, without their texts."""
-    if wanted.sort is ArticleSort.RELEVANCE and wanted.q is None:
-        raise refuse_parameter("sort", WITHOUT_WORDS)
+    """Reports that match, without their texts, newest first.
+
+    What is asked of statements, from `speaker` to `min_confidence`, must hold of one that stands in the report.
+    """
+    check_words(wanted.q, wanted.sort, highlight=wanted.highlight)
+    period = days(wanted.from_, wanted.to)
+    asked = naming.asked(wanted.speaker, period, about=wanted.about) if wanted.speaker or wanted.about else None
     place = await where(ask, "/articles", wanted)
-    found = await ask(
-        lambda db: articles.find(db, wanted, place.walk, sort=wanted.sort, count=wanted.count, expand=wanted.expand)
-    )
+    by = Choice(asked, wanted.on_ambiguous, place.kept) if asked else None
+    beside = articles.Beside(wanted.count, tuple(wanted.facets), wanted.highlight, tuple(wanted.expand))
+    found = await ask(lambda db: articles.find(db, wanted, place.walk, by=by, sort=wanted.sort, beside=beside))
     check_search(found.searchable, wanted.q)
-    return paged(request, ask, ArticlePage, Given(found.step, found.snapshot, found.count), place)
+    resolution, kept = naming.resolved(by, found.bearers, found.near) if by else ([], None)
+    items = marked(found.step.items, found.marked, utf16=wanted.offsets is OffsetUnit.UTF16)
+    given = Given(replace(found.step, items=items), found.snapshot, found.count)
+    return paged(request, ask, ArticlePage, given, place, kept=kept, resolution=resolution, facets=found.facets)
 
 
 @get("/articles/{id:str}", **operation(GET))

@@ -12,7 +12,7 @@ from service.model.article import ArticleRecord, ArticleSummary
 from service.model.change import RecordChange
 from service.model.check import FamilyMember
 from service.model.expansion import ActorExpansion, ArticleExpansion, QuoteExpansion
-from service.model.facet import QuoteFacet
+from service.model.facet import ArticleFacet, QuoteFacet
 from service.model.page import Limit
 from service.model.quote import Quote
 from service.model.timeline import Interval
@@ -222,12 +222,26 @@ class FamilyQuery(Listed, frozen=True, kw_only=True):
 class ArticlesQuery(ArticleFilter, frozen=True, kw_only=True):
     """Articles."""
 
+    speaker: Speaker = field(default_factory=list)
+    about: About = field(default_factory=list)
+    on_ambiguous: Ambiguous = OnAmbiguous.BEST
+    facets: Annotated[
+        list[ArticleFacet], Meta(description="What to count all pages by, separated by commas.", extra=COMMAS)
+    ] = field(default_factory=list)
+    highlight: Annotated[
+        bool,
+        Meta(
+            description="Whether to say in `matches` where `q` was found in `title` and `text`. "
+            "A page ends early, before `limit`, where its texts exceed a mebibyte."
+        ),
+    ] = False
     sort: Annotated[
         ArticleSort, Meta(description="The order; a minus means the latest first. `relevance` needs `q`.")
     ] = ArticleSort.NEWEST_PUBLISHED
     limit: PageLimit = USUAL_LIMIT
     cursor: Cursor | None = None
     count: Count = False
+    offsets: Offsets = OffsetUnit.CODEPOINTS
     fields: SummaryFields = field(default_factory=list)
     expand: ArticleExpansions = field(default_factory=list)
 

@@ -75,6 +75,7 @@ SUMMARY: dict[str, Any] = {
     "text_sha256": SHA256,
     "length": len(TEXT),
     "quotes": 1,
+    "matches": None,
 }
 QUOTE = Quote(
     id="q_5w2k8h3v9r1d0",
@@ -222,7 +223,7 @@ EXAMPLES: dict[Any, Any] = {
         meta=QuoteMeta(corpus_version=42, count=12, undated=UNDATED),
     ),
     ArticleRecord: ArticleRecord(**SUMMARY, text=TEXT, paragraphs=[(0, 50), (52, 126)]),
-    ArticlePage: ArticlePage(items=[ArticleSummary(**SUMMARY)], page=PAGE, resolution=[], meta=META),
+    ArticlePage: ArticlePage(items=[ArticleSummary(**SUMMARY)], page=PAGE, resolution=[], facets=None, meta=META),
     ActorRecord: ActorRecord(
         **ACTOR, roles=[RoleRecord(text="harbour minister", first_on=DAY, last_on=DAY, articles=1)]
     ),

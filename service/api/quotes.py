@@ -13,10 +13,9 @@ from service.api.asking import ActorQuotesQuery, ArticleQuotesQuery, OffsetUnit,
 from service.api.highlight import highlighted
 from service.api.offsets import quotes_in_utf16
 from service.api.operation import Operation, operation
-from service.api.problems import refuse_parameter
 from service.api.sending import sent
 from service.api.sparse import sparse
-from service.api.walking import Given, check_search, paged, where
+from service.api.walking import Given, check_search, check_words, paged, where
 from service.db import quotes
 from service.db.actors import Asked, OnAmbiguous
 from service.db.choosing import Choice
@@ -26,10 +25,8 @@ from service.db.quotes import Beside, FoundQuotes
 from service.errors import NotFound
 from service.model.page import QuoteMeta, QuotePage, UndatedNote
 from service.model.quote import Quote
-from service.model.wanted import QuoteSort, Undated
+from service.model.wanted import Undated
 
-#: Said to who wants the most relevant first, and to nothing.
-WITHOUT_WORDS = "'relevance' is not allowed without q, the words to be relevant to"
 #: What each treatment of undated quotes means.
 MEANINGS = {
     Undated.INCLUDE: "a quote whose text does not say when it was said stands at the day of its report; "
@@ -79,7 +76,7 @@ async def answer_quotes(
     on_ambiguous: OnAmbiguous = OnAmbiguous.BEST,
 ) -> Response[QuotePage]:
     """A page of quotes by those whom the names mean; by anybody where no name is given."""
-    check_words(wanted)
+    check_words(wanted.q, wanted.sort, highlight=wanted.highlight)
     place = await where(ask, path, wanted)
     by = Choice(asked, on_ambiguous, place.kept) if asked else None
     found = await ask(lambda db: quotes.find(db, wanted, place.walk, by=by, sort=wanted.sort, beside=beside(wanted)))
@@ -108,14 +105,6 @@ def quote_meta(found: FoundQuotes, undated: Undated = Undated.INCLUDE) -> QuoteM
     """What a page of quotes was read from, and what became of those without a date."""
     note = UndatedNote(treatment=undated, meaning=MEANINGS[undated])
     return QuoteMeta(corpus_version=found.snapshot.version, count=found.count, undated=note)
-
-
-def check_words(wanted: ActorQuotesQuery) -> None:
-    """Raise Refused where something is asked for that needs words to look for."""
-    if wanted.q is None and wanted.sort is QuoteSort.RELEVANCE:
-        raise refuse_parameter("sort", WITHOUT_WORDS)
-    if wanted.q is None and wanted.highlight:
-        raise refuse_parameter("highlight", "'true' is not allowed without q, the words to mark")
 
 
 def shown(found: FoundQuotes, wanted: ActorQuotesQuery | ArticleQuotesQuery) -> Step[Quote]:

@@ -77,3 +77,11 @@ def check_search(searchable: bool | None, q: str | None) -> None:  # noqa: FBT00
     """Raise Refused where a search has no word that counts."""
     if searchable is False:
         raise refuse_parameter("q", f"{q!r} has no word that a search can find")
+
+
+def check_words(q: str | None, sort: str, *, highlight: bool) -> None:
+    """Raise Refused where something is asked for that needs words to look for."""
+    if q is None and sort == "relevance":
+        raise refuse_parameter("sort", "'relevance' is not allowed without q, the words to be relevant to")
+    if q is None and highlight:
+        raise refuse_parameter("highlight", "'true' is not allowed without q, the words to mark")

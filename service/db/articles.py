@@ -1,85 +1,54 @@
 """Articles: reports as a list gives them, and one with its text."""
 
-from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
 from msgspec import Struct
-from msgspec.json import Decoder
+from msgspec.json import Decoder, decode
 
-from service.db import sql
+from service.db import actors, sql
+from service.db.actors import Bearer, Near, bearers_of, near_of
+from service.db.article_filters import CONDITIONS, DAYS, bound_by
+from service.db.choosing import Choice, sets
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of
-from service.db.intervals import ends
-from service.db.paging import Keyed, Order, Step, Walk, Way, bound, step
+from service.db.facets import faceted
+from service.db.highlighting import MARK
+from service.db.orders import INSTANT, loaded, published, relevance
+from service.db.paging import Keyed, Step, Walk, Way, bound, step
 from service.db.pool import Connection
+from service.db.quote_filters import ABOUT, OF_STATEMENT, of_statement
+from service.db.quotes import MOST_BYTES, MOST_VALUES
 from service.model.article import ArticleSummary
 from service.model.expansion import ArticleExpansion
-from service.model.wanted import ArticleFilter, ArticleSort
+from service.model.facet import ArticleFacet, ArticleFacets
+from service.model.wanted import ArticleDate, ArticleFilter, ArticleSort
 
-#: Bytes of text with which a page ends, if it gives texts.
-MOST_BYTES = 1 << 20
-BLOCKS = blocks("articles.sql") | {"most_bytes": str(MOST_BYTES)}
+BLOCKS = actors.BLOCKS | blocks("facets.sql") | blocks("articles.sql")
+BLOCKS |= {"most": str(MOST_VALUES), "most_bytes": str(MOST_BYTES), "mark": MARK}
+#: Bounds a search to the quotes of those whom names mean.
+AMONG = "AND q.actor_key IN (SELECT key FROM chosen)"
 
-INSTANT = "instant(a.published_at, a.published_on)"
-PUBLISHED = Order(
-    forward=f"{INSTANT} DESC, a.id DESC",
-    backward=f"{INSTANT}, a.id",
-    after=f"AND ({INSTANT}, a.id) < (:at_instant::text::timestamptz, :at_id::text)",
-    before=f"AND ({INSTANT}, a.id) > (:at_instant::text::timestamptz, :at_id::text)",
-    key=f"{INSTANT}, a.id",
-    names=("at_instant", "at_id"),
-)
-LOADED = Order(
-    forward="a.loaded_at DESC, a.id DESC",
-    backward="a.loaded_at, a.id",
-    after="AND (a.loaded_at, a.id) < (:at_instant::text::timestamptz, :at_id::text)",
-    before="AND (a.loaded_at, a.id) > (:at_instant::text::timestamptz, :at_id::text)",
-    key="a.loaded_at, a.id",
-    names=("at_instant", "at_id"),
-)
-#: In millionths, as a cursor holds whole numbers; text and search alone decide it, so that it stands still.
-RANK = "(1e6::float8 * ts_rank(a.words, websearch_to_tsquery('english', :q::text), 1))::int"
-RELEVANCE = Order(
-    forward=f"{RANK} DESC, {INSTANT} DESC, a.id DESC",
-    backward=f"{RANK}, {INSTANT}, a.id",
-    after=f"AND ({RANK}, {INSTANT}, a.id) < (:at_rank::int, :at_instant::text::timestamptz, :at_id::text)",
-    before=f"AND ({RANK}, {INSTANT}, a.id) > (:at_rank::int, :at_instant::text::timestamptz, :at_id::text)",
-    key=f"{RANK}, {INSTANT}, a.id",
-    names=("at_rank", "at_instant", "at_id"),
-)
 ORDERS = {
-    ArticleSort.NEWEST_PUBLISHED: PUBLISHED,
-    ArticleSort.OLDEST_PUBLISHED: PUBLISHED.reversed,
-    ArticleSort.NEWEST_LOADED: LOADED,
-    ArticleSort.OLDEST_LOADED: LOADED.reversed,
-    ArticleSort.RELEVANCE: RELEVANCE,
-}
-CONDITIONS = {
-    "q": "AND a.words @@ websearch_to_tsquery('english', :q::text)",
-    "publisher": "AND lower(a.publisher) = ANY(ARRAY(SELECT lower(v) FROM unnest(:publisher::text[]) AS v))",
-    "agency": "AND lower(a.agency) = ANY(ARRAY(SELECT lower(v) FROM unnest(:agency::text[]) AS v))",
-    "published_from": "AND a.published_sort >= :published_from::text::date",
-    "published_to": "AND a.published_on <= :published_to::text::date",
-    "published_since": """AND CASE WHEN a.published_at IS NULL
-       THEN a.published_on >= (:published_since::text::timestamptz AT TIME ZONE 'UTC')::date
-       ELSE a.published_at >= :published_since::text::timestamptz END""",
-    "published_until": """AND CASE WHEN a.published_at IS NULL
-       THEN a.published_on <= (:published_until::text::timestamptz AT TIME ZONE 'UTC')::date
-       ELSE a.published_at <= :published_until::text::timestamptz END""",
-    "loaded_from": "AND a.loaded_at >= :loaded_from::text::date::timestamp AT TIME ZONE 'UTC'",
-    "loaded_to": "AND a.loaded_at < (:loaded_to::text::date + 1)::timestamp AT TIME ZONE 'UTC'",
-    "loaded_since": "AND a.loaded_at >= :loaded_since::text::timestamptz",
-    "loaded_until": "AND a.loaded_at <= :loaded_until::text::timestamptz",
+    ArticleSort.NEWEST_PUBLISHED: published("a"),
+    ArticleSort.OLDEST_PUBLISHED: published("a").reversed,
+    ArticleSort.NEWEST_LOADED: loaded("a"),
+    ArticleSort.OLDEST_LOADED: loaded("a").reversed,
+    ArticleSort.RELEVANCE: relevance("a", at_instant=(INSTANT.format("a"), "text::timestamptz")),
 }
 
 
 class FoundArticles(Struct, frozen=True):
-    """A page of articles."""
+    """A page of articles, and who bears the names that were asked for."""
 
     snapshot: Snapshot
     step: Step[ArticleSummary]
+    bearers: list[Bearer]
+    #: Names spelt much like those that nobody bears.
+    near: list[Near]
     count: int | None
+    facets: ArticleFacets | None
+    #: By article, its title and its text with what the search found between marks; empty unless asked for.
+    marked: dict[str, tuple[str, str]]
     #: Whether the search has a word that counts; null without a search.
     searchable: bool | None
 
@@ -92,8 +61,37 @@ class FoundArticle(Struct, frozen=True):
     text: str
 
 
+class Beside(Struct, frozen=True):
+    """What to give beside the page."""
+
+    count: bool = False
+    facets: tuple[ArticleFacet, ...] = ()
+    marks: bool = False
+    expand: tuple[ArticleExpansion, ...] = ()
+
+
+class Shape(Struct, frozen=True):
+    """What decides the text of a statement; values play no part in it."""
+
+    conditions: tuple[str, ...] = ()
+    #: The conditions on the statements that stand in the article.
+    statement: tuple[str, ...] = ()
+    chosen: str = ""
+    topics: str = ""
+    way: Way = Way()
+    sort: ArticleSort = ArticleSort.NEWEST_PUBLISHED
+    beside: Beside = Beside()
+    use_date: ArticleDate = ArticleDate.PUBLISHED
+
+    @property
+    def base(self) -> str:
+        """Along what it walks."""
+        return "by_actor" if self.chosen else "of_topic" if self.topics else "of_anybody"
+
+
 _ROWS = Decoder(list[Keyed[ArticleSummary]])
 _ARTICLE = Decoder(ArticleSummary)
+_FACETS = Decoder(ArticleFacets)
 
 
 async def find(
@@ -101,16 +99,26 @@ async def find(
     wanted: ArticleFilter,
     walk: Walk,
     *,
+    by: Choice | None = None,
     sort: ArticleSort = ArticleSort.NEWEST_PUBLISHED,
-    count: bool = False,
-    expand: Sequence[ArticleExpansion] = (),
+    beside: Beside = Beside(),  # noqa: B008 - it is frozen
 ) -> FoundArticles:
-    """Articles that match."""
-    values = _values(wanted)
-    statement = _find(tuple(values), sort, walk.way, count, tuple(expand))
-    row = await always(db, statement.bind(**values, **bound(ORDERS[sort].names, walk), rows=walk.rows))
-    found = step(_ROWS.decode(row["rows"]), walk, met=row["met"])
-    return FoundArticles(snapshot_of(row), found, row["count"], row["searchable"])
+    """Articles that match: those in which the people whom the names mean speak or are spoken of, or any."""
+    chosen, topics = (by.chosen, by.topics) if by else ("", "")
+    own, said = bound_by(wanted), of_statement(wanted)
+    shape = Shape((*own,), (*said,), chosen, topics, walk.way, sort, beside, wanted.use_date)
+    values = own | said | (by.values() if by else {}) | bound(ORDERS[sort].names, walk)
+    row = await always(db, _listing(shape).bind(**values, rows=walk.rows))
+    return FoundArticles(
+        snapshot_of(row),
+        step(_ROWS.decode(row["rows"]), walk, met=row["met"]),
+        bearers_of(row["bearers"]),
+        near_of(row["near"]),
+        row["count"],
+        row["facets"] and _FACETS.decode(row["facets"]),
+        decode(row["marked"]),
+        row["searchable"],
+    )
 
 
 async def get(db: Connection, id: str) -> FoundArticle:
@@ -120,35 +128,36 @@ async def get(db: Connection, id: str) -> FoundArticle:
     return FoundArticle(snapshot_of(row), article, row["text"] or "")
 
 
-def _values(wanted: ArticleFilter) -> dict[str, Any]:
-    """What the filter binds, by the names of the conditions that it sets."""
-    values = {
-        "q": wanted.q,
-        "publisher": wanted.publisher,
-        "agency": wanted.agency,
-        **ends(wanted.use_date, wanted.from_, wanted.to),
-    }
-    return {name: value for name, value in values.items() if value not in (None, [])}
-
-
-@lru_cache(maxsize=128)
-def _find(
-    conditions: tuple[str, ...],
-    sort: ArticleSort,
-    way: Way,
-    count: bool,  # noqa: FBT001
-    expand: tuple[ArticleExpansion, ...],
-) -> sql.Statement:
-    texts = ArticleExpansion.TEXT in expand
-    fragments = BLOCKS | ORDERS[sort].fragments(way)
+@lru_cache(maxsize=256)
+def _listing(shape: Shape) -> sql.Statement:
+    beside, order = shape.beside, ORDERS[shape.sort].fragments(shape.way)
+    texts = ArticleExpansion.TEXT in beside.expand
+    fragments = BLOCKS | order | _along(shape.sort, order) | sets(shape.chosen, shape.topics)
     fragments |= {
-        "filters": "\n".join(CONDITIONS[name] for name in conditions),
-        "count": BLOCKS["count"] if count else "NULL::bigint",
-        "searchable": BLOCKS["searchable"] if "q" in conditions else "NULL::boolean",
-        "shown": BLOCKS["within_bytes"] if texts else "page",
+        "filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
+        "statement": "\n".join(OF_STATEMENT[name] for name in shape.statement),
+        "telling": BLOCKS["telling"] if shape.statement else "",
+        "among": AMONG if shape.chosen else "",
+        "told_about": ABOUT if shape.topics else "",
+        "matching": BLOCKS[f"matching_{shape.base}"],
+        "count": BLOCKS["count"] if beside.count else "NULL::bigint",
+        "matched": BLOCKS["matched"] if beside.facets else "",
+        "date": DAYS[shape.use_date],
+        "facets": faceted(beside.facets),
+        "marked": BLOCKS["marked"] if beside.marks else "'{}'",
+        "searchable": BLOCKS["searchable"] if "q" in shape.conditions else "NULL::boolean",
+        "shown": BLOCKS["within_bytes"] if texts or beside.marks else "page",
         "more": BLOCKS["with_text"] if texts else "",
     }
-    return compose("find", BLOCKS["find"], fragments)
+    return compose(shape.base, BLOCKS[shape.base], fragments)
+
+
+def _along(sort: ArticleSort, order: dict[str, str]) -> dict[str, str]:
+    """The order of a walk along quotes: they have the instant of their article, and an index by it."""
+    if sort in {ArticleSort.NEWEST_PUBLISHED, ArticleSort.OLDEST_PUBLISHED}:
+        order = order | {"after": f"{order['edge']} {order['after']}"}
+        order = {name: part.replace(INSTANT.format("a"), INSTANT.format("q")) for name, part in order.items()}
+    return {f"{name}_along": order[name] for name in ("key", "order", "after")}
 
 
 _GET = compose("get", BLOCKS["get"], BLOCKS | {"more": ""})

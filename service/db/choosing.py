@@ -4,7 +4,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from service.db.actors import Asked, OnAmbiguous
+from service.db.actors import BLOCKS, Asked, OnAmbiguous
+from service.db.quote_filters import ABOUT
 
 
 class Choice(Struct, frozen=True):
@@ -37,3 +38,22 @@ class Choice(Struct, frozen=True):
         if self.kept is None:
             return values
         return {name: value for name, value in values.items() if name != "speakers"} | {"kept": self.kept}
+
+
+def sets(speakers: str, spoken_of: str) -> dict[str, str]:
+    """The actors that the names mean, as sets: `chosen` who speak, `topic` who are spoken of."""
+    named = bool(speakers or spoken_of)
+    chosen = BLOCKS[speakers] if speakers else ""
+    topics = BLOCKS[spoken_of] if spoken_of else ""
+    if spoken_of:
+        chosen = chosen.replace("{of}", "query <= :speakers::int")
+        topics = (
+            topics.replace("{set}", "topic").replace("{of}", ":speakers::int < query").replace("{kept}", "k.key < 0")
+        )
+    return {
+        "chosen": chosen,
+        "topics": topics and topics + ",",
+        "about": ABOUT if speakers and spoken_of else "",
+        "names": BLOCKS["bearers_json"] if named else "'[]'",
+        "near": BLOCKS["near_json"] if named else "'[]'",
+    }

@@ -62,11 +62,13 @@ class Order(Struct, frozen=True):
     key: str
     #: What the SQL calls the values of a key.
     names: tuple[str, ...] = ()
+    #: What `after` and `before` say of the first column alone, for walks along an index of another table.
+    edges: tuple[str, str] = ("", "")
 
     @property
     def reversed(self) -> "Order":
         """The same from its end."""
-        return Order(self.backward, self.forward, self.before, self.after, self.key, self.names)
+        return Order(self.backward, self.forward, self.before, self.after, self.key, self.names, self.edges[::-1])
 
     def fragments(self, way: Way) -> dict[str, str]:
         """The parts of a statement that a step decides."""
@@ -75,6 +77,7 @@ class Order(Struct, frozen=True):
             "order": self.backward if way.back else self.forward,
             "key": self.key,
             "after": "" if way.starts else behind,
+            "edge": "" if way.starts else self.edges[way.back],
         }
 
 

@@ -3,42 +3,32 @@
 from typing import Any
 
 from service.db.intervals import day_ends, ends
-from service.model.wanted import FamilyChoice, QuoteFilter, Undated, UseDate
+from service.db.narrowing import by_dates, in_house, in_words
+from service.model.wanted import FamilyChoice, QuoteFilter, StatementFilter, Undated, UseDate
 
-IN_HOUSE = """AND EXISTS (
-  SELECT FROM articles p
-   WHERE p.key = q.article_key
-     AND lower(p.{0}) = ANY(ARRAY(SELECT lower(v) FROM unnest(:{0}::text[]) AS v)))"""
-CONDITIONS = {
+#: What can be asked of a statement wherever it stands.
+OF_STATEMENT = {
     "kind": "AND q.kind = ANY(:kind::text[])",
     "speaker_kind": """AND EXISTS (
   SELECT FROM actors k WHERE k.key = q.actor_key AND k.kind = ANY(:speaker_kind::text[]))""",
     "stance": "AND q.stance = ANY(:stance::text[])",
     "cue": """AND EXISTS (
   SELECT FROM unnest(:cue::text[]) AS v WHERE lower(v) IN (lower(q.cue), q.lemma))""",
-    "q": "AND q.words @@ websearch_to_tsquery('english', :q::text)",
-    "article": "AND q.article_key = ANY(ARRAY(SELECT key FROM articles WHERE id = ANY(:article::text[])))",
-    "publisher": IN_HOUSE.format("publisher"),
-    "agency": IN_HOUSE.format("agency"),
     "occasion": "AND lower(q.occasion) = ANY(ARRAY(SELECT lower(v) FROM unnest(:occasion::text[]) AS v))",
     "addressee": "AND plain(q.addressee) = ANY(ARRAY(SELECT plain(v) FROM unnest(:addressee::text[]) AS v))",
     "min_confidence": "AND q.confidence >= :min_confidence::float8",
+}
+IN_REPORT = "AND EXISTS (SELECT FROM articles p WHERE p.key = q.article_key {0})"
+CONDITIONS = OF_STATEMENT | {
+    "q": in_words("q"),
+    "article": "AND q.article_key = ANY(ARRAY(SELECT key FROM articles WHERE id = ANY(:article::text[])))",
+    "publisher": IN_REPORT.format(in_house("p", "publisher")),
+    "agency": IN_REPORT.format(in_house("p", "agency")),
     "dated": "AND q.said_precision <> 'unknown'",
     "earliest": "AND q.earliest",
     "said_from": "AND q.said_sort >= :said_from::text::date",
     "said_to": "AND coalesce(q.said_from, q.said_to) <= :said_to::text::date",
-    "published_from": "AND q.published_on >= :published_from::text::date",
-    "published_to": "AND q.published_on <= :published_to::text::date",
-    "published_since": """AND CASE WHEN q.published_at IS NULL
-       THEN q.published_on >= (:published_since::text::timestamptz AT TIME ZONE 'UTC')::date
-       ELSE q.published_at >= :published_since::text::timestamptz END""",
-    "published_until": """AND CASE WHEN q.published_at IS NULL
-       THEN q.published_on <= (:published_until::text::timestamptz AT TIME ZONE 'UTC')::date
-       ELSE q.published_at <= :published_until::text::timestamptz END""",
-    "loaded_from": "AND q.loaded_at >= :loaded_from::text::date::timestamp AT TIME ZONE 'UTC'",
-    "loaded_to": "AND q.loaded_at < (:loaded_to::text::date + 1)::timestamp AT TIME ZONE 'UTC'",
-    "loaded_since": "AND q.loaded_at >= :loaded_since::text::timestamptz",
-    "loaded_until": "AND q.loaded_at <= :loaded_until::text::timestamptz",
+    **by_dates("q"),
 }
 
 #: The day that a quote stands at, by the date that is spoken of.
@@ -51,23 +41,32 @@ DAYS = {
 ABOUT = "AND EXISTS (SELECT FROM quote_abouts o WHERE o.quote_id = q.id AND o.actor_key IN (SELECT key FROM topic))"
 
 
+def of_statement(wanted: StatementFilter) -> dict[str, Any]:
+    """What a filter binds of the statements themselves, by the names of the conditions that it sets."""
+    return _given(
+        {
+            "kind": [*wanted.kind],
+            "speaker_kind": [*wanted.speaker_kind],
+            "stance": [*wanted.stance],
+            "cue": wanted.cue,
+            "occasion": wanted.occasion,
+            "addressee": wanted.addressee,
+            "min_confidence": wanted.min_confidence,
+        }
+    )
+
+
 def bound_by(wanted: QuoteFilter) -> dict[str, Any]:
     """What a filter binds, by the names of the conditions that it sets."""
-    values = {
-        "kind": [*wanted.kind],
-        "speaker_kind": [*wanted.speaker_kind],
-        "stance": [*wanted.stance],
-        "cue": wanted.cue,
-        "q": wanted.q,
-        "article": wanted.article,
-        "publisher": wanted.publisher,
-        "agency": wanted.agency,
-        "occasion": wanted.occasion,
-        "addressee": wanted.addressee,
-        "min_confidence": wanted.min_confidence,
-        **(day_ends if wanted.use_date is UseDate.SAID else ends)(wanted.use_date, wanted.from_, wanted.to),
-    }
-    return {name: value for name, value in values.items() if value not in (None, [])}
+    return of_statement(wanted) | _given(
+        {
+            "q": wanted.q,
+            "article": wanted.article,
+            "publisher": wanted.publisher,
+            "agency": wanted.agency,
+            **(day_ends if wanted.use_date is UseDate.SAID else ends)(wanted.use_date, wanted.from_, wanted.to),
+        }
+    )
 
 
 def conditions(wanted: QuoteFilter) -> tuple[str, ...]:
@@ -80,3 +79,7 @@ def dated(use_date: UseDate, conditions: tuple[str, ...]) -> str:
     """The day that a quote is counted at; what was said in an interval that goes on longer, at the last day wanted."""
     day = DAYS[use_date]
     return f"least({day}, :said_to::text::date)" if "said_to" in conditions else day
+
+
+def _given(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in (None, [])}

@@ -9,12 +9,14 @@ from msgspec.json import Decoder, decode
 
 from service.db import actors, sql
 from service.db.actors import Bearer, Near, bearers_of, near_of
-from service.db.choosing import Choice
+from service.db.choosing import Choice, sets
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of
+from service.db.facets import faceted
+from service.db.highlighting import MARK
 from service.db.paging import Keyed, Step, Walk, Way, bound, step
 from service.db.pool import Connection
-from service.db.quote_filters import ABOUT, CONDITIONS, bound_by, conditions, dated
+from service.db.quote_filters import CONDITIONS, bound_by, conditions, dated
 from service.db.quote_orders import AS_TOLD, ORDERS
 from service.model.expansion import QuoteExpansion
 from service.model.facet import QuoteFacet, QuoteFacets
@@ -25,14 +27,12 @@ from service.model.wanted import QuoteFilter, QuoteSort, UseDate
 MOST_VALUES = 50
 #: Bytes of text with which a page ends, if it gives the texts of reports.
 MOST_BYTES = 1 << 20
-#: Characters that are none, around what a search found.
-START, STOP = "\ufdd0", "\ufdd1"
 BLOCKS = actors.BLOCKS | blocks("quotes.sql") | blocks("facets.sql")
 BLOCKS |= {
     "about": "",
     "most": str(MOST_VALUES),
     "most_bytes": str(MOST_BYTES),
-    "mark": f"'HighlightAll=true, StartSel={START}, StopSel={STOP}'",
+    "mark": MARK,
     #: What an item has beyond what every list gives.
     "of_speaker": "",
     "of_article_more": "",
@@ -145,14 +145,14 @@ def _listing(shape: Shape) -> sql.Statement:
     fragments = BLOCKS | order.fragments(shape.way)
     fragments |= {
         "filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
-        **choosing(shape.chosen, shape.topics),
+        **sets(shape.chosen, shape.topics),
         "topic_order": _along_topics(shape.sort, fragments["order"]),
         "topic_after": _along_topics(shape.sort, fragments["after"]),
         "matching": BLOCKS[f"matching_{shape.base}"],
         "count": BLOCKS["count"] if beside.count else "NULL::bigint",
         "matched": BLOCKS["matched"] if beside.facets else "",
         "date": dated(shape.use_date, shape.conditions),
-        "facets": _facets(beside.facets),
+        "facets": faceted(beside.facets),
         "places": BLOCKS["astral"] if beside.places else "'{}'",
         "marked": BLOCKS["marked"] if beside.marks else "'{}'",
         "searchable": BLOCKS["searchable"] if "q" in shape.conditions else "NULL::boolean",
@@ -171,25 +171,6 @@ def expansions(wanted: Sequence[QuoteExpansion]) -> dict[str, str]:
     }
 
 
-def choosing(speakers: str, spoken_of: str) -> dict[str, str]:
-    """The actors that the names mean, as sets: `chosen` who speak, `topic` who are spoken of."""
-    named = bool(speakers or spoken_of)
-    chosen = BLOCKS[speakers] if speakers else ""
-    topics = BLOCKS[spoken_of] if spoken_of else ""
-    if spoken_of:
-        chosen = chosen.replace("{of}", "query <= :speakers::int")
-        topics = (
-            topics.replace("{set}", "topic").replace("{of}", ":speakers::int < query").replace("{kept}", "k.key < 0")
-        )
-    return {
-        "chosen": chosen,
-        "topics": topics and topics + ",",
-        "about": ABOUT if speakers and spoken_of else "",
-        "names": BLOCKS["bearers_json"] if named else "'[]'",
-        "near": BLOCKS["near_json"] if named else "'[]'",
-    }
-
-
 def _along_topics(sort: QuoteSort, order: str) -> str:
     """The order of a walk along those spoken of: by the columns of their own index where it has the order."""
     if sort not in {QuoteSort.NEWEST_SAID, QuoteSort.OLDEST_SAID}:
@@ -201,14 +182,6 @@ def _along_topics(sort: QuoteSort, order: str) -> str:
     ):
         order = order.replace(column, own)
     return order
-
-
-def _facets(wanted: tuple[QuoteFacet, ...]) -> str:
-    """The facets as one value."""
-    if not wanted:
-        return "NULL::text"
-    parts = ", ".join(f"'{one}', {{facet_{one}}}" for one in wanted)
-    return f"json_build_object({parts})::text"
 
 
 @lru_cache(maxsize=16)

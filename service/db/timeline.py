@@ -8,7 +8,7 @@ from msgspec.json import Decoder
 
 from service.db import quotes, sql
 from service.db.actors import Bearer, Near, bearers_of, near_of
-from service.db.choosing import Choice
+from service.db.choosing import Choice, sets
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of
 from service.db.pool import Connection
@@ -70,7 +70,7 @@ def _timeline(shape: Shape) -> sql.Statement:
     fragments = BLOCKS | {
         "filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
         "days": "\n".join(CONDITIONS[name] for name in shape.conditions if name.startswith(OF_DAYS)),
-        **quotes.choosing(shape.chosen, shape.topics),
+        **sets(shape.chosen, shape.topics),
         "matching": BLOCKS[f"matching_{base}"],
         "date": dated(shape.use_date, shape.conditions),
         "totals": BLOCKS["totals" if shape.totals else "no_totals"],

@@ -56,6 +56,13 @@ class ArticleRef(Struct, frozen=True, kw_only=True):
     text: str | UnsetType = UNSET
 
 
+class ArticleMatches(Struct, frozen=True, kw_only=True):
+    """Where the search found its words."""
+
+    title: list[Offsets]
+    text: list[Offsets]
+
+
 class ArticleSummary(Struct, frozen=True, kw_only=True):
     """A report without its text, as a list gives it."""
 
@@ -82,6 +89,8 @@ class ArticleSummary(Struct, frozen=True, kw_only=True):
     length: int
     #: Quotes found in it, nested ones included.
     quotes: int
+    #: Where the search found its words; null unless asked for with `highlight=true`.
+    matches: ArticleMatches | None
     #: In which all offsets count; in lists when asked for with `expand`.
     text: str | UnsetType = UNSET
 

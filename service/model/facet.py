@@ -17,6 +17,15 @@ class QuoteFacet(StrEnum):
     MONTH = "month"
 
 
+class ArticleFacet(StrEnum):
+    """What articles can be counted by."""
+
+    SPEAKER = "speaker"
+    PUBLISHER = "publisher"
+    AGENCY = "agency"
+    MONTH = "month"
+
+
 class FacetValue(Struct, frozen=True, kw_only=True):
     """How many items have a value."""
 
@@ -48,4 +57,15 @@ class QuoteFacets(Struct, frozen=True, kw_only=True):
     kind: Facet | None = None
     stance: Facet | None = None
     #: By the month of `said_on.to`, or of the date that `use_date` speaks of.
+    month: Facet | None = None
+
+
+class ArticleFacets(Struct, frozen=True, kw_only=True):
+    """Articles counted by what was asked for; null where it was not."""
+
+    #: By who says in them what is asked for; an article in which several do is counted under each.
+    speaker: Facet | None = None
+    publisher: Facet | None = None
+    agency: Facet | None = None
+    #: By the month of `published_on`, or of the date that `use_date` speaks of.
     month: Facet | None = None

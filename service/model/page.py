@@ -8,7 +8,7 @@ from service.model.actor import ActorSummary, Resolution
 from service.model.article import ArticleSummary
 from service.model.change import RecordChange
 from service.model.check import CheckResult, FamilyMember
-from service.model.facet import QuoteFacets
+from service.model.facet import ArticleFacets, QuoteFacets
 from service.model.load import LoadSummary
 from service.model.quote import FamilyRef, Quote
 from service.model.wanted import Undated
@@ -74,6 +74,8 @@ class ArticlePage(Struct, frozen=True, kw_only=True):
     items: list[ArticleSummary]
     page: Page
     resolution: list[Resolution]
+    #: What all pages together hold; null unless asked for.
+    facets: ArticleFacets | None
     meta: PageMeta
 
 

@@ -95,8 +95,8 @@ class ActorSort(StrEnum):
     NAME_BACKWARDS = "-name"
 
 
-class QuoteFilter(Struct, frozen=True, kw_only=True):
-    """Which quotes are wanted; a list means *any of these*, and everything given must hold."""
+class StatementFilter(Struct, frozen=True, kw_only=True):
+    """Which statements are wanted; a list means *any of these*, and everything given must hold."""
 
     kind: Annotated[list[Kind], Meta(description="How much of the content is in quotation marks.")] = []
     speaker_kind: Annotated[list[ActorKind], Meta(description="What the speaker is.")] = []
@@ -105,6 +105,16 @@ class QuoteFilter(Struct, frozen=True, kw_only=True):
         list[Text],
         Meta(description="The word that marks the saying, as it stands or in its first form.", examples=["warn"]),
     ] = []
+    occasion: Annotated[
+        list[Text], Meta(description="Where it was said: *news conference*, *interview*, *statement*…")
+    ] = []
+    addressee: Annotated[list[Text], Meta(description="The one spoken to.", examples=["reporters"])] = []
+    min_confidence: Annotated[Share, Meta(description="The least confidence.")] | None = None
+
+
+class QuoteFilter(StatementFilter, frozen=True, kw_only=True):
+    """Which quotes are wanted."""
+
     q: Words | None = None
     from_: From | None = field(name="from", default=None)
     to: To | None = None
@@ -119,19 +129,14 @@ class QuoteFilter(Struct, frozen=True, kw_only=True):
     article: Annotated[list[Text], Meta(description="An article's id.")] = []
     publisher: Publisher = []
     agency: Agency = []
-    occasion: Annotated[
-        list[Text], Meta(description="Where it was said: *news conference*, *interview*, *statement*…")
-    ] = []
-    addressee: Annotated[list[Text], Meta(description="The one spoken to.", examples=["reporters"])] = []
-    min_confidence: Annotated[Share, Meta(description="The least confidence.")] | None = None
     family: Annotated[
         FamilyChoice,
         Meta(description="Every rendering of an utterance, or of each family the earliest published alone."),
     ] = FamilyChoice.ALL
 
 
-class ArticleFilter(Struct, frozen=True, kw_only=True):
-    """Which articles are wanted."""
+class ArticleFilter(StatementFilter, frozen=True, kw_only=True):
+    """Which articles are wanted; what is asked of statements must hold of one that stands in the article."""
 
     q: Words | None = None
     publisher: Publisher = []

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service.api.highlight import spans
-from service.db import quotes
+from service.db.highlighting import MARK, START, STOP
 from service.db.pool import Connection
 from tests.make import Make
 
@@ -41,11 +41,11 @@ async def test_marks_change_no_text(shared_db: Connection, text: str) -> None:
     text = f"{text} berth {text}"
 
     marked = await shared_db.fetchval(
-        f"SELECT ts_headline('english', $1, websearch_to_tsquery('english', 'berth'), {quotes.BLOCKS['mark']})",
+        f"SELECT ts_headline('english', $1, websearch_to_tsquery('english', 'berth'), {MARK})",
         text,
     )
 
-    assert marked.replace(quotes.START, "").replace(quotes.STOP, "") == text
+    assert marked.replace(START, "").replace(STOP, "") == text
     assert {text[start:end].lower() for start, end in spans(marked)} >= {"berth"}
 
 
@@ -55,4 +55,4 @@ async def test_marks_change_no_text(shared_db: Connection, text: str) -> None:
 )
 def test_spans_are_what_stands_between(marked: str, found: list[Any]) -> None:
     """Counted in the text without the marks."""
-    assert spans(marked.replace("[", quotes.START).replace("]", quotes.STOP)) == found
+    assert spans(marked.replace("[", START).replace("]", STOP)) == found

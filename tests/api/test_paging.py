@@ -21,6 +21,7 @@ LISTS = [
     "/actors/ann-lee/quotes",
     "/articles",
     "/articles?sort=loaded_at",
+    "/articles?speaker=Lee&on_ambiguous=all",
     "/articles?sort=relevance&q=report",
     "/actors",
     "/actors?sort=name",

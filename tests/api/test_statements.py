@@ -14,19 +14,23 @@ from service.db.choosing import Choice
 from service.db.compose import compose
 from service.db.paging import Walk, Way
 from service.db.pool import Connection
+from service.db.quote_filters import OF_STATEMENT
 from service.db.quotes import Beside, Shape
 from service.model.actor import ActorRecord, ActorSummary
 from service.model.article import ArticleSummary
+from service.model.attribution import Kind
 from service.model.change import RecordChange
-from service.model.expansion import QuoteExpansion
-from service.model.facet import QuoteFacet
+from service.model.expansion import ArticleExpansion, QuoteExpansion
+from service.model.facet import ArticleFacet, QuoteFacet
 from service.model.load import LoadRecord, LoadSummary
 from service.model.quote import Quote
-from service.model.wanted import QuoteFilter, QuoteSort
+from service.model.wanted import ArticleFilter, ArticleSort, QuoteFilter, QuoteSort
 from tests.make import Make
 
 #: Quotes of the plan test; of them every fiftieth is by the one asked for.
 MANY = 20_000
+#: Quotes of each article.
+EACH = 5
 EVERYTHING = Beside(count=True, facets=tuple(QuoteFacet), places=True, expand=tuple(QuoteExpansion))
 
 
@@ -85,6 +89,22 @@ async def test_every_filter_makes_a_statement(
 ) -> None:
     """Each condition, alone, each way, is a statement that the schema takes."""
     await shared_db.prepare(prepare(condition, way).text)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "topics"), [("", ""), ("chosen_best", ""), ("", "chosen_all"), ("chosen_kept", "chosen_kept")]
+)
+@pytest.mark.parametrize("sort", ArticleSort)
+async def test_every_filter_of_articles_makes_a_statement(
+    shared_db: Connection, sort: ArticleSort, chosen: str, topics: str
+) -> None:
+    """Each condition, alone, in each order and each way, is a statement that the schema takes."""
+    conditions = [((name,), ()) for name in articles.CONDITIONS] + [((), (name,)) for name in OF_STATEMENT]
+    beside = articles.Beside(True, tuple(ArticleFacet), marks=False, expand=tuple(ArticleExpansion))  # noqa: FBT003
+    for n, (own, said) in enumerate(conditions):
+        way = [Way(), Way(starts=False), Way(starts=False, back=True)][n % 3]
+        shape = articles.Shape((*own, "q"), said, chosen, topics, way, sort, beside)
+        await shared_db.prepare(articles._listing(shape).text)
 
 
 @pytest.mark.parametrize("sort", QuoteSort)
@@ -164,22 +184,57 @@ async def test_what_changed_is_read_off_its_index(db: Connection) -> None:
         assert not [node for node in nodes if node.get("Relation Name") == "changes" and "Seq" in node["Node Type"]]
 
 
+async def test_takes_a_short_walk_to_articles(db: Connection, make: Make) -> None:
+    """The newest articles in which somebody speaks come from the index of the quotes, as many as a page has."""
+    await fill(db, make)
+    wanted, by = ArticleFilter(kind=[Kind.DIRECT]), Choice(Asked(["Person 7"], [["person 7"]]))
+
+    for walk in (
+        Walk(20),
+        Walk(20, ["2021-01-01T00:00:00+00:00", "a_"]),
+        Walk(20, ["2016-01-01T00:00:00+00:00", "a_"], back=True),
+    ):
+        nodes = await explained(db, lambda noted, walk=walk: articles.find(noted, wanted, walk, by=by))
+
+        assert "quotes_by_actor_published" in {node.get("Index Name") for node in nodes}
+        read = [node["Actual Rows"] * node["Actual Loops"] for node in nodes if node.get("Relation Name") == "quotes"]
+        assert sum(read) <= 2 * EACH * walk.rows
+
+
+async def test_looks_into_no_more_articles_than_it_must(db: Connection, make: Make) -> None:
+    """What is said in an article is found by the article, along their order."""
+    await fill(db, make)
+    wanted = ArticleFilter(kind=[Kind.DIRECT])
+
+    nodes = await explained(db, lambda noted: articles.find(noted, wanted, Walk(20)))
+
+    assert {"articles_published", "quotes_article_key_n_key"} <= {node.get("Index Name") for node in nodes}
+    assert not [node for node in nodes if node["Node Type"] == "Seq Scan" and node["Relation Name"] == "quotes"]
+
+
 async def fill(db: Connection, make: Make) -> None:
-    """Many quotes by fifty people, days spread."""
+    """Many quotes by fifty people, a few in each article, days spread."""
     people = [await make.actor(f"Person {n}") for n in range(50)]
-    article = await make.article()
+    await db.execute(
+        """
+        INSERT INTO articles (id, published_on, date_from, text, text_sha256, length, engine, sha256, fingerprint)
+        SELECT 'a_' || n, date '2015-01-01' + n % 2500, 'published', '', '', 0, 'test', int8send(n), int8send(n)
+          FROM generate_series(0, $1::int) AS n
+        """,
+        MANY // EACH - 1,
+    )
     await db.execute(
         """
         INSERT INTO quotes (id, article_key, n, text, kind, actor_key, anonymous, said_to, said_precision, paragraph,
                             content_at, prefix, suffix, confidence, published_on, loaded_at)
-        SELECT 'q_' || n, $1, n, 'Statement ' || n, 'direct', ($2::bigint[])[1 + n % 50], false,
-               date '2015-01-01' + n % 2500, 'unknown', 1, '{{0,7}}', '', '', 0.9, date '2015-01-01' + n % 2500,
-               date '2015-01-01' + n
-          FROM generate_series(1, $3::int) AS n
+        SELECT 'q_' || n, a.key, n, 'Statement ' || n, 'direct', ($1::bigint[])[1 + n % 50], false,
+               a.published_on, 'unknown', 1, '{{0,7}}', '', '', 0.9, a.published_on, date '2015-01-01' + n
+          FROM generate_series(1, $2::int) AS n
+          JOIN articles a ON a.id = 'a_' || n % $3::int
         """,
-        article.key,
         [person.key for person in people],
         MANY,
+        MANY // EACH,
     )
     await db.execute(
         """
@@ -192,7 +247,12 @@ async def fill(db: Connection, make: Make) -> None:
 
 
 async def plan(db: Connection, walk: Walk, sort: QuoteSort, asked: Asked) -> list[dict[str, Any]]:
-    """The nodes of the plan that a page was made by."""
+    """The nodes of the plan that a page of quotes was made by."""
+    return await explained(db, lambda noted: quotes.find(noted, QuoteFilter(), walk, sort=sort, by=Choice(asked)))
+
+
+async def explained(db: Connection, ask: Callable[[Any], Any]) -> list[dict[str, Any]]:
+    """The nodes of the plan of what is asked."""
     calls: list[tuple[Any, ...]] = []
 
     class Noted:
@@ -200,10 +260,10 @@ async def plan(db: Connection, walk: Walk, sort: QuoteSort, asked: Asked) -> lis
             calls.append(call)
             return await db.fetchrow(*call)
 
-    await quotes.find(Noted(), QuoteFilter(), walk, sort=sort, by=Choice(asked))  # type: ignore[arg-type]
+    await ask(Noted())
     [(text, *values)] = calls
-    explained = await db.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {text}", *values)
-    return list(flat((json.loads(explained) if isinstance(explained, str) else explained)[0]["Plan"]))
+    told = await db.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {text}", *values)
+    return list(flat((json.loads(told) if isinstance(told, str) else told)[0]["Plan"]))
 
 
 def flat(node: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,0 +1,29 @@
+"""Conditions that quotes and articles share; `row` is what a statement calls the row of either."""
+
+
+def by_dates(row: str) -> dict[str, str]:
+    """When it was published and loaded, by days and by instants."""
+    return {
+        "published_from": f"AND {row}.published_sort >= :published_from::text::date",
+        "published_to": f"AND {row}.published_on <= :published_to::text::date",
+        "published_since": f"""AND CASE WHEN {row}.published_at IS NULL
+       THEN {row}.published_on >= (:published_since::text::timestamptz AT TIME ZONE 'UTC')::date
+       ELSE {row}.published_at >= :published_since::text::timestamptz END""",
+        "published_until": f"""AND CASE WHEN {row}.published_at IS NULL
+       THEN {row}.published_on <= (:published_until::text::timestamptz AT TIME ZONE 'UTC')::date
+       ELSE {row}.published_at <= :published_until::text::timestamptz END""",
+        "loaded_from": f"AND {row}.loaded_at >= :loaded_from::text::date::timestamp AT TIME ZONE 'UTC'",
+        "loaded_to": f"AND {row}.loaded_at < (:loaded_to::text::date + 1)::timestamp AT TIME ZONE 'UTC'",
+        "loaded_since": f"AND {row}.loaded_at >= :loaded_since::text::timestamptz",
+        "loaded_until": f"AND {row}.loaded_at <= :loaded_until::text::timestamptz",
+    }
+
+
+def in_house(row: str, column: str) -> str:
+    """Whose report it is, in any case of letters."""
+    return f"AND lower({row}.{column}) = ANY(ARRAY(SELECT lower(v) FROM unnest(:{column}::text[]) AS v))"  # noqa: S608 - our own words
+
+
+def in_words(row: str) -> str:
+    """What its words have of a search."""
+    return f"AND {row}.words @@ websearch_to_tsquery('english', :q::text)"
