@@ -11,6 +11,7 @@ from service.model.actor import ActorRecord, ActorSummary
 from service.model.article import ArticleRecord, ArticleSummary
 from service.model.change import RecordChange
 from service.model.check import FamilyMember
+from service.model.company import Counterpart, SimilarArticle
 from service.model.expansion import ActorExpansion, ArticleExpansion, QuoteExpansion
 from service.model.facet import ArticleFacet, QuoteFacet
 from service.model.page import Limit
@@ -64,6 +65,12 @@ ActorRecordFields = Annotated[
 ]
 ChangeFields = Annotated[
     list[Text], Meta(description=FIELDS, examples=["kind", "id", "change"], extra=COMMAS | {"fields_of": RecordChange})
+]
+CounterpartFields = Annotated[
+    list[Text], Meta(description=FIELDS, examples=["actor.id", "total"], extra=COMMAS | {"fields_of": Counterpart})
+]
+SimilarFields = Annotated[
+    list[Text], Meta(description=FIELDS, examples=["article.id", "score"], extra=COMMAS | {"fields_of": SimilarArticle})
 ]
 QuoteExpansions = Annotated[
     list[QuoteExpansion],
@@ -217,6 +224,18 @@ class FamilyQuery(Listed, frozen=True, kw_only=True):
 
     offsets: Offsets = OffsetUnit.CODEPOINTS
     fields: MemberFields = field(default_factory=list)
+
+
+class WithQuery(Listed, frozen=True, kw_only=True):
+    """Those that one actor names, and that name it."""
+
+    fields: CounterpartFields = field(default_factory=list)
+
+
+class SimilarQuery(Listed, frozen=True, kw_only=True):
+    """Articles that are like one."""
+
+    fields: SimilarFields = field(default_factory=list)
 
 
 class ArticlesQuery(ArticleFilter, frozen=True, kw_only=True):

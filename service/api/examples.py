@@ -21,6 +21,7 @@ from service.model.article import ArticleRecord, ArticleRef, ArticleSummary, Dat
 from service.model.attribution import Kind, Stance
 from service.model.change import RecordChange, RecordFate, RecordKind
 from service.model.check import CheckMatch, CheckResult, FamilyMember, Verdict
+from service.model.company import Counterpart, SimilarArticle, SimilarReason
 from service.model.family import Op, Piece, Relation
 from service.model.finding import Finding, Findings, FindingSpeaker
 from service.model.load import LoadKind, LoadRecord, LoadState, LoadSummary, Note, Refusal
@@ -30,12 +31,14 @@ from service.model.page import (
     ChangePage,
     CheckMeta,
     CheckResults,
+    CounterpartPage,
     FamilyPage,
     LoadPage,
     Page,
     PageMeta,
     QuoteMeta,
     QuotePage,
+    SimilarPage,
     UndatedNote,
 )
 from service.model.quality import KindQuality, Quality, QualityAt, Reliability
@@ -223,6 +226,31 @@ EXAMPLES: dict[Any, Any] = {
         meta=QuoteMeta(corpus_version=42, count=12, undated=UNDATED),
     ),
     ArticleRecord: ArticleRecord(**SUMMARY, text=TEXT, paragraphs=[(0, 50), (52, 126)]),
+    CounterpartPage: CounterpartPage(
+        items=[
+            Counterpart(
+                actor=ActorRef(id="nato", name="NATO", kind=ActorKind.ORGANISATION), about_them=7, by_them=2, total=9
+            )
+        ],
+        page=PAGE,
+        resolution=[],
+        meta=META,
+    ),
+    SimilarPage: SimilarPage(
+        items=[
+            SimilarArticle(
+                article=QUOTE.article,
+                reason=SimilarReason.SAME_STATEMENTS,
+                score=0.5,
+                shared=1,
+                related=0,
+                families=["f_0c7m1x5t9b3k2"],
+            )
+        ],
+        page=PAGE,
+        resolution=[],
+        meta=META,
+    ),
     ArticlePage: ArticlePage(items=[ArticleSummary(**SUMMARY)], page=PAGE, resolution=[], facets=None, meta=META),
     ActorRecord: ActorRecord(
         **ACTOR, roles=[RoleRecord(text="harbour minister", first_on=DAY, last_on=DAY, articles=1)]

@@ -8,6 +8,7 @@ from service.model.actor import ActorSummary, Resolution
 from service.model.article import ArticleSummary
 from service.model.change import RecordChange
 from service.model.check import CheckResult, FamilyMember
+from service.model.company import Counterpart, SimilarArticle
 from service.model.facet import ArticleFacets, QuoteFacets
 from service.model.load import LoadSummary
 from service.model.quote import FamilyRef, Quote
@@ -92,6 +93,24 @@ class ChangePage(Struct, frozen=True, kw_only=True):
     """A page of changes, the earliest first."""
 
     items: list[RecordChange]
+    page: Page
+    resolution: list[Resolution]
+    meta: PageMeta
+
+
+class CounterpartPage(Struct, frozen=True, kw_only=True):
+    """Who an actor names and who names it."""
+
+    items: list[Counterpart]
+    page: Page
+    resolution: list[Resolution]
+    meta: PageMeta
+
+
+class SimilarPage(Struct, frozen=True, kw_only=True):
+    """Articles that render what another does."""
+
+    items: list[SimilarArticle]
     page: Page
     resolution: list[Resolution]
     meta: PageMeta

@@ -169,6 +169,8 @@ async def test_answers_have_their_schemas(client: AsyncClient, make: Make, contr
         "getArticle": [f"/articles/{article.id}", "/articles/none"],
         "findArticleQuotes": [f"/articles/{article.id}/quotes"],
         "findArticleActors": [f"/articles/{article.id}/actors"],
+        "findCounterparts": ["/actors/ann-lee/with?count=true", "/actors/none/with"],
+        "findSimilarArticles": [f"/articles/{article.id}/similar", "/articles/none/similar"],
         "findActors": ["/actors", "/actors?expand=roles"],
         "resolveName": ["/actors/resolve?name=Lee", "/actors/resolve?name=Leee", "/actors/resolve"],
         "getTimeline": ["/timeline", "/timeline?speaker=Lee&share=true", "/timeline?interval=hour"],
