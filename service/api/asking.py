@@ -200,6 +200,13 @@ class TimelineQuery(ActorTimelineQuery, frozen=True, kw_only=True):
     """How often something was said."""
 
     speaker: Speaker = field(default_factory=list)
+    compare: Annotated[
+        list[Text],
+        Meta(
+            description="Speakers to show side by side, in place of `speaker`: names, aliases, roles or actors' ids.",
+            examples=["Kirby"],
+        ),
+    ] = field(default_factory=list)
     about: About = field(default_factory=list)
     on_ambiguous: Ambiguous = OnAmbiguous.BEST
 

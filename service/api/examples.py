@@ -222,6 +222,7 @@ EXAMPLES: dict[Any, Any] = {
     Timeline: Timeline(
         items=[TimelineItem(from_=date(2021, 8, 1), to=date(2021, 8, 31), count=12, total=480, share=0.025)],
         undated=0,
+        series=None,
         resolution=[RESOLUTION],
         meta=QuoteMeta(corpus_version=42, count=12, undated=UNDATED),
     ),

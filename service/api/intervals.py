@@ -1,14 +1,19 @@
 """The intervals of a timeline, empty ones among them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from service.api.problems import refuse_parameter
-from service.db.timeline import Count
-from service.model.timeline import Interval, TimelineItem
+from service.db.timeline import Count, CountOfName
+from service.model.actor import Resolution
+from service.model.timeline import Interval, TimelineItem, TimelineSeries
 
 #: Intervals of one answer: the days of 27 years.
 MOST_INTERVALS = 10_000
+#: Intervals of one answer that compares, those of all names together.
+MOST_POINTS = 2 * MOST_INTERVALS
 DAYS = {Interval.DAY: 1, Interval.WEEK: 7, Interval.MONTH: 28, Interval.YEAR: 365}
 
 
@@ -28,6 +33,29 @@ def items(
         _item(first, last, *found.get(first, (0, 0)), totals=totals)
         for first, last in _between(min(known), max(known), interval)
     ]
+
+
+def series(
+    counts: Sequence[CountOfName], names: Sequence[Resolution], whole: Sequence[TimelineItem]
+) -> list[TimelineSeries]:
+    """Each name apart, over the intervals of all together. Raises Refused for too many."""
+    if len(names) * len(whole) > MOST_POINTS:
+        raise refuse_parameter(
+            "compare", f"makes more than {MOST_POINTS:,} intervals of all names; ask for longer ones or fewer days"
+        )
+    found = {(place, first): n for place, first, n in counts}
+    return [_series(name, place, found, whole) for place, name in enumerate(names, 1)]
+
+
+def _series(
+    name: Resolution, place: int, found: Mapping[tuple[int, date | None], int], whole: Sequence[TimelineItem]
+) -> TimelineSeries:
+    counted = [
+        replace(one, count=n, share=_share(n, one.total)) for one in whole for n in [found.get((place, one.from_), 0)]
+    ]
+    undated = found.get((place, None), 0)
+    count = sum(one.count for one in counted) + undated
+    return TimelineSeries(query=name.query, actor=name.actor, count=count, undated=undated, items=counted)
 
 
 def first_of(day: date, interval: Interval) -> date:
@@ -64,5 +92,9 @@ def _between(first: date, end: date, interval: Interval) -> Iterator[tuple[date,
 
 
 def _item(first: date, last: date, count: int, total: int, *, totals: bool) -> TimelineItem:
-    share = round(count / total, 6) if totals and total else None
-    return TimelineItem(from_=first, to=last, count=count, total=total if totals else None, share=share)
+    held = total if totals else None
+    return TimelineItem(from_=first, to=last, count=count, total=held, share=_share(count, held))
+
+
+def _share(count: int, total: int | None) -> float | None:
+    return round(count / total, 6) if total else None

@@ -9,8 +9,9 @@ from litestar.params import FromPath
 from service.api import naming
 from service.api.asked import Ask
 from service.api.asking import ActorTimelineQuery, TimelineQuery
-from service.api.intervals import items
+from service.api.intervals import items, series
 from service.api.operation import Operation, operation
+from service.api.problems import refuse_parameter
 from service.api.quotes import MEANINGS
 from service.api.sending import sent
 from service.api.walking import check_search
@@ -35,11 +36,17 @@ async def get_timeline(
 
     Each quote is counted once: at `said_on.to`, or at the date that `use_date` speaks of.
     With `share=true` each interval also has all its quotes, and how many of these match.
+    With `compare` the speakers that it names are counted together in `items` and apart in `series`,
+    over the same intervals.
     """
+    if wanted.compare and wanted.speaker:
+        raise refuse_parameter("compare", "stands in place of speaker; give all speakers as compare")
     when = days(wanted.from_, wanted.to)
-    named = wanted.speaker or wanted.about
-    asked = naming.asked(wanted.speaker, when, about=wanted.about) if named else None
-    return await answer_timeline(request, ask, wanted, asked, on_ambiguous=wanted.on_ambiguous)
+    speakers = wanted.compare or wanted.speaker
+    asked = naming.asked(speakers, when, about=wanted.about) if speakers or wanted.about else None
+    return await answer_timeline(
+        request, ask, wanted, asked, on_ambiguous=wanted.on_ambiguous, compared=bool(wanted.compare)
+    )
 
 
 @get("/actors/{id:str}/timeline", **operation(OF_ACTOR))
@@ -60,10 +67,13 @@ async def answer_timeline(
     asked: Asked | None,
     *,
     on_ambiguous: OnAmbiguous = OnAmbiguous.BEST,
+    compared: bool = False,
 ) -> Response[Timeline]:
     """The timeline of those whom the names mean; of anybody where no name is given."""
     by = Choice(asked, on_ambiguous) if asked else None
-    found = await ask(lambda db: timeline.count(db, wanted, wanted.interval, by=by, totals=wanted.share))
+    found = await ask(
+        lambda db: timeline.count(db, wanted, wanted.interval, by=by, totals=wanted.share, apart=compared)
+    )
     check_search(found.searchable, wanted.q)
     resolution = naming.resolved(by, found.bearers, found.near)[0] if by else []
     ask.saw(found.snapshot)
@@ -74,6 +84,7 @@ async def answer_timeline(
     answer = Timeline(
         items=counted,
         undated=undated,
+        series=series(found.series, resolution[: by.asked.speakers], counted) if by and compared else None,
         resolution=resolution,
         meta=QuoteMeta(corpus_version=found.snapshot.version, count=count, undated=note),
     )

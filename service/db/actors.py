@@ -32,10 +32,6 @@ BLOCKS |= {
     "near_most": "50",
     #: What an item has beyond what a list gives.
     "more": "",
-    #: The set that names choose: of speakers, unless those spoken of are asked for too.
-    "set": "chosen",
-    "of": "true",
-    "kept": "k.key > 0",
 }
 
 MOST_QUOTED = Order(

@@ -52,20 +52,27 @@ bearer AS (
 -- name: chosen_best
 -- For each name, the actor whose id it is, else the bearer who is quoted most, or to whom most reports give the role.
 {set} AS (
-  SELECT DISTINCT b.key
-    FROM (SELECT DISTINCT ON (query) query, key
-            FROM bearer
-           WHERE {of}
-           ORDER BY query, 0 < rank, stated DESC, quotes DESC, id) b
+  SELECT DISTINCT b.key FROM ({taken}) b
 )
+
+-- name: taken_best
+-- The same, with the place of the name.
+SELECT DISTINCT ON (query) query, key
+  FROM bearer
+ WHERE {of}
+ ORDER BY query, 0 < rank, stated DESC, quotes DESC, id
 
 -- name: chosen_all
 -- For each name, the actor whose id it is, else every bearer.
 {set} AS (
-  SELECT DISTINCT b.key
-    FROM (SELECT key, rank, min(rank) OVER (PARTITION BY query) AS first FROM bearer WHERE {of}) b
-   WHERE b.rank = b.first
+  SELECT DISTINCT b.key FROM ({taken}) b
 )
+
+-- name: taken_all
+-- The same, with the place of the name.
+SELECT b.query, b.key
+  FROM (SELECT query, key, rank, min(rank) OVER (PARTITION BY query) AS first FROM bearer WHERE {of}) b
+ WHERE b.rank = b.first
 
 -- name: chosen_kept
 -- Those that the first page of the walk took, or into whom they were merged since: the keys of those spoken of are

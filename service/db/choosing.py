@@ -7,6 +7,9 @@ from msgspec import Struct
 from service.db.actors import BLOCKS, Asked, OnAmbiguous
 from service.db.quote_filters import ABOUT
 
+#: What takes a bearer, or all, for each name.
+TAKEN = {"chosen_best": "taken_best", "chosen_all": "taken_all"}
+
 
 class Choice(Struct, frozen=True):
     """Names, what to do where several bear one, and the actors that the first page of a walk took."""
@@ -41,19 +44,22 @@ class Choice(Struct, frozen=True):
 
 
 def sets(speakers: str, spoken_of: str) -> dict[str, str]:
-    """The actors that the names mean, as sets: `chosen` who speak, `topic` who are spoken of."""
+    """The actors that the names mean, as sets: `chosen` who speak, `topic` who are spoken of, `taken` by whose name."""
     named = bool(speakers or spoken_of)
-    chosen = BLOCKS[speakers] if speakers else ""
-    topics = BLOCKS[spoken_of] if spoken_of else ""
-    if spoken_of:
-        chosen = chosen.replace("{of}", "query <= :speakers::int")
-        topics = (
-            topics.replace("{set}", "topic").replace("{of}", ":speakers::int < query").replace("{kept}", "k.key < 0")
-        )
+    of_speakers = "query <= :speakers::int" if spoken_of else "true"
+    topics = _set(spoken_of, "topic", ":speakers::int < query", "k.key < 0") + "," if spoken_of else ""
     return {
-        "chosen": chosen,
-        "topics": topics and topics + ",",
+        "chosen": _set(speakers, "chosen", of_speakers, "k.key > 0") if speakers else "",
+        "topics": topics,
+        "taken": BLOCKS.get(TAKEN.get(speakers, ""), "").replace("{of}", of_speakers),
         "about": ABOUT if speakers and spoken_of else "",
         "names": BLOCKS["bearers_json"] if named else "'[]'",
         "near": BLOCKS["near_json"] if named else "'[]'",
     }
+
+
+def _set(block: str, name: str, of: str, kept: str) -> str:
+    """A set of actors: under its name, of the names that are its own, by the sign of those that a walk keeps."""
+    taken = BLOCKS.get(TAKEN.get(block, ""), "")
+    text = BLOCKS[block].replace("{taken}", taken)
+    return text.replace("{set}", name).replace("{of}", of).replace("{kept}", kept)

@@ -23,6 +23,9 @@ OF_DAYS = ("said_", "published_", "loaded_", "dated")
 #: The first day of an interval, null for what has no day; the quotes that match, null for none; all quotes.
 Count = tuple[date | None, int | None, int | None]
 
+#: The place of a name, counted from 1; the first day of an interval, null for what has no day; the quotes that match.
+CountOfName = tuple[int, date | None, int]
+
 
 class FoundCounts(Struct, frozen=True):
     """The intervals in which there are quotes, and who bears the names that were asked for."""
@@ -31,6 +34,8 @@ class FoundCounts(Struct, frozen=True):
     bearers: list[Bearer]
     near: list[Near]
     counts: list[Count]
+    #: The same for each name apart, if asked for.
+    series: list[CountOfName]
     #: Whether the search has a word that counts; null without a search.
     searchable: bool | None
 
@@ -43,23 +48,35 @@ class Shape(Struct, frozen=True):
     topics: str
     use_date: UseDate
     totals: bool
+    apart: bool
 
 
 _COUNTS = Decoder(list[Count])
+_SERIES = Decoder(list[CountOfName])
 
 
 async def count(
-    db: Connection, wanted: QuoteFilter, interval: Interval, *, by: Choice | None = None, totals: bool = False
+    db: Connection,
+    wanted: QuoteFilter,
+    interval: Interval,
+    *,
+    by: Choice | None = None,
+    totals: bool = False,
+    apart: bool = False,
 ) -> FoundCounts:
-    """How many quotes match in each interval that has any; with `totals`, how many there are of anybody on anything."""
+    """How many quotes match in each interval that has any.
+
+    With `totals`, how many there are of anybody on anything; with `apart`, how many are of each speaker by name.
+    """
     chosen, topics = (by.chosen, by.topics) if by else ("", "")
-    statement = _timeline(Shape(conditions(wanted), chosen, topics, wanted.use_date, totals))
+    statement = _timeline(Shape(conditions(wanted), chosen, topics, wanted.use_date, totals, apart))
     row = await always(db, statement.bind(**bound_by(wanted), **(by.values() if by else {}), unit=interval))
     return FoundCounts(
         snapshot_of(row),
         bearers_of(row["bearers"]),
         near_of(row["near"]),
         _COUNTS.decode(row["counts"]),
+        _SERIES.decode(row["series"]),
         row["searchable"],
     )
 
@@ -74,6 +91,7 @@ def _timeline(shape: Shape) -> sql.Statement:
         "matching": BLOCKS[f"matching_{base}"],
         "date": dated(shape.use_date, shape.conditions),
         "totals": BLOCKS["totals" if shape.totals else "no_totals"],
+        "series": BLOCKS["series"] if shape.apart else "'[]'",
         "searchable": BLOCKS["searchable"] if "q" in shape.conditions else "NULL::boolean",
     }
     return compose("timeline", BLOCKS[f"timeline_{base}"], fragments)

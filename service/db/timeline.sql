@@ -31,6 +31,7 @@ SELECT c.id AS corpus,
        (SELECT coalesce(json_agg(json_build_array(first, n.n, t.n) ORDER BY first), '[]')::text
           FROM counts n
           FULL JOIN totals t USING (first)) AS counts,
+       {series} AS series,
        {searchable} AS searchable
   FROM corpus c
 
@@ -48,3 +49,14 @@ SELECT date_trunc(:unit::text, {date})::date AS first,
 SELECT NULL::date AS first,
        NULL::bigint AS n
  WHERE false
+
+-- name: series
+-- The quotes of those whom each name means, counted apart: by the place of the name and the first day of the interval.
+(SELECT coalesce(json_agg(json_build_array(s.query, s.first, s.n) ORDER BY s.query, s.first), '[]')::text
+   FROM (SELECT t.query, date_trunc(:unit::text, {date})::date AS first, count(*) AS n
+           FROM ({taken}) t
+           JOIN quotes q ON q.actor_key = t.key
+          WHERE true
+            {filters}
+            {about}
+          GROUP BY 1, 2) s)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
-from service.model.actor import Resolution
+from service.model.actor import ActorRef, Resolution
 from service.model.page import QuoteMeta
 
 
@@ -29,11 +29,24 @@ class TimelineItem(Struct, frozen=True, kw_only=True):
     share: float | None
 
 
+class TimelineSeries(Struct, frozen=True, kw_only=True):
+    """What those said whom one of the names compared means, in the intervals of the whole timeline."""
+
+    query: str
+    #: Whom the name was taken to mean, the first of them with `on_ambiguous=all`; null where nobody bears it.
+    actor: ActorRef | None
+    count: int
+    undated: int
+    items: list[TimelineItem]
+
+
 class Timeline(Struct, frozen=True, kw_only=True):
     """Counts by interval, from the first day that is asked for or has quotes to the last."""
 
     items: list[TimelineItem]
     #: Quotes that match and have no day at all; with the items they are all that match.
     undated: int
+    #: Each of the names of `compare` apart, in their order; null without it.
+    series: list[TimelineSeries] | None
     resolution: list[Resolution]
     meta: QuoteMeta

@@ -1,7 +1,5 @@
 """Who is met with whom: counts and scores are what counting by hand gives, and every walk meets each once."""
 
-from typing import Any
-
 import pytest
 from httpx import AsyncClient
 
@@ -109,13 +107,23 @@ async def test_walks_meet_each_once(client: AsyncClient, make: Make, reports: li
 
 
 async def test_are_found_by_index(db: Connection, make: Make) -> None:
-    """Nothing is read but what the actor says and what names it, and what the article renders."""
+    """What the actor says and what names it, and what the article renders."""
     await fill(db, make)
-    asked: list[Any] = [
-        lambda noted: company.counterparts(noted, "person-7", Walk(20), count=True),
-        lambda noted: company.similar(noted, "a_7", Walk(20), count=True),
-    ]
-    for ask in asked:
-        nodes = await explained(db, ask)
+    await db.execute("INSERT INTO families (id, size) SELECT 'f_' || n, 2 FROM generate_series(1, 5000) AS n")
+    await db.execute(
+        """
+        INSERT INTO renderings (sha256, words, indirect, denied, passed_on, person, dated, far, runs, stems, family_key)
+        SELECT int8send(n), '', false, false, false, true, false, date '2021-01-01', '{}', '{}',
+               CASE WHEN n % 2 = 0 THEN (SELECT min(key) FROM families) + n / 4 END
+          FROM generate_series(0, 19999) AS n
+        """
+    )
+    await db.execute("UPDATE quotes SET rendering_key = (SELECT min(key) FROM renderings) + n - 1")
+    await db.execute("VACUUM ANALYZE")
 
-        assert not [one for one in nodes if one["Node Type"] == "Seq Scan" and one["Relation Name"] == "quotes"]
+    said = await explained(db, lambda noted: company.counterparts(noted, "person-7", Walk(20), count=True))
+    rendered = await explained(db, lambda noted: company.similar(noted, "a_7", Walk(20), count=True))
+
+    assert {one.get("Index Name", "")[:15] for one in said} >= {"quotes_by_actor", "quote_abouts_by"}
+    assert not [one for one in rendered if one["Node Type"] == "Seq Scan" and one["Relation Name"] != "corpus"
+                and one["Actual Rows"] * one["Actual Loops"] > 0]  # fmt: skip

@@ -95,6 +95,44 @@ async def test_the_timeline_adds_up(client: AsyncClient, asked: dict[str, Any], 
 
 
 @pytest.mark.usefixtures("corpus")
+@pytest.mark.parametrize(
+    "asked", [{}, {"about": "Bob Lee"}, {"kind": "direct", "from": "2021-07-15", "undated": "exclude"}]
+)
+async def test_speakers_side_by_side(client: AsyncClient, asked: dict[str, Any]) -> None:
+    """Each as alone, over the intervals of all; together they are `items`, where no two names mean the same."""
+    names = ["ann-lee", "Bob Lee", "Nobody"]
+
+    found = (await client.get("/timeline", params={**asked, "compare": names, "share": "true"})).json()
+    merged = (await client.get("/timeline", params={**asked, "speaker": names, "share": "true"})).json()
+
+    assert found["items"] == merged["items"] != []
+    assert [one["query"] for one in found["series"]] == names
+    assert [one["actor"] and one["actor"]["id"] for one in found["series"]] == ["ann-lee", "bob-lee", None]
+    assert sum(one["count"] for one in found["series"]) == found["meta"]["count"]
+    for one in found["series"]:
+        alone = (await client.get("/timeline", params={**asked, "speaker": one["query"]})).json()
+        assert [(item["from"], item["to"]) for item in one["items"]] == [
+            (item["from"], item["to"]) for item in found["items"]
+        ]
+        assert {item["from"]: item["count"] for item in one["items"] if item["count"]} == {
+            item["from"]: item["count"] for item in alone["items"] if item["count"]
+        }
+        assert (one["count"], one["undated"]) == (alone["meta"]["count"], alone["undated"])
+        assert all(item["share"] == round(item["count"] / item["total"], 6) for item in one["items"] if item["total"])
+    assert merged["series"] is None
+
+
+@pytest.mark.usefixtures("corpus")
+async def test_compares_all_bearers_of_a_name(client: AsyncClient) -> None:
+    """Where all are asked for; and compare stands in place of speaker."""
+    both = (await client.get("/timeline", params={"compare": "Lee", "on_ambiguous": "all"})).json()
+    refused = await client.get("/timeline", params={"compare": "Lee", "speaker": "Lee"})
+
+    assert [one["items"] for one in both["series"]] == [both["items"]]
+    assert faults(refused)["compare"].startswith("stands in place of speaker")
+
+
+@pytest.mark.usefixtures("corpus")
 async def test_one_actors_timeline(client: AsyncClient) -> None:
     """The same as when it is asked for by id; nobody has none."""
     one = await client.get("/actors/ann-lee/timeline", params={"interval": "week"})

@@ -173,7 +173,7 @@ async def test_answers_have_their_schemas(client: AsyncClient, make: Make, contr
         "findSimilarArticles": [f"/articles/{article.id}/similar", "/articles/none/similar"],
         "findActors": ["/actors", "/actors?expand=roles"],
         "resolveName": ["/actors/resolve?name=Lee", "/actors/resolve?name=Leee", "/actors/resolve"],
-        "getTimeline": ["/timeline", "/timeline?speaker=Lee&share=true", "/timeline?interval=hour"],
+        "getTimeline": ["/timeline", "/timeline?speaker=Lee&share=true", "/timeline?compare=Ann+Lee&compare=Bob+Lee", "/timeline?interval=hour"],
         "getActorTimeline": ["/actors/ann-lee/timeline", "/actors/none/timeline"],
         "getActor": ["/actors/ann-lee", "/actors/none"],
         "findActorQuotes": ["/actors/ann-lee/quotes"],
