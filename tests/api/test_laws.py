@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from service.api import cursors
@@ -71,7 +71,6 @@ def test_cursors_are_bound_to_all_that_decides() -> None:
     assert cursors.digest("/other", QuotesQuery()) != plain
 
 
-@settings(deadline=None)  # the first of them reads the structs
 @given(st.binary(max_size=200), st.sampled_from([QuotesQuery, ArticlesQuery, ActorsQuery, ResolveQuery]))
 def test_any_query_string_is_read_or_refused(query: bytes, kind: type) -> None:
     """Nothing else comes of it."""
@@ -83,7 +82,6 @@ def test_any_query_string_is_read_or_refused(query: bytes, kind: type) -> None:
     assert isinstance(got, kind) or (isinstance(got, Refused) and got.status == 400 and got.errors)
 
 
-@settings(deadline=None)  # the first of them reads the structs
 @given(st.lists(st.sampled_from(["Kirby", "a b", "é", "&", "="]), max_size=MOST_VALUES))
 def test_values_come_in_their_order_each_once(values: list[str]) -> None:
     """What a caller repeats is one value."""
