@@ -98,6 +98,7 @@ class _Pairing:
             self._close(mark)
         elif self._carried:
             start = self._paragraph.start
+            self._open.clear()
             self._found.append(
                 _Pair(start=start, inner_start=start, inner_end=mark.start, end=mark.end, continues=True)
             )

@@ -1,7 +1,7 @@
 """Quotation marks of every style, paired by typography alone."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from service.extract.paragraphs import paragraphs
@@ -112,6 +112,7 @@ def test_left_open_before_another_is_none() -> None:
     assert quoted("He said “we go. Then she said “stay” to us.") == ["stay"]
 
 
+@example("\"\n`'`»’")
 @given(st.text(alphabet="ab .,\n\"'“”‘’«»`’s", max_size=80))
 def test_quotations_lie_in_the_text_and_nest(text) -> None:
     """Whatever the marks: spans inside their paragraph, inner in outer, and no two that cross."""
