@@ -11,6 +11,8 @@ from service.extract.tagger import Answer, Link
 from service.extract.viterbi import best_tags
 
 Floats = NDArray[np.float32]
+#: How much less likely than its own cue a content's other cue may be, as a logarithm, to take it where it has none.
+WANTED = -3.0
 #: Indexes of a run's first piece and of the one behind its last.
 Run = tuple[int, int]
 
@@ -39,9 +41,10 @@ def decode(answer: Answer, runs: Sequence[Run], moves: Floats) -> list[Tagged]:
     to_cue = answer.links(Link.CONTENT_CUE, contents, cues)
     to_speaker = answer.links(Link.CONTENT_SPEAKER, contents, speakers)
     from_cue = answer.links(Link.CUE_SPEAKER, cues, speakers)
+    of_thoughts = answer.links(Link.CONTENT_CUE, spans(tags, Tag.THOUGHT), cues)
     groups: dict[int, list[int]] = {}
-    for place, row in enumerate(to_cue):
-        groups.setdefault(int(row.argmax()), []).append(place)
+    for place, cue in enumerate(shared_out(to_cue, {int(row.argmax()) for row in of_thoughts})):
+        groups.setdefault(int(cue), []).append(place)
     found = []
     for cue, members in groups.items():
         lone = cue == len(cues)
@@ -59,6 +62,21 @@ def decode(answer: Answer, runs: Sequence[Run], moves: Floats) -> list[Tagged]:
                 )
             )
     return sorted(found, key=lambda one: one.contents)
+
+
+def shared_out(to_cue: Floats, taken: set[int]) -> NDArray[np.int64]:
+    """The cue of each content: the likeliest; but a cue that would go empty takes one where none goes empty by that.
+
+    `to_cue` has a row for each content and a column for each cue, and last, for none; `taken` have contents already.
+    """
+    chosen: NDArray[np.int64] = to_cue.argmax(1)
+    none = to_cue.shape[1] - 1
+    for cue in sorted(set(range(none)) - set(chosen.tolist()) - taken):
+        spare = (chosen == none) | (np.bincount(chosen, minlength=none)[chosen] > 1)
+        behind = np.where(spare, to_cue[:, cue] - to_cue[np.arange(len(chosen)), chosen], -np.inf)
+        if behind.max() > WANTED:
+            chosen[behind.argmax()] = cue
+    return chosen
 
 
 def spans(tags: NDArray[np.int64], first: Tag) -> list[Run]:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from service.extract.decode import decode, spans
+from service.extract.decode import decode, shared_out, spans
 from service.extract.labelling import NameTag, Tag
 from service.extract.tagger import WIDTH, Answer, Link, View
 from service.extract.viterbi import allowed
@@ -64,6 +64,26 @@ def test_pieces_of_one_cue_are_one_statement() -> None:
     (found,) = decode(answer("cEsq.cE", links), [(0, 7)], MOVES)
 
     assert found.contents == ((0, 2), (5, 7))
+
+
+def test_a_cue_without_content_takes_one_that_another_can_spare() -> None:
+    """Though it is a little less likely its own."""
+    to_cue = np.log(np.array([[0.9, 0.05, 0.05], [0.6, 0.3, 0.1]], np.float32))
+
+    assert list(shared_out(to_cue, set())) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("to_cue", "taken"),
+    [
+        pytest.param([[0.98, 0.01, 0.01], [0.97, 0.02, 0.01]], set(), id="too unlikely"),
+        pytest.param([[0.9, 0.05, 0.05], [0.6, 0.3, 0.1]], {1}, id="the other cue has a thought"),
+        pytest.param([[0.6, 0.3, 0.1]], set(), id="its own cue would go empty"),
+    ],
+)
+def test_contents_stay_with_their_likeliest_cue(to_cue: list[list[float]], taken: set[int]) -> None:
+    """Where nothing calls them away."""
+    assert set(shared_out(np.log(np.array(to_cue, np.float32)), taken)) == {0}
 
 
 def test_nobody_speaks() -> None:
