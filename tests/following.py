@@ -22,6 +22,7 @@ class Follower:
         self._key: list[str | int] | None = None
         self.copy: Copy = {}
         self.heard: list[RecordChange] = []
+        self._told: set[tuple[int, str, str]] = set()
 
     async def turn(self) -> bool:
         """Take one page; whether there are more for now."""
@@ -40,7 +41,8 @@ class Follower:
 
     def _apply(self, one: RecordChange) -> None:
         record = one.quote or one.article or one.actor
-        assert record != self.copy.get((one.kind, one.id)) or record is None, f"{one.id} is told again"
+        assert (one.version, one.kind, one.id) not in self._told, f"{one.id} is told again"
+        self._told.add((one.version, one.kind, one.id))
         self.heard.append(one)
         if record is None:
             self.copy.pop((one.kind, one.id), None)

@@ -152,13 +152,17 @@ class Make:
         await self._db.execute("UPDATE corpus SET version = version + 1")
         await self._db.execute("NOTIFY corpus")
 
-    async def noted(self) -> int:
-        """A new version that puts down, for the feed of changes, all that is otherwise; the version."""
+    async def noted(self, *gone: str) -> int:
+        """A new version that puts down, for the feed of changes, all that is otherwise; the version.
+
+        `gone` are ids of actors that were deleted.
+        """
         async with self._db.transaction():
             version = await storing.take_version(self._db)
             touched = Touched(
                 articles={row["id"] for row in await self._db.fetch("SELECT id FROM articles")},
                 actors={row["key"] for row in await self._db.fetch("SELECT key FROM actors")},
+                gone=set(gone),
             )
             await changes.note(self._db, version, touched)
             await storing.ring(self._db, version)

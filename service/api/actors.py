@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from service.api import naming
 from service.api.asked import Ask
 from service.api.asking import ActorQuery, ActorQuotesQuery, ActorsQuery, ResolveQuery
+from service.api.gone import missing
 from service.api.operation import Operation, operation
 from service.api.problems import refuse_parameter
 from service.api.quotes import answer_quotes
@@ -19,13 +20,16 @@ from service.api.walking import Given, paged, where
 from service.db import actors
 from service.errors import NotFound
 from service.model.actor import ActorRecord, Resolution
+from service.model.change import RecordKind
 from service.model.name import fold
 from service.model.page import ActorPage, QuotePage
 
 FIND = Operation(id="findActors", tag="actors", answer=ActorPage, query=ActorsQuery, problems=(503,))
 RESOLVE = Operation(id="resolveName", tag="actors", answer=Resolution, query=ResolveQuery, problems=(503,))
-GET = Operation(id="getActor", tag="actors", answer=ActorRecord, query=ActorQuery, problems=(404, 503), moves=True)
-QUOTES = Operation(id="findActorQuotes", tag="actors", answer=QuotePage, query=ActorQuotesQuery, problems=(404, 503))
+GET = Operation(id="getActor", tag="actors", answer=ActorRecord, query=ActorQuery, problems=(404, 410, 503), moves=True)
+QUOTES = Operation(
+    id="findActorQuotes", tag="actors", answer=QuotePage, query=ActorQuotesQuery, problems=(404, 410, 503)
+)
 
 
 @get("/actors", **operation(FIND))
@@ -68,7 +72,7 @@ async def get_actor(
     if found.moved is not None:
         return moved(request, f"/actors/{found.moved}")
     if found.actor is None:
-        raise _no_actor(id)
+        raise await missing(ask, RecordKind.ACTOR, id)
     ask.saw(found.snapshot)
     return sent(request, sparse(found.actor, wanted.fields), found.snapshot)
 
@@ -81,7 +85,10 @@ async def find_actor_quotes(
     ask: NamedDependency[Ask],
 ) -> Response[QuotePage]:
     """What one actor said, newest first."""
-    return await answer_quotes(request, ask, wanted, f"/actors/{id}/quotes", naming.by_id(id))
+    try:
+        return await answer_quotes(request, ask, wanted, f"/actors/{id}/quotes", naming.by_id(id))
+    except NotFound:
+        raise await missing(ask, RecordKind.ACTOR, id) from None
 
 
 def _folded(q: str | None) -> str | None:
@@ -90,7 +97,3 @@ def _folded(q: str | None) -> str | None:
     if folded == "":
         raise refuse_parameter("q", f"{q!r} has no letter or digit, as names have")
     return folded
-
-
-def _no_actor(id: str) -> NotFound:
-    return NotFound(f"no actor has the id {id}")

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from service.api import naming
 from service.api.asked import Ask
 from service.api.asking import ArticleActorsQuery, ArticleQuery, ArticleQuotesQuery, ArticlesQuery, OffsetUnit
+from service.api.gone import missing
 from service.api.highlight import marked
 from service.api.offsets import wide, widened
 from service.api.operation import Operation, operation
@@ -23,18 +24,18 @@ from service.db import actors, articles, quotes
 from service.db.choosing import Choice
 from service.db.intervals import days
 from service.db.quotes import Beside
-from service.errors import NotFound
 from service.model.article import ArticleRecord
+from service.model.change import RecordKind
 from service.model.page import ActorPage, ArticlePage, QuotePage
 from service.model.span import Offsets
 
 FIND = Operation(id="findArticles", tag="articles", answer=ArticlePage, query=ArticlesQuery, problems=(409, 503))
-GET = Operation(id="getArticle", tag="articles", answer=ArticleRecord, query=ArticleQuery, problems=(404, 503))
+GET = Operation(id="getArticle", tag="articles", answer=ArticleRecord, query=ArticleQuery, problems=(404, 410, 503))
 QUOTES = Operation(
-    id="findArticleQuotes", tag="articles", answer=QuotePage, query=ArticleQuotesQuery, problems=(404, 503)
+    id="findArticleQuotes", tag="articles", answer=QuotePage, query=ArticleQuotesQuery, problems=(404, 410, 503)
 )
 ACTORS = Operation(
-    id="findArticleActors", tag="articles", answer=ActorPage, query=ArticleActorsQuery, problems=(404, 503)
+    id="findArticleActors", tag="articles", answer=ActorPage, query=ArticleActorsQuery, problems=(404, 410, 503)
 )
 
 PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
@@ -69,7 +70,7 @@ async def get_article(
     """One report with its text, in which all offsets count."""
     found = await ask(lambda db: articles.get(db, id))
     if found.article is None:
-        raise _no_article(id)
+        raise await missing(ask, RecordKind.ARTICLE, id)
     ask.saw(found.snapshot)
     summary = msgspec.structs.asdict(found.article) | {"text": found.text}
     record = ArticleRecord(**summary, paragraphs=paragraphs(found.text, utf16=wanted.offsets is OffsetUnit.UTF16))
@@ -88,7 +89,7 @@ async def find_article_quotes(
     beside = Beside(wanted.count, places=wanted.offsets is OffsetUnit.UTF16, expand=tuple(wanted.expand))
     found = await ask(lambda db: quotes.of_article(db, id, place.walk, beside))
     if found is None:
-        raise _no_article(id)
+        raise await missing(ask, RecordKind.ARTICLE, id)
     given = Given(shown(found, wanted), found.snapshot)
     return paged(request, ask, QuotePage, given, place, meta=quote_meta(found), facets=None)
 
@@ -104,7 +105,7 @@ async def find_article_actors(
     place = await where(ask, f"/articles/{id}/actors", wanted)
     found = await ask(lambda db: actors.of_article(db, id, place.walk, count=wanted.count, expand=wanted.expand))
     if found is None:
-        raise _no_article(id)
+        raise await missing(ask, RecordKind.ARTICLE, id)
     return paged(request, ask, ActorPage, Given(found.step, found.snapshot, found.count), place)
 
 
@@ -115,7 +116,3 @@ def paragraphs(text: str, *, utf16: bool = False) -> list[Offsets]:
         return spans
     places = wide(text)
     return [widened(span, places) for span in spans]
-
-
-def _no_article(id: str) -> NotFound:
-    return NotFound(f"no article has the id {id}")

@@ -9,17 +9,18 @@ from msgspec.structs import replace
 
 from service.api.asked import Ask
 from service.api.asking import FamilyQuery, OffsetUnit
+from service.api.gone import missing
 from service.api.offsets import quotes_in_utf16
 from service.api.operation import Operation, operation
 from service.api.walking import Given, paged, where
 from service.db import kin
 from service.db.kin import FoundFamily, Told
-from service.errors import NotFound
 from service.intake.comparing import diff, kinship
+from service.model.change import RecordKind
 from service.model.check import FamilyMember
 from service.model.page import FamilyPage
 
-FAMILY = Operation(id="findFamily", tag="quotes", answer=FamilyPage, query=FamilyQuery, problems=(404, 503))
+FAMILY = Operation(id="findFamily", tag="quotes", answer=FamilyPage, query=FamilyQuery, problems=(404, 410, 503))
 
 
 @get("/quotes/{id:str}/family", **operation(FAMILY))
@@ -33,7 +34,7 @@ async def find_family(
     place = await where(ask, f"/quotes/{id}/family", wanted)
     found = await ask(lambda db: kin.family(db, id, place.walk, places=wanted.offsets is OffsetUnit.UTF16))
     if found is None:
-        raise NotFound(f"no quote has the id {id}")
+        raise await missing(ask, RecordKind.QUOTE, id)
     members = replace(found.step, items=[_member(one, found) for one in found.step.items])
     others = found.family.size - 1 if found.family else 0
     given = Given(members, found.snapshot, others if wanted.count else None)

@@ -53,6 +53,7 @@ MEANINGS = {
     406: "The caller's `Accept` or `Accept-Encoding` leaves out all that this path gives.",
     408: "The body came too slowly.",
     409: "A name has several bearers; `resolution` lists them.",
+    410: "There was such a record, and it is no more; `replaced_by` says what stands in its place, if anything does.",
     413: "The body is too large.",
     414: "Path and query are too long.",
     415: "The body is not of a type that is read here.",

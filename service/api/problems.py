@@ -70,6 +70,8 @@ class Problem(Struct, frozen=True, kw_only=True):
     errors: list[Fault]
     #: For a name with several bearers: who they are.
     resolution: list[Resolution] | UnsetType = UNSET
+    #: For a record that is no more: the id of what stands in its place, null where nothing does.
+    replaced_by: str | UnsetType | None = UNSET
 
 
 class Refused(Exception):
@@ -82,12 +84,14 @@ class Refused(Exception):
         *,
         errors: Iterable[Fault] = (),
         resolution: list[Resolution] | UnsetType = UNSET,
+        replaced_by: str | UnsetType | None = UNSET,
     ) -> None:
         super().__init__(detail)
         self.status = status
         self.detail = detail
         self.errors = list(errors)
         self.resolution = resolution
+        self.replaced_by = replaced_by
 
 
 def refuse_parameter(name: str, message: str) -> Refused:
@@ -122,6 +126,7 @@ def problem(scope: Mapping[str, Any], refused: Refused) -> Problem:
         request_id=trace_of(scope).request_id,
         errors=refused.errors,
         resolution=refused.resolution,
+        replaced_by=refused.replaced_by,
     )
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from service.api import naming
 from service.api.asked import Ask
 from service.api.asking import ActorQuotesQuery, ArticleQuotesQuery, OffsetUnit, QuoteQuery, QuotesQuery
+from service.api.gone import missing
 from service.api.highlight import highlighted
 from service.api.offsets import quotes_in_utf16
 from service.api.operation import Operation, operation
@@ -22,7 +23,7 @@ from service.db.choosing import Choice
 from service.db.intervals import days
 from service.db.paging import Step
 from service.db.quotes import Beside, FoundQuotes
-from service.errors import NotFound
+from service.model.change import RecordKind
 from service.model.page import QuoteMeta, QuotePage, UndatedNote
 from service.model.quote import Quote
 from service.model.wanted import Undated
@@ -34,7 +35,7 @@ MEANINGS = {
     Undated.EXCLUDE: "quotes whose text does not say when they were said are left out",
 }
 FIND = Operation(id="findQuotes", tag="quotes", answer=QuotePage, query=QuotesQuery, problems=(409, 503))
-GET = Operation(id="getQuote", tag="quotes", answer=Quote, query=QuoteQuery, problems=(404, 503))
+GET = Operation(id="getQuote", tag="quotes", answer=Quote, query=QuoteQuery, problems=(404, 410, 503))
 
 
 @get("/quotes", **operation(FIND))
@@ -60,7 +61,7 @@ async def get_quote(
     utf16 = wanted.offsets is OffsetUnit.UTF16
     found = await ask(lambda db: quotes.get(db, id, places=utf16, expand=wanted.expand))
     if found.quote is None:
-        raise NotFound(f"no quote has the id {id}")
+        raise await missing(ask, RecordKind.QUOTE, id)
     ask.saw(found.snapshot)
     [quote] = quotes_in_utf16([found.quote], found.places)
     return sent(request, sparse(quote, wanted.fields), found.snapshot)

@@ -9,6 +9,7 @@ from litestar.params import FromPath
 from service.api import naming
 from service.api.asked import Ask
 from service.api.asking import ActorTimelineQuery, TimelineQuery
+from service.api.gone import missing
 from service.api.intervals import items, series
 from service.api.operation import Operation, operation
 from service.api.problems import refuse_parameter
@@ -19,12 +20,14 @@ from service.db import timeline
 from service.db.actors import Asked, OnAmbiguous
 from service.db.choosing import Choice
 from service.db.intervals import days
+from service.errors import NotFound
+from service.model.change import RecordKind
 from service.model.page import QuoteMeta, UndatedNote
 from service.model.timeline import Timeline
 
 FIND = Operation(id="getTimeline", tag="quotes", answer=Timeline, query=TimelineQuery, problems=(409, 503))
 OF_ACTOR = Operation(
-    id="getActorTimeline", tag="actors", answer=Timeline, query=ActorTimelineQuery, problems=(404, 503)
+    id="getActorTimeline", tag="actors", answer=Timeline, query=ActorTimelineQuery, problems=(404, 410, 503)
 )
 
 
@@ -57,7 +60,10 @@ async def get_actor_timeline(
     ask: NamedDependency[Ask],
 ) -> Response[Timeline]:
     """How many quotes of one actor match by day, week, month or year, empty intervals included."""
-    return await answer_timeline(request, ask, wanted, naming.by_id(id))
+    try:
+        return await answer_timeline(request, ask, wanted, naming.by_id(id))
+    except NotFound:
+        raise await missing(ask, RecordKind.ACTOR, id) from None
 
 
 async def answer_timeline(

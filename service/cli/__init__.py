@@ -71,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _reporting(again, "a reextract")
     _add_actors(add("actors", "service.cli.actors", "decide who is one actor, and who is not"))
+    _add_withdraw(add("withdraw", "service.cli.withdraw", "take articles, quotes and raw documents out for good"))
     extract = add("extract", "service.cli.extract", "find the quotes in texts; nothing is stored")
     form = extract.add_mutually_exclusive_group(required=True)
     form.add_argument("--jsonl", action="store_true", help='lines of {"id", "text"}, answered in kind')
@@ -117,6 +118,20 @@ def _add_actors(actors: argparse.ArgumentParser) -> None:
     split.add_argument("id", metavar="ID", help="the actor that the reports were taken to mean")
     split.add_argument("off", metavar="OFF-ID", help="the actor that they mean; a new one where nobody has the id")
     split.add_argument("articles", metavar="ARTICLE", nargs="*", help="the id of a report")
+
+
+def _add_withdraw(withdraw: argparse.ArgumentParser) -> None:
+    withdraw.add_argument(
+        "names",
+        metavar="NAME",
+        nargs="+",
+        help="the id of an article, which goes with its raw documents; the id of a quote, whose article stays; "
+        "the path of a raw document as it was loaded, or sha256: and its hash",
+    )
+    withdraw.add_argument("--reason", required=True, help="why; the reports of loads that meet it again say so")
+    withdraw.add_argument("--replaced-by", metavar="ID", help="the article or quote that stands in its place")
+    withdraw.add_argument("--dry-run", action="store_true", help="show what would go, and leave it")
+    withdraw.add_argument("--yes", action="store_true", help="do not ask")
 
 
 def _complain(message: str) -> int:

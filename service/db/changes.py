@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from msgspec import Struct, field
+from msgspec import Struct, convert, field
 from msgspec.json import Decoder
 
 from service.db import actors, articles, quotes, sql
@@ -11,7 +11,7 @@ from service.db.corpus import Snapshot, always, snapshot_of
 from service.db.failing import domain_errors
 from service.db.paging import Keyed, Order, Step, Walk, Way, bound, step
 from service.db.pool import Connection
-from service.model.change import RecordChange
+from service.model.change import RecordChange, RecordFate, RecordKind
 
 BLOCKS = (
     quotes.BLOCKS
@@ -45,6 +45,15 @@ class Touched(Struct):
     renamed: set[int] = field(default_factory=set)
     #: Ids of actors that are no more.
     gone: set[str] = field(default_factory=set)
+    #: Ids of articles and quotes that were taken out for good.
+    withdrawn: set[str] = field(default_factory=set)
+
+
+class Last(Struct, frozen=True):
+    """What became of a record last, and what stands in its place."""
+
+    change: RecordFate
+    replaced_by: str | None
 
 
 class FoundChanges(Struct, frozen=True):
@@ -64,6 +73,12 @@ async def find(db: Connection, since: int, walk: Walk, *, count: bool = False) -
     return FoundChanges(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"])
 
 
+async def last(db: Connection, kind: RecordKind, id: str) -> Last | None:
+    """The last change of a record; null where there never was one."""
+    row = await db.fetchrow(*_LAST.bind(kind=kind, id=id))
+    return None if row is None else convert(dict(row), Last)
+
+
 async def note(db: Connection, version: int, touched: Touched) -> None:
     """Put down what a transaction changed, at its end; the caller holds it, and the version."""
     with domain_errors():
@@ -75,6 +90,7 @@ async def note(db: Connection, version: int, touched: Touched) -> None:
                 actors=list(touched.actors | touched.renamed),
                 renamed=list(touched.renamed),
                 gone=list(touched.gone),
+                withdrawn=list(touched.withdrawn),
             )
         )
 
@@ -85,4 +101,5 @@ def _find(way: Way, count: bool = False) -> sql.Statement:  # noqa: FBT001, FBT0
     return compose("find", BLOCKS["find"], BLOCKS | IN_ORDER.fragments(way) | counted)
 
 
+_LAST = compose("last", BLOCKS["last"], BLOCKS)
 _NOTE = compose("note", BLOCKS["note"], BLOCKS)

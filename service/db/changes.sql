@@ -5,10 +5,7 @@ SELECT h.version,
        h.id,
        h.change,
        h.changed_at AT TIME ZONE 'UTC' || 'Z' AS at,
-       (SELECT m.into_id
-          FROM actor_merges m
-         WHERE m.old = h.id
-           AND h.change = 'merged') AS replaced_by,
+       {replaced_by} AS replaced_by,
        (SELECT row_to_json(i)
           FROM quotes q
          CROSS JOIN LATERAL ({quote}) i
@@ -24,6 +21,18 @@ SELECT h.version,
          CROSS JOIN LATERAL ({actor}) i
          WHERE a.id = h.id
            AND h.kind = 'actor') AS actor
+
+-- name: replaced_by
+-- What stands in the place of a record that is no more, if anything does.
+CASE WHEN h.change = 'merged' THEN (SELECT m.into_id FROM actor_merges m WHERE m.old = h.id) ELSE h.replaced_by END
+
+-- name: last
+-- The last change of a record: which, and what stands in its place.
+SELECT h.change,
+       {replaced_by} AS replaced_by
+  FROM changes h
+ WHERE h.kind = :kind
+   AND h.id = :id
 
 -- name: find
 -- A page of what changed since a version, in the order in which it did.
@@ -100,7 +109,8 @@ WITH quote_keys AS (
    WHERE h.digest IS DISTINCT FROM p.digest
    UNION ALL
   SELECT b.kind, b.id, b.article, b.rank, 0, NULL,
-         CASE WHEN EXISTS (SELECT FROM actor_merges m WHERE m.old = b.id AND b.kind = 'actor') THEN 'merged'
+         CASE WHEN b.id = ANY(:withdrawn::text[]) OR b.article = ANY(:withdrawn::text[]) THEN 'withdrawn'
+              WHEN EXISTS (SELECT FROM actor_merges m WHERE m.old = b.id AND b.kind = 'actor') THEN 'merged'
               ELSE 'lost' END
     FROM absent b
     JOIN changes h ON (h.kind, h.id) = (b.kind, b.id)
@@ -111,5 +121,5 @@ SELECT t.kind, t.id, :version::bigint, row_number() OVER (ORDER BY t.rank, t.art
        t.change, t.article, t.digest
   FROM told t
     ON CONFLICT (kind, id)
-    DO UPDATE SET (version, n, change, article, digest, changed_at)
-                = (excluded.version, excluded.n, excluded.change, excluded.article, excluded.digest, now());
+    DO UPDATE SET (version, n, change, article, digest, replaced_by, changed_at)
+                = (excluded.version, excluded.n, excluded.change, excluded.article, excluded.digest, NULL, now());

@@ -148,4 +148,10 @@ async def put_documents(db: Connection, rows: Sequence[DocumentRow], bodies: Seq
                 load=load,
             )
         )
-        await db.execute(*_SQL["drop_bodies"].bind(hashes=before))
+    await drop_bodies(db, before)
+
+
+async def drop_bodies(db: Connection, hashes: Sequence[bytes]) -> None:
+    """Delete those of these raw documents that no place needs any more."""
+    with domain_errors():
+        await db.execute(*_SQL["drop_bodies"].bind(hashes=hashes))

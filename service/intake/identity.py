@@ -20,6 +20,11 @@ def body_sha256(document: Document) -> bytes:
     return hashlib.sha256(document.body).digest()
 
 
+def place_sha256(location: str) -> bytes:
+    """The hash of where a document lies: it tells no path."""
+    return hashlib.sha256(location.encode("utf-8", "surrogateescape")).digest()
+
+
 def fingerprint(document: Document) -> bytes:
     """What changes when the bytes or the side file of a document do."""
     side = msgspec.json.encode(document.side, order="deterministic")

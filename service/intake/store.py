@@ -5,19 +5,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from service.db import changes, ledger, register, storing
+from service.db import changes, ledger, register, storing, withdrawing
 from service.db import families as renderings
 from service.db.changes import Touched
-from service.db.ledger import Counts
+from service.db.ledger import Counts, Refusal
 from service.db.pool import Connection, transaction
 from service.db.register import add_actors
 from service.db.rows import DocumentRow, QuoteRow
 from service.db.storing import OnRecord
+from service.db.withdrawing import Marks
+from service.errors import Invalid
 from service.intake import families
-from service.intake.identity import article_id, body_sha256, fingerprint, has_name
+from service.intake.identity import article_id, body_sha256, fingerprint, has_name, place_sha256
 from service.intake.linking import AddActors, link_batch
 from service.intake.reading import Reading
 from service.intake.records import Place, Records, records
+from service.intake.withholding import without
 from service.model.document import Document
 
 
@@ -83,6 +86,9 @@ async def identify(db: Connection, document: Document, url: str | None) -> str:
 
 async def _fates(db: Connection, items: Sequence[Item]) -> tuple[dict[str, OnRecord], Fate]:
     ids = [await identify(db, item.document, item.reading.article.url) for item in items]
+    for why in await _barred(db, items, ids):
+        if why:
+            raise Invalid(why)
     on_record = await storing.articles_of(db, ids)
     fate, seen = Fate([], [], [], []), dict[str, bytes]()
     for item, id in zip(items, ids, strict=True):
@@ -96,6 +102,27 @@ async def _fates(db: Connection, items: Sequence[Item]) -> tuple[dict[str, OnRec
             (fate.replaced if before else fate.fresh).append((item, id))
             seen[id] = mark
     return on_record, fate
+
+
+async def screened(db: Connection, items: Sequence[Item]) -> tuple[list[Item], list[Refusal]]:
+    """Those of a batch that may be stored, and why the others may not: they were withdrawn."""
+    ids = [await identify(db, item.document, item.reading.article.url) for item in items]
+    judged = list(zip(items, await _barred(db, items, ids), strict=True))
+    return [one for one, why in judged if not why], [
+        Refusal(one.document.name, None, why) for one, why in judged if why
+    ]
+
+
+async def _barred(db: Connection, items: Sequence[Item], ids: Sequence[str]) -> list[str | None]:
+    marks = [
+        Marks(
+            body=body_sha256(item.document),
+            article=id,
+            place=None if has_name(item.document, item.reading.article.url) else place_sha256(item.document.location),
+        )
+        for item, id in zip(items, ids, strict=True)
+    ]
+    return await withdrawing.barred(db, marks)
 
 
 async def _write(db: Connection, fate: Fate, on_record: Mapping[str, OnRecord], load: int) -> Touched:
@@ -114,8 +141,12 @@ async def make(db: Connection, items: Sequence[tuple[Item, Place]], *, add: AddA
     casts = {place.id: item.reading.cast for item, place in items}
     days = {place.id: item.reading.article.published_on for item, place in items}
     links, actors = await link_batch(db, casts, days=days, add=add)
+    taken = await withdrawing.withheld(db, [place.id for _, place in items])
     return [
-        records(item.document, item.reading, place, links=found, actors=actors, before=before)
+        without(
+            records(item.document, item.reading, place, links=found, actors=actors, before=before),
+            taken.get(place.id, []),
+        )
         for (item, place), found in zip(items, links, strict=True)
     ]
 

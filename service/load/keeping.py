@@ -8,7 +8,8 @@ from service.db.ledger import Counts, Refusal
 from service.db.pool import Connection
 from service.intake.identity import fingerprint
 from service.intake.register import sync
-from service.intake.store import Item, foresee, quotes_in, store
+from service.intake.store import Item, foresee, quotes_in, screened, store
+from service.intake.withholding import admitted
 from service.load.batches import Batch
 from service.load.books import Books, entered
 from service.load.report import Report
@@ -33,10 +34,14 @@ class Keeper:
         new = [one for one in batch.documents if marks.get(one.location) != fingerprint(one)]
         same = len(batch.documents) - len(new)
         await self._books.count(Counts(read=same, unchanged=same))
-        return new
+        kept, refused = await admitted(self._db, new)
+        await self._books.put_down([], refused)
+        return kept
 
     async def keep(self, items: Sequence[Item], refusals: Sequence[Refusal]) -> None:
         """Store what was read; put down what was refused, and what is not English prose."""
+        items, withdrawn = await screened(self._db, items)
+        refusals = [*refusals, *withdrawn]
         if self._key is None:
             counts, later = await foresee(self._db, items)
             self.report.add(counts)

@@ -18,6 +18,7 @@ from service.intake.deciding import merge, split
 from service.intake.engine import Engine
 from service.intake.register import sync
 from service.intake.store import Item, store
+from service.intake.withdrawing import withdraw
 from tests.following import Follower, on_record
 from tests.older import reader
 
@@ -136,6 +137,7 @@ STEPS = st.one_of(
     st.tuples(st.just("crash"), st.sampled_from(TEXTS)),
     st.tuples(st.just("merge"), st.sampled_from(["raj-roy", "annabeth-lee"]), st.just("ann-lee")),
     st.tuples(st.just("split"), st.just("ann-lee"), st.sampled_from(["raj-roy", "annabeth-lee"])),
+    st.tuples(st.just("withdraw"), st.sampled_from(["articles", "quotes"])),
     st.tuples(st.just("turn")),
 )
 
@@ -146,6 +148,7 @@ async def test_a_follower_has_what_the_lists_show(
     db, database_url, load, item, *, monkeypatch, steps: list[tuple[str, ...]]
 ) -> None:
     """While writers commit, crash, and write side by side, and pages are taken in between; nothing is told twice."""
+    await db.execute("DELETE FROM withdrawals")
     writer = Writer(database_url, load, item, monkeypatch)
     follower = Follower(db, limit=2)
     for what, *given_ in steps:
@@ -173,7 +176,8 @@ class Writer:
         """One batch of one report."""
         db = await connect(self._url)
         try:
-            await store(db, [self._item(text, place, id=place)], load=self._load)
+            with suppress(ServiceError):  # it may have been withdrawn
+                await store(db, [self._item(text, place, id=place)], load=self._load)
         finally:
             await db.close()
 
@@ -189,13 +193,21 @@ class Writer:
 
         with self._monkeypatch.context() as patch:
             patch.setattr(storing_batches.storing, "put_documents", fail)
-            with pytest.raises(RuntimeError):
+            with suppress(RuntimeError):
                 await self.load("/a", text)
 
     async def merge(self, id: str, into: str) -> None:
         """A decision, if it can be taken."""
         with suppress(ServiceError):
             await merge(self._url, id, into)
+
+    async def withdraw(self, table: str) -> None:
+        """The first article or quote, if there is one."""
+        db = await connect(self._url)
+        id = await db.fetchval(f"SELECT id FROM {table} ORDER BY id LIMIT 1")  # noqa: S608 - one of two words
+        await db.close()
+        if id is not None:
+            await withdraw(self._url, [id], reason="an order")
 
     async def split(self, id: str, off: str) -> None:
         """Another."""
