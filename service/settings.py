@@ -105,6 +105,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     log: Level = "info"
     #: A log line for each request.
     access_log: Switch = True
+    #: Whether reading needs a key, as writing does.
+    reads_need_key: Switch = False
     #: The web pages whose scripts may read answers.
     cors_origins: Pages = Origins("*")
     #: Requests that one address may make within a minute.

@@ -31,6 +31,8 @@ from service.api.callers import identity
 from service.api.compressing import compressed
 from service.api.cors import readable
 from service.api.extractors import Extractors, extractors
+from service.api.keyring import keyring
+from service.api.keys import keyed
 from service.api.layers import conditional, guarded, headless, traced
 from service.api.limiting import limited
 from service.api.metrics import Metrics
@@ -101,7 +103,8 @@ def create_app(settings: Settings | None = None) -> App:
     inner = bounded(compressed(conditional(cast("App", app), lambda: app.state.corpus)), BOUNDS)
     if settings.rate_limit:
         inner = limited(inner, Buckets(settings.rate_limit, WINDOW), lambda scope: identity(scope, settings))
-    outer = readable(guarded(headless(inner)), settings.cors_origins)
+    inner = keyed(headless(inner), lambda: app.state.keyring, closed=settings.reads_need_key)
+    outer = readable(guarded(inner), settings.cors_origins)
     return traced(outer, routes_of(app), metrics, access_log=settings.access_log)
 
 
@@ -121,6 +124,7 @@ async def _running(app: Litestar, settings: Settings) -> AsyncIterator[None]:
             reading(settings.database_url, size=settings.pool_size, seconds=settings.read_timeout)
         )
         app.state.reader = Reader(pool, timeout=settings.read_timeout)
+        app.state.keyring = await stack.enter_async_context(keyring(app.state.reader, settings.database_url))
         app.state.corpus = await stack.enter_async_context(watching(settings.database_url))
         app.state.extractors = await stack.enter_async_context(extractors(EXTRACTORS))
         yield

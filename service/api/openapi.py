@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from service.api import problems
 from service.api.examples import EXAMPLES
+from service.api.keys import WRITING
 from service.api.operation import ALWAYS, WITH_BODY, Operation
 from service.api.parameters import parameters
 from service.api.problems import Problem
@@ -49,6 +50,8 @@ TAGS = {
 }
 MEANINGS = {
     400: "A parameter or the body cannot be used; `errors` says which and what is allowed.",
+    401: "A key is needed, or the one that came is not good.",
+    403: "The key is not for this.",
     404: "There is no such record.",
     406: "The caller's `Accept` or `Accept-Encoding` leaves out all that this path gives.",
     408: "The body came too slowly.",
@@ -62,7 +65,12 @@ MEANINGS = {
     500: "Something went wrong on our side.",
     503: "The answer is not available now; `Retry-After` says when to ask again.",
 }
+KEYS = (
+    "A key that `onrecord keys create` made. Writing needs one with the scope `write`; reading does where the operator "
+    "says so, with the scope `read`."
+)
 HEADERS = {
+    "WWW-Authenticate": "What kind of key is needed.",
     "X-Request-Id": "The caller's id for the request, or one made here; logs carry it.",
     "ETag": "The name of this answer; it changes whenever the answer may have.",
     "Location": "The address of the record by the id that it goes by now.",
@@ -73,8 +81,8 @@ HEADERS = {
 }
 #: Headers of every answer.
 EVERYWHERE = ("X-Request-Id", "RateLimit-Policy", "RateLimit")
-#: Problems that pass.
-LATER = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
+#: Problems that say in a header what to do.
+TELLING = {401: "WWW-Authenticate", 403: "WWW-Authenticate", 429: "Retry-After", 503: "Retry-After"}
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +92,7 @@ def document(app: Litestar) -> dict[str, Any]:
     paths: dict[str, dict[str, Any]] = {}
     schemas = _schemas(one for _, _, _, one in found)
     for path, method, handler, said in found:
-        paths.setdefault(path, {})[method] = _operation(path, handler, said, schemas)
+        paths.setdefault(path, {})[method] = _operation((method, path), handler, said, schemas)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -100,6 +108,7 @@ def document(app: Litestar) -> dict[str, Any]:
             "schemas": {name: schema for name, schema in schemas.items() if not name.endswith("Query")}
             | sparse_schemas((one for _, _, _, one in found), schemas),
             "responses": {str(status): _problem(status) for status in MEANINGS} | {"Problem": _problem(None)},
+            "securitySchemes": {"key": {"type": "http", "scheme": "bearer", "description": KEYS}},
             "headers": {name: {"description": text, "schema": _header(name)} for name, text in HEADERS.items()},
         },
     }
@@ -134,7 +143,10 @@ def _schema(kind: Any) -> dict[str, Any]:
     return schema
 
 
-def _operation(path: str, handler: HTTPRouteHandler, said: Operation, schemas: Mapping[str, Any]) -> dict[str, Any]:
+def _operation(
+    at: tuple[str, str], handler: HTTPRouteHandler, said: Operation, schemas: Mapping[str, Any]
+) -> dict[str, Any]:
+    method, path = at
     summary, _, rest = inspect.cleandoc(handler.fn.__doc__ or "").partition("\n")
     described: dict[str, Any] = {"operationId": said.id, "tags": [said.tag], "summary": summary.rstrip(".")}
     if rest.strip():
@@ -143,6 +155,7 @@ def _operation(path: str, handler: HTTPRouteHandler, said: Operation, schemas: M
         described["parameters"] = given
     if said.body:
         described["requestBody"] = {"required": True, "content": _content("application/json", said.body)}
+    described["security"] = [{"key": []}] if (method.upper(), path) in WRITING else [{}, {"key": []}]
     described["responses"] = _responses(said)
     return described
 
@@ -226,7 +239,7 @@ def _content(media: str, kind: Any) -> dict[str, Any]:
 
 
 def _problem(status: int | None) -> dict[str, Any]:
-    headers = [*EVERYWHERE, *(["Retry-After"] if status in LATER else [])]
+    headers = [*EVERYWHERE, *([TELLING[status]] if status in TELLING else [])]
     content: dict[str, Any] = {"schema": PROBLEM}
     if status == HTTPStatus.BAD_REQUEST:
         content["example"] = msgspec.to_builtins(EXAMPLES[Problem])

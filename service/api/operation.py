@@ -13,7 +13,7 @@ from service.api.parameters import read
 
 JSON = "application/json"
 #: Statuses of the problems that any operation may answer.
-ALWAYS = (400, 406, 414, 429, 431, 500)
+ALWAYS = (400, 401, 403, 406, 414, 429, 431, 500)
 #: And those that any may answer that takes a body.
 WITH_BODY = (408, 413, 415)
 

@@ -20,6 +20,8 @@ MEDIA = "application/problem+json"
 #: What each kind of problem is called for machines; a status has one kind here.
 KINDS = {
     400: "invalid-request",
+    401: "key-needed",
+    403: "key-not-for-this",
     404: "not-found",
     405: "method-not-allowed",
     406: "not-acceptable",

@@ -71,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _reporting(again, "a reextract")
     _add_actors(add("actors", "service.cli.actors", "decide who is one actor, and who is not"))
+    _add_keys(add("keys", "service.cli.keys", "make, list and end the keys of callers"))
     _add_withdraw(add("withdraw", "service.cli.withdraw", "take articles, quotes and raw documents out for good"))
     extract = add("extract", "service.cli.extract", "find the quotes in texts; nothing is stored")
     form = extract.add_mutually_exclusive_group(required=True)
@@ -118,6 +119,16 @@ def _add_actors(actors: argparse.ArgumentParser) -> None:
     split.add_argument("id", metavar="ID", help="the actor that the reports were taken to mean")
     split.add_argument("off", metavar="OFF-ID", help="the actor that they mean; a new one where nobody has the id")
     split.add_argument("articles", metavar="ARTICLE", nargs="*", help="the id of a report")
+
+
+def _add_keys(keys: argparse.ArgumentParser) -> None:
+    deeds = keys.add_subparsers(title="deeds", dest="deed", metavar="DEED", required=True)
+    create = deeds.add_parser("create", help="make a key, which is shown once")
+    create.add_argument("name", metavar="NAME", help="whose it is, or what for")
+    create.add_argument("--scope", action="append", choices=("read", "write"), help="what it is for (default: read)")
+    create.add_argument("--days", type=_number, metavar="N", help="for how long it is good (default: until revoked)")
+    deeds.add_parser("list", help="all keys, without what is secret of them")
+    deeds.add_parser("revoke", help="end a key").add_argument("id", metavar="ID", help="the id of a key")
 
 
 def _add_withdraw(withdraw: argparse.ArgumentParser) -> None:

@@ -1,0 +1,25 @@
+"""`onrecord keys`, as an operator types it."""
+
+from pathlib import Path
+
+from service.model.key import FORM
+from tests.test_cli import environment, run
+
+
+async def test_a_key_is_shown_once_and_kept_as_a_hash(tmp_path: Path, database_url: str, db) -> None:
+    """Alone on standard output; the list knows its name, scopes and state; a revoked one stays in it."""
+    env = environment(tmp_path, 8000) | {"ONRECORD_DATABASE_URL": database_url}
+
+    made = run("keys", "create", "News desk", "--scope", "write", "--scope", "read", "--days", "30", env=env)
+    id = await db.fetchval("SELECT id FROM api_keys")
+    revoked = run("keys", "revoke", id, env=env)
+    listed = run("keys", "list", env=env)
+    unknown = run("keys", "revoke", "k_none", env=env)
+
+    key = made.stdout.strip()
+    assert FORM.fullmatch(key)
+    assert key not in made.stderr + revoked.stdout + listed.stdout
+    assert key not in str(await db.fetch("SELECT k::text FROM api_keys k"))
+    assert f"{id}  News desk  write read  revoked, until 20" in listed.stdout
+    assert "never used" in listed.stdout
+    assert (unknown.returncode, unknown.stderr) == (2, "onrecord: no key has the id k_none\n")
