@@ -19,6 +19,7 @@ from service.api import (
     families,
     health,
     loads,
+    posts,
     quality,
     quotes,
     timeline,
@@ -36,6 +37,7 @@ from service.api.keys import keyed
 from service.api.layers import conditional, guarded, headless, traced
 from service.api.limiting import limited
 from service.api.metrics import Metrics
+from service.api.posting import Posts
 from service.api.problems import answer_problem
 from service.api.trace import Route, route, trace_of
 from service.db.corpus import Corpus, watching
@@ -53,6 +55,7 @@ HANDLERS = (
     articles.get_article,
     articles.find_article_quotes,
     articles.find_article_actors,
+    posts.post_articles,
     actors.find_actors,
     actors.resolve_name,
     actors.get_actor,
@@ -92,6 +95,7 @@ def create_app(settings: Settings | None = None) -> App:
             "reader": Provide(_reader),
             "corpus": Provide(_corpus),
             "extractors": Provide(_extractors),
+            "posts": Provide(_posts),
             "counted": Provide(lambda: metrics, sync_to_thread=False),
         },
         exception_handlers={Exception: answer_problem},
@@ -127,6 +131,7 @@ async def _running(app: Litestar, settings: Settings) -> AsyncIterator[None]:
         app.state.keyring = await stack.enter_async_context(keyring(app.state.reader, settings.database_url))
         app.state.corpus = await stack.enter_async_context(watching(settings.database_url))
         app.state.extractors = await stack.enter_async_context(extractors(EXTRACTORS))
+        app.state.posts = Posts(settings.database_url, app.state.extractors)
         yield
 
 
@@ -147,4 +152,9 @@ async def _corpus(request: Request[Any, Any, Any]) -> Corpus:
 
 async def _extractors(request: Request[Any, Any, Any]) -> Extractors:
     found: Extractors = request.app.state.extractors
+    return found
+
+
+async def _posts(request: Request[Any, Any, Any]) -> Posts:
+    found: Posts = request.app.state.posts
     return found

@@ -12,12 +12,13 @@ from service.api.problems import Fault, Refused
 T = TypeVar("T")
 
 JSON = "application/json"
+NDJSON = "application/x-ndjson"
 UTF8 = ("", "utf-8", "utf8")
 
 
 async def read_body(request: Request[Any, Any, Any], decoder: msgspec.json.Decoder[T]) -> T:
     """The body as a struct. Raises Refused."""
-    _check_media(request.headers.get("content-type", ""))
+    _check_media(request.headers.get("content-type", ""), JSON)
     _check_coding(request.headers.get("content-encoding", ""))
     try:
         body = decoder.decode(await _bytes(request))
@@ -26,6 +27,13 @@ async def read_body(request: Request[Any, Any, Any], decoder: msgspec.json.Decod
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _bad("", f"is not JSON: {error}") from None
     return body
+
+
+async def read_raw(request: Request[Any, Any, Any]) -> tuple[str, bytes]:
+    """The body as it came, one document or one a line, and which. Raises Refused."""
+    media = _check_media(request.headers.get("content-type", ""), JSON, NDJSON)
+    _check_coding(request.headers.get("content-encoding", ""))
+    return media, await _bytes(request)
 
 
 async def _bytes(request: Request[Any, Any, Any]) -> bytes:
@@ -37,12 +45,13 @@ async def _bytes(request: Request[Any, Any, Any]) -> bytes:
         raise Refused(413, message, errors=[Fault(in_="body", name="", message=message)]) from None
 
 
-def _check_media(given: str) -> None:
+def _check_media(given: str, *known: str) -> str:
     media, _, parameters = given.partition(";")
     charset = parameters.strip().lower().removeprefix("charset=").strip('"') if "charset" in parameters.lower() else ""
-    if media.strip().lower() != JSON or charset not in UTF8:
-        message = f"'{given[:60]}' is not read here; send {JSON} in UTF-8"
+    if media.strip().lower() not in known or charset not in UTF8:
+        message = f"'{given[:60]}' is not read here; send {' or '.join(known)} in UTF-8"
         raise Refused(415, message, errors=[Fault(in_="header", name="Content-Type", message=message)])
+    return media.strip().lower()
 
 
 def _check_coding(given: str) -> None:

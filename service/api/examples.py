@@ -6,6 +6,7 @@ from typing import Any
 from service.api.checks import Check, CheckRequest
 from service.api.extract import ExtractRequest
 from service.api.health import Health
+from service.api.posts import PostRequest
 from service.api.problems import Fault, Problem
 from service.api.quotes import MEANINGS
 from service.model.actor import (
@@ -41,6 +42,7 @@ from service.model.page import (
     SimilarPage,
     UndatedNote,
 )
+from service.model.post import PostedArticle, PostedArticles, PostFate, PostMeta
 from service.model.quality import KindQuality, Quality, QualityAt, Reliability
 from service.model.quote import Context, Cue, Evidence, FamilyRef, Precision, Quote, QuoteSpeaker, SaidOn
 from service.model.timeline import Timeline, TimelineItem
@@ -274,6 +276,22 @@ EXAMPLES: dict[Any, Any] = {
     ),
     Findings: Findings(text=TEXT, text_sha256=SHA256, language="en", quotes=[FINDING]),
     ExtractRequest: ExtractRequest(text=TEXT, published_on=DAY),
+    PostRequest: PostRequest(text=TEXT, url=SUMMARY["url"], title=SUMMARY["title"], published="2021-08-09 16:30 UTC"),
+    PostedArticles: PostedArticles(
+        load="l_7k2m4x8c0v1n9",
+        items=[
+            PostedArticle(
+                line=1,
+                outcome=PostFate.STORED,
+                place=None,
+                reason=None,
+                notes=[],
+                article=ArticleSummary(**SUMMARY),
+                quotes=[QUOTE],
+            )
+        ],
+        meta=PostMeta(corpus_version=42),
+    ),
     Quality: QUALITY,
     LoadPage: LoadPage(items=[LoadSummary(**LOAD)], page=PAGE, resolution=[], meta=META),
     LoadRecord: LoadRecord(

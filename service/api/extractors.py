@@ -2,25 +2,34 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import asynccontextmanager
 from datetime import date
 from multiprocessing import get_context
+from typing import Any, TypeVar
 
 from service.errors import Unavailable
-from service.intake import extracting
+from service.intake import extracting, posting
+from service.intake.posting import Line
 from service.log import Log
 from service.model.finding import Findings
+from service.model.post import Posting
 from service.parent import end_with_parent
 
 log = Log(__name__)
+
+T = TypeVar("T")
 
 #: Texts that may wait for a process; the next one is told to come back.
 LONGEST_QUEUE = 16
 #: Seconds for one text, the wait included: a million characters take about forty, a cold start one.
 TIME_LIMIT = 120.0
+#: Posts that may be under way or wait for their turn.
+MOST_POSTS = 4
+#: Seconds within which the documents of a post are begun.
+POST_LIMIT = 90.0
 
 
 class Extractors:
@@ -31,6 +40,8 @@ class Extractors:
         self._seconds = seconds
         self._pool: ProcessPoolExecutor | None = None
         self._waiting = 0
+        self._posts = 0
+        self._turn = asyncio.Lock()
 
     async def find(self, text: str, published_on: date | None) -> Findings:
         """What is said in a text. Raises Unavailable when too much waits already or the time is up."""
@@ -42,12 +53,29 @@ class Extractors:
         finally:
             self._waiting -= 1
 
+    async def post(self, url: str, lines: Sequence[Line], by: str) -> Posting:
+        """What becomes of documents; one post at a time, so that texts have processes left to wait for.
+
+        Raises Unavailable when too many wait already, the time is up, or the database is away.
+        """
+        if self._posts >= MOST_POSTS:
+            raise Unavailable("too many posts are waiting to be read")
+        self._posts += 1
+        try:
+            async with self._turn:
+                return await self._run(POST_LIMIT + self._seconds, posting.post, url, lines, by, POST_LIMIT)
+        finally:
+            self._posts -= 1
+
     async def _read(self, text: str, published_on: date | None) -> Findings:
+        return await self._run(self._seconds, extracting.find, text, published_on)
+
+    async def _run(self, seconds: float, work: Callable[..., T], *given: Any) -> T:
         pool = self._pool = self._pool or _pool(self._processes)
         loop = asyncio.get_running_loop()
         try:
-            async with asyncio.timeout(self._seconds):
-                return await loop.run_in_executor(pool, extracting.find, text, published_on)
+            async with asyncio.timeout(seconds):
+                return await loop.run_in_executor(pool, work, *given)
         except TimeoutError:
             self._abandon(pool)
             raise Unavailable("the text took too long to read") from None

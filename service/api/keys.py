@@ -28,6 +28,14 @@ def key_of(scope: Mapping[str, Any]) -> str | None:
     return None if found is None else found.id
 
 
+def writer_of(scope: Mapping[str, Any]) -> str:
+    """The id of the key that something is written with, however its path was spelt. Raises Refused."""
+    found: Key | None = scope.get(KEY)
+    if found is None or KeyScope.WRITE not in found.scopes:
+        raise Refused(HTTPStatus.FORBIDDEN, NO_KEY)
+    return found.id
+
+
 def keyed(app: App, ring: Callable[[], Keyring], *, closed: bool) -> App:
     """Refuse with 401 what comes without a key that it needs, or with a bad one, and with 403 what its key is not for.
 

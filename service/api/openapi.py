@@ -18,6 +18,7 @@ from litestar.routes import HTTPRoute
 from msgspec import Struct
 
 from service.api import problems
+from service.api.bodies import NDJSON
 from service.api.examples import EXAMPLES
 from service.api.keys import WRITING
 from service.api.operation import ALWAYS, WITH_BODY, Operation
@@ -55,11 +56,12 @@ MEANINGS = {
     404: "There is no such record.",
     406: "The caller's `Accept` or `Accept-Encoding` leaves out all that this path gives.",
     408: "The body came too slowly.",
-    409: "A name has several bearers; `resolution` lists them.",
+    409: "A name has several bearers, which `resolution` lists; or the same request is being answered already.",
     410: "There was such a record, and it is no more; `replaced_by` says what stands in its place, if anything does.",
     413: "The body is too large.",
     414: "Path and query are too long.",
     415: "The body is not of a type that is read here.",
+    422: "The `Idempotency-Key` came with another body before.",
     429: "Too many requests came from this address; `Retry-After` says when to ask again.",
     431: "The headers are too long.",
     500: "Something went wrong on our side.",
@@ -154,7 +156,8 @@ def _operation(
     if given := [*_path_parameters(path), *_query_parameters(said.query, schemas), *_header_parameters(said)]:
         described["parameters"] = given
     if said.body:
-        described["requestBody"] = {"required": True, "content": _content("application/json", said.body)}
+        lines = {NDJSON: _lines(said.body)} if said.lines else {}
+        described["requestBody"] = {"required": True, "content": _content("application/json", said.body) | lines}
     described["security"] = [{"key": []}] if (method.upper(), path) in WRITING else [{}, {"key": []}]
     described["responses"] = _responses(said)
     return described
@@ -199,6 +202,14 @@ def _query_parameters(query: type[Struct], schemas: Mapping[str, Any]) -> Iterat
 
 
 def _header_parameters(said: Operation) -> Iterator[dict[str, Any]]:
+    if said.repeatable:
+        yield {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": False,
+            "description": "A name for this request, new for each: sent again under it, it is answered and not done again.",
+            "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!#-~]+$"},
+        }
     if said.tagged:
         yield {
             "name": "If-None-Match",
@@ -236,6 +247,12 @@ def _content(media: str, kind: Any) -> dict[str, Any]:
     if kind in EXAMPLES:
         content["example"] = msgspec.to_builtins(EXAMPLES[kind])
     return {media: content}
+
+
+def _lines(kind: Any) -> dict[str, Any]:
+    """Several of a kind, one a line: as far as a schema can tell, text."""
+    line = msgspec.json.encode(EXAMPLES[kind]).decode()
+    return {"schema": {"type": "string", "description": "One of these objects on each line."}, "example": f"{line}\n"}
 
 
 def _problem(status: int | None) -> dict[str, Any]:

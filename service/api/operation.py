@@ -33,6 +33,10 @@ class Operation(Struct, frozen=True):
     moves: bool = False
     #: Whether its answers are made of the corpus, so that they carry a tag.
     tagged: bool = True
+    #: Whether its body may also be one of these a line.
+    lines: bool = False
+    #: Whether it can be sent again under an Idempotency-Key without being done again.
+    repeatable: bool = False
 
 
 def operation(said: Operation) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from service.model.actor import Resolution
 log = Log(__name__)
 
 MEDIA = "application/problem+json"
-#: What each kind of problem is called for machines; a status has one kind here.
+#: What each kind of problem is called for machines, unless it says otherwise itself.
 KINDS = {
     400: "invalid-request",
     401: "key-needed",
@@ -31,6 +31,7 @@ KINDS = {
     413: "too-large",
     414: "address-too-long",
     415: "unsupported-media-type",
+    422: "another-body",
     429: "too-many-requests",
     431: "headers-too-large",
     500: "internal-error",
@@ -87,6 +88,7 @@ class Refused(Exception):
         errors: Iterable[Fault] = (),
         resolution: list[Resolution] | UnsetType = UNSET,
         replaced_by: str | UnsetType | None = UNSET,
+        kind: str | None = None,
     ) -> None:
         super().__init__(detail)
         self.status = status
@@ -94,6 +96,7 @@ class Refused(Exception):
         self.errors = list(errors)
         self.resolution = resolution
         self.replaced_by = replaced_by
+        self.kind = kind
 
 
 def refuse_parameter(name: str, message: str) -> Refused:
@@ -118,7 +121,7 @@ def answer_problem(request: Request[Any, Any, Any], error: Exception) -> Respons
 
 def problem(scope: Mapping[str, Any], refused: Refused) -> Problem:
     """The document for a refusal."""
-    kind = KINDS.get(refused.status, OTHER)
+    kind = refused.kind or KINDS.get(refused.status, OTHER)
     return Problem(
         type=f"urn:onrecord:problem:{kind}",
         title=kind.replace("-", " ").capitalize(),

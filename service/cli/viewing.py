@@ -8,8 +8,8 @@ from service.cli.output import note, say
 from service.db.ledger import Refusal
 from service.errors import ArticleError
 from service.intake.extracting import look
+from service.intake.refusing import refusal
 from service.load.feeds import check, read_feeds
-from service.load.turns import refusal
 from service.model.article import Article
 from service.model.document import Document
 from service.model.finding import Findings

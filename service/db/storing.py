@@ -88,6 +88,13 @@ async def article_at(db: Connection, location: str) -> str | None:
     return found
 
 
+async def article_with(db: Connection, location: str) -> str | None:
+    """The article whose document lies here, elsewhere too perhaps."""
+    with domain_errors():
+        found: str | None = await db.fetchval(*_SQL["article_with"].bind(location=location))
+    return found
+
+
 async def article_keys(db: Connection, n: int) -> list[int]:
     """Keys for so many new articles."""
     with domain_errors():

@@ -38,6 +38,13 @@ SELECT a.id
    AND NOT EXISTS (SELECT FROM documents o
                     WHERE o.article_key = d.article_key AND o.location <> d.location);
 
+-- name: article_with
+-- The article whose document lies here.
+SELECT a.id
+  FROM documents d
+  JOIN articles a ON a.key = d.article_key
+ WHERE d.location = :location;
+
 -- name: article_keys
 -- Keys for new articles.
 SELECT nextval(pg_get_serial_sequence('articles', 'key')) AS key

@@ -32,6 +32,12 @@ def load_engine() -> Engine:
 
 
 @cache
+def engine() -> Engine:
+    """The engine of this build, loaded once in a process."""
+    return load_engine()
+
+
+@cache
 def engine_version() -> str:
     """A digest of the code and data that decide what is found: it changes when the findings can."""
     digest = hashlib.sha256()

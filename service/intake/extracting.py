@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 
 import msgspec
 
 from service.extract.jsonl import records
-from service.intake.engine import Engine, load_engine
+from service.intake.engine import engine
 from service.intake.reading import Reading, interpret, read
 from service.intake.statement import Statement, offsets, statements, text_sha256
 from service.model.article import Article
@@ -19,19 +18,19 @@ from service.parse.decode import tidy
 
 def find(text: str, published_on: date | None) -> Findings:
     """What is said in a text, brought to the form in which texts are stored."""
-    return _findings(interpret(Article(text=tidy(text), published_on=published_on), _engine()))
+    return _findings(interpret(Article(text=tidy(text), published_on=published_on), engine()))
 
 
 def look(document: Document) -> tuple[Article, Findings]:
     """A document as a load would read it: its article, and what is said there. Raises ArticleError."""
-    reading = read(document, _engine())
+    reading = read(document, engine())
     return reading.article, _findings(reading)
 
 
 def jsonl(lines: Iterable[str]) -> Iterator[bytes]:
     """For each `{"id", "text"}` line its quotes, as a line; offsets count in the text as given. Raises Invalid."""
     encoder = msgspec.json.Encoder()
-    for record in records(lines, _engine().extractor):
+    for record in records(lines, engine().extractor):
         yield encoder.encode(record) + b"\n"
 
 
@@ -87,8 +86,3 @@ def _evidence(one: Statement, digest: str) -> Evidence:
         cue=offsets(found.cue),
         said_on=offsets(one.said_at),
     )
-
-
-@cache
-def _engine() -> Engine:
-    return load_engine()

@@ -56,6 +56,15 @@ class Fate(Struct):
 async def store(db: Connection, items: Sequence[Item], *, load: int) -> tuple[Counts, list[Item]]:
     """Store a batch in one transaction; what was done, and the items that must come in a later batch.
 
+    Raises as `settle` does.
+    """
+    fate = await settle(db, items, load=load)
+    return fate.counts(), fate.later
+
+
+async def settle(db: Connection, items: Sequence[Item], *, load: int) -> Fate:
+    """Store a batch in one transaction; what becomes of each of its items.
+
     Raises Unavailable when the database goes away, Invalid when it refuses a record; nothing is stored then.
     """
     async with transaction(db):
@@ -64,7 +73,7 @@ async def store(db: Connection, items: Sequence[Item], *, load: int) -> tuple[Co
         await changes.note(db, version, await _write(db, fate, on_record, load))
         await ledger.count(db, load, fate.counts())
         await storing.ring(db, version)
-    return fate.counts(), fate.later
+    return fate
 
 
 async def foresee(db: Connection, items: Sequence[Item]) -> tuple[Counts, list[Item]]:

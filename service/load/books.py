@@ -1,20 +1,15 @@
 """The books of a load: its report, and beside it its entry in the ledger."""
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from service.db import ledger
 from service.db.ledger import Counts, Note, Refusal
 from service.db.pool import Connection
-from service.errors import ServiceError
-from service.intake.engine import engine_version
-from service.intake.identity import load_id
 from service.intake.notes import notes
 from service.intake.store import Item
 from service.load.report import Tally
-from service.model.load import LoadKind
 
 
 class Books(Struct, frozen=True):
@@ -49,24 +44,3 @@ class Books(Struct, frozen=True):
             await ledger.refuse(self.db, self.key, refusals, first=len(self.report.refusals) + 1)
         self.report.refusals += refusals
         await self.count(Counts(read=len(refusals), refused=len(refusals)))
-
-
-class Entry(Struct, frozen=True):
-    """A load in the ledger."""
-
-    key: int
-    id: str
-
-
-@asynccontextmanager
-async def entered(db: Connection, kind: LoadKind, paths: Sequence[str]) -> AsyncIterator[Entry]:
-    """A load's entry in the ledger, opened and closed; a load that ends in an error is marked failed."""
-    id = load_id()
-    key = await ledger.start(db, id, kind=kind, engine=engine_version(), paths=paths)
-    try:
-        yield Entry(key, id)
-    except BaseException as error:
-        with suppress(ServiceError):
-            await ledger.end(db, key, state="failed", reason=str(error) or type(error).__name__)
-        raise
-    await ledger.end(db, key, state="done")

@@ -6,14 +6,15 @@ from contextlib import asynccontextmanager
 from service.db import storing
 from service.db.ledger import Counts, Refusal
 from service.db.pool import Connection
+from service.intake.entries import entered
 from service.intake.identity import fingerprint
+from service.intake.refusing import put_away
 from service.intake.register import sync
 from service.intake.store import Item, foresee, quotes_in, screened, store
 from service.intake.withholding import admitted
 from service.load.batches import Batch
-from service.load.books import Books, entered
+from service.load.books import Books
 from service.load.report import Report
-from service.load.turns import put_away
 from service.model.document import Document
 from service.model.load import LoadKind
 

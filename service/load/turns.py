@@ -5,13 +5,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 from service.db.ledger import Refusal
-from service.errors import ArticleError, Invalid
+from service.errors import ArticleError
 from service.intake.processes import Readers
+from service.intake.refusing import refusal
 from service.intake.store import Item
 from service.model.document import Document
 
 Batch = TypeVar("Batch")
-AnItem = TypeVar("AnItem", bound=Item)
 #: What came of the documents of a batch: those that could be read, and why the others could not.
 Outcome = tuple[list[Item], list[Refusal]]
 
@@ -27,23 +27,6 @@ async def take_turns(
         reading = ahead
 
 
-async def put_away(
-    items: Sequence[AnItem], put: Callable[[Sequence[AnItem]], Awaitable[Sequence[AnItem]]]
-) -> list[Refusal]:
-    """Put a batch into the database, and what it leaves for later after it.
-
-    Where the database refuses it, one by one, so that only the bad ones are lost.
-    """
-    try:
-        while items:
-            items = await put(items)
-    except Invalid as error:
-        if len(items) == 1:
-            return [Refusal(items[0].document.name, None, str(error))]
-        return [refusal for item in items for refusal in await put_away([item], put)]
-    return []
-
-
 async def read_all(pool: Readers, documents: Sequence[Document]) -> Outcome:
     """Read the documents of a batch."""
     items, refused = [], []
@@ -53,9 +36,3 @@ async def read_all(pool: Readers, documents: Sequence[Document]) -> Outcome:
         else:
             items.append(Item(document, made))
     return items, refused
-
-
-def refusal(document: Document, error: ArticleError) -> Refusal:
-    """What the parser says, as the report says it: its messages read `place: reason`."""
-    place, colon, reason = str(error).partition(": ")
-    return Refusal(document.name, place, reason) if colon else Refusal(document.name, None, place)
