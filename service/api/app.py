@@ -22,6 +22,7 @@ from service.api import (
     posts,
     quality,
     quotes,
+    stream,
     timeline,
 )
 from service.api.asgi import App
@@ -39,6 +40,7 @@ from service.api.limiting import limited
 from service.api.metrics import Metrics
 from service.api.posting import Posts
 from service.api.problems import answer_problem
+from service.api.stream import Streams
 from service.api.trace import Route, route, trace_of
 from service.db.corpus import Corpus, watching
 from service.db.pool import reading
@@ -65,6 +67,7 @@ HANDLERS = (
     checks.check_quotations,
     timeline.get_actor_timeline,
     changes.find_changes,
+    stream.stream_changes,
     extract.extract_quotes,
     quality.get_quality,
     loads.find_loads,
@@ -87,7 +90,7 @@ BOUNDS = Bounds()
 def create_app(settings: Settings | None = None) -> App:
     """The service as an ASGI server runs it. Raises SettingsError."""
     settings = settings or load_settings(os.environ)
-    metrics = Metrics()
+    metrics, streams = Metrics(), Streams()
     app = Litestar(
         route_handlers=list(HANDLERS),
         dependencies={
@@ -96,6 +99,7 @@ def create_app(settings: Settings | None = None) -> App:
             "corpus": Provide(_corpus),
             "extractors": Provide(_extractors),
             "posts": Provide(_posts),
+            "streams": Provide(lambda: streams, sync_to_thread=False),
             "counted": Provide(lambda: metrics, sync_to_thread=False),
         },
         exception_handlers={Exception: answer_problem},

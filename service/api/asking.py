@@ -290,6 +290,12 @@ class ChangesQuery(Listed, frozen=True, kw_only=True):
     fields: ChangeFields = field(default_factory=list)
 
 
+class StreamQuery(Struct, frozen=True, kw_only=True):
+    """What changes from now on, or from a version on."""
+
+    since: Since | None = None
+
+
 class ResolveQuery(Struct, frozen=True, kw_only=True):
     """Who a name means."""
 

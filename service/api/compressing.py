@@ -10,6 +10,8 @@ from service.api.problems import Fault, Refused
 
 #: Bytes below which a body fits into a packet anyway.
 SMALL = 1024
+#: A coder would hold back what is to arrive at once.
+EVENTS = b"text/event-stream"
 BODILESS = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 NONE_TAKEN = "this service gives br, gzip and identity"
 
@@ -79,6 +81,7 @@ class _Sender:
 
     def _choose(self, status: int, headers: dict[bytes, bytes]) -> str:
         small = int(headers.get(b"content-length", SMALL)) < SMALL and IDENTITY in self._taken
-        if small or status in BODILESS or b"content-encoding" in headers:
+        streams = headers.get(b"content-type", b"").startswith(EVENTS)
+        if small or streams or status in BODILESS or b"content-encoding" in headers:
             return IDENTITY
         return self._taken[0]

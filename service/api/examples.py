@@ -9,6 +9,7 @@ from service.api.health import Health
 from service.api.posts import PostRequest
 from service.api.problems import Fault, Problem
 from service.api.quotes import MEANINGS
+from service.api.stream import Events
 from service.model.actor import (
     ActorKind,
     ActorRecord,
@@ -260,6 +261,7 @@ EXAMPLES: dict[Any, Any] = {
     ),
     ActorPage: ActorPage(items=[ActorSummary(**ACTOR)], page=PAGE, resolution=[], meta=META),
     ChangePage: ChangePage(items=[CHANGE, GONE], page=PAGE, resolution=[], meta=META),
+    Events: 'event: version\nid: 42\ndata: {"corpus_version":42}\n\n',
     Resolution: RESOLUTION,
     CheckRequest: CheckRequest(checks=[Check(text="Nobody will lose that berth", speaker="Ann Lee")]),
     CheckResults: CheckResults(

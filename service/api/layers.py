@@ -19,6 +19,9 @@ from service.log import Log, bind
 
 log = Log("service.access")
 
+#: Marks a request of which nobody reads the body.
+HEADLESS = "onrecord.headless"
+
 
 def traced(app: App, routes: Sequence[Route], metrics: Metrics, *, access_log: bool) -> App:
     """Give each request an id and a clock, and tell of it in the log and the metrics."""
@@ -81,7 +84,7 @@ def headless(app: App) -> App:
                 message = {**message, "body": b""}
             await send(message)
 
-        await app({**scope, "method": "GET"}, receive, send_head)
+        await app({**scope, "method": "GET", HEADLESS: True}, receive, send_head)
 
     return layer
 

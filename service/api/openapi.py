@@ -210,6 +210,14 @@ def _header_parameters(said: Operation) -> Iterator[dict[str, Any]]:
             "description": "A name for this request, new for each: sent again under it, it is answered and not done again.",
             "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!#-~]+$"},
         }
+    if said.resumes:
+        yield {
+            "name": "Last-Event-ID",
+            "in": "header",
+            "required": False,
+            "description": "The id of the last event that was received: what came after it is told.",
+            "schema": {"type": "string", "pattern": r"^[0-9]{1,15}(\.[0-9]{1,9})?$"},
+        }
     if said.tagged:
         yield {
             "name": "If-None-Match",

@@ -37,6 +37,8 @@ class Operation(Struct, frozen=True):
     lines: bool = False
     #: Whether it can be sent again under an Idempotency-Key without being done again.
     repeatable: bool = False
+    #: Whether it goes on where a Last-Event-ID says.
+    resumes: bool = False
 
 
 def operation(said: Operation) -> dict[str, Any]:

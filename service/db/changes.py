@@ -9,7 +9,7 @@ from service.db import actors, articles, quotes, sql
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of
 from service.db.failing import domain_errors
-from service.db.paging import Keyed, Order, Step, Walk, Way, bound, step
+from service.db.paging import Key, Keyed, Order, Step, Walk, Way, bound, step
 from service.db.pool import Connection
 from service.model.change import RecordChange, RecordFate, RecordKind
 
@@ -64,6 +64,13 @@ class FoundChanges(Struct, frozen=True):
     count: int | None
 
 
+class Following(Struct, frozen=True):
+    """The next changes, each with its place in the order."""
+
+    snapshot: Snapshot
+    rows: list[Keyed[RecordChange]]
+
+
 _ROWS = Decoder(list[Keyed[RecordChange]])
 
 
@@ -71,6 +78,13 @@ async def find(db: Connection, since: int, walk: Walk, *, count: bool = False) -
     """What changed after a version."""
     row = await always(db, _find(walk.way, count).bind(since=since, **bound(IN_ORDER.names, walk), rows=walk.rows))
     return FoundChanges(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"])
+
+
+async def follow(db: Connection, since: int, key: Key | None, most: int) -> Following:
+    """The next changes after a version, and behind a key in that order if there is one; at most so many."""
+    walk = Walk(most - 1, key)
+    row = await always(db, _find(walk.way).bind(since=since, **bound(IN_ORDER.names, walk), rows=walk.rows))
+    return Following(snapshot_of(row), _ROWS.decode(row["rows"]))
 
 
 async def last(db: Connection, kind: RecordKind, id: str) -> Last | None:

@@ -70,6 +70,8 @@ class Corpus:
     def __init__(self) -> None:
         self._known: Snapshot | None = None
         self._at = 0.0
+        #: Set, and another one put in its place, whenever the state is another.
+        self._news = asyncio.Event()
 
     @property
     def known(self) -> Snapshot | None:
@@ -81,7 +83,19 @@ class Corpus:
         same = self._known is not None and seen.id == self._known.id
         if same and self._known is not None and seen.version < self._known.version:
             return
+        news = seen != self._known
         self._known, self._at = seen, max(at, self._at)
+        if news:
+            self._news.set()
+            self._news = asyncio.Event()
+
+    async def passes(self, version: int, seconds: float) -> bool:
+        """Whether the corpus is seen to be beyond a version before so many seconds are over."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while self._known is None or self._known.version <= version:
+                    await self._news.wait()
+        return self._known is not None and self._known.version > version
 
 
 @asynccontextmanager
