@@ -1,5 +1,7 @@
 """What holds for any text, any cursor, any header and any query."""
 
+from enum import EnumType
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
@@ -8,14 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.api import cursors
+from service.api.app import HANDLERS
 from service.api.asking import FREE, ActorsQuery, ArticlesQuery, QuotesQuery, ResolveQuery
 from service.api.cursors import Cursor
 from service.api.negotiation import acceptable
 from service.api.offsets import wide, widened
-from service.api.parameters import parameters, read
+from service.api.parameters import bare, parameters, read
 from service.api.problems import Refused
 from service.db.paging import Keyed, Walk, step
+from service.model.moment import Moment
 from service.model.wanted import MOST_VALUES
+
+
+def query_of(handler: Any) -> dict[str, Any]:
+    """The parameters of a handler, where it is an operation."""
+    said = handler.opt.get("operation")
+    return parameters(said.query) if said else {}
+
 
 CORPUS = UUID("5f0f6a0e-0000-4000-8000-000000000000")
 KEYS = st.lists(st.text() | st.integers(-(2**63), 2**63 - 1), max_size=3)
@@ -69,6 +80,28 @@ def test_cursors_are_bound_to_all_that_decides() -> None:
     assert len({plain, *digests.values()}) == len(digests) + 1
     assert cursors.digest("/quotes", QuotesQuery(limit=5, count=True)) == plain
     assert cursors.digest("/other", QuotesQuery()) != plain
+
+
+LISTS = {one.opt["operation"].id: one.opt["operation"].query for one in HANDLERS if "cursor" in query_of(one)}
+
+
+@pytest.mark.parametrize("query", LISTS.values(), ids=LISTS)
+def test_cursors_of_every_list_are_bound(query: type[Any]) -> None:
+    """Whatever can be asked of a list is part of what its cursors are bound to, or may change on the way."""
+    plain = cursors.digest("/list", query())
+    for name, one in parameters(query).items():
+        asked = cursors.digest("/list", query(**{one.field: [other(one.type)] if one.repeats else other(one.type)}))
+
+        assert (asked == plain) == (name in FREE), name
+
+
+def other(kind: Any) -> Any:
+    """A value that is no default."""
+    plain = bare(kind)
+    return list(plain)[-1] if isinstance(plain, EnumType) else OTHERS[plain]
+
+
+OTHERS: dict[Any, Any] = {bool: True, int: 7, float: 0.7, str: "a", Moment: Moment("2021-08")}
 
 
 @given(st.binary(max_size=200), st.sampled_from([QuotesQuery, ArticlesQuery, ActorsQuery, ResolveQuery]))
