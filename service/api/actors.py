@@ -18,6 +18,7 @@ from service.api.sending import moved, sent
 from service.api.sparse import sparse
 from service.api.walking import Given, paged, where
 from service.db import actors
+from service.db.actors import OnAmbiguous
 from service.errors import NotFound
 from service.model.actor import ActorRecord, Resolution
 from service.model.change import RecordKind
@@ -36,13 +37,18 @@ QUOTES = Operation(
 async def find_actors(
     request: Request[Any, Any, Any], wanted: NamedDependency[ActorsQuery], ask: NamedDependency[Ask]
 ) -> Response[ActorPage]:
-    """The register: actors that match."""
+    """The register: actors that match.
+
+    Where nobody has a name that begins as `q` does, `resolution` has those spelt much like it.
+    """
     place = await where(ask, "/actors", wanted)
     folded = replace(wanted, q=_folded(wanted.q))
     found = await ask(
         lambda db: actors.find(db, folded, place.walk, sort=wanted.sort, count=wanted.count, expand=wanted.expand)
     )
-    return paged(request, ask, ActorPage, Given(found.step, found.snapshot, found.count), place)
+    meant = [naming.resolution(wanted.q, [], OnAmbiguous.BEST, found.near)] if wanted.q and found.near else []
+    given = Given(found.step, found.snapshot, found.count)
+    return paged(request, ask, ActorPage, given, place, resolution=meant)
 
 
 @get("/actors/resolve", **operation(RESOLVE))

@@ -157,6 +157,8 @@ class FoundActors(Struct, frozen=True):
     snapshot: Snapshot
     step: Step[ActorSummary]
     count: int | None
+    #: Names spelt much like the one that was looked for, where nobody has such a name.
+    near: list[Near] = []
 
 
 class FoundActor(Struct, frozen=True):
@@ -216,8 +218,10 @@ async def find(
     if wanted.role:
         values["role"] = wanted.role
     statement = _find(tuple(values), sort, walk.way, count, tuple(expand))
+    if wanted.q is not None and walk.way.starts:
+        values["folded"] = wanted.q
     row = await always(db, statement.bind(**values, **bound(ORDERS[sort].names, walk), rows=walk.rows))
-    return FoundActors(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"])
+    return FoundActors(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"], near_of(row["near"]))
 
 
 async def of_article(
@@ -250,8 +254,11 @@ def _find(
     count: bool,  # noqa: FBT001
     expand: tuple[ActorExpansion, ...],
 ) -> sql.Statement:
+    looks_near = "q" in conditions and way.starts
     fragments = BLOCKS | ORDERS[sort].fragments(way) | _more(expand)
     fragments |= {
+        "meant": BLOCKS["meant"] if looks_near else "",
+        "near": BLOCKS["near_json"] if looks_near else "'[]'",
         "filters": "\n".join(CONDITIONS[name] for name in conditions),
         "count": BLOCKS["count"] if count else "NULL::bigint",
     }

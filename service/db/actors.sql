@@ -196,15 +196,27 @@ WITH page AS (
      {after}
    ORDER BY {order}
    LIMIT :rows::int
-)
+){meant}
 SELECT c.id AS corpus,
        c.version,
        (SELECT coalesce(json_agg(json_build_object('key', json_build_array({key}), 'item', i)
                                  ORDER BY {order}), '[]')::text
           FROM page a
          CROSS JOIN LATERAL ({item}) i) AS rows,
+       {near} AS near,
        {count} AS count
   FROM corpus c
+
+-- name: meant
+-- What was looked for and not found, as a name that nobody bears.
+, form AS (
+  SELECT 1 AS query, 1 AS rank, :folded::text AS folded
+   WHERE NOT EXISTS (SELECT FROM page)
+),
+bearer AS (
+  SELECT NULL::int AS query
+   WHERE false
+)
 
 -- name: count
 -- How many actors match.

@@ -222,3 +222,15 @@ async def test_resolving_needs_a_name(client: AsyncClient) -> None:
 
     assert response.status_code == 400
     assert response.json()["errors"][0]["message"].startswith("is missing")
+
+
+async def test_the_register_knows_near_spellings(client: AsyncClient, make: Make) -> None:
+    """Where nobody has such a name; where somebody has, there is nothing to say."""
+    await make.actor("John Kirby", "Kirby", id="john-kirby")
+
+    missed, found = [(await client.get("/actors", params={"q": q})).json() for q in ("Kriby", "kirb")]
+
+    [meant] = missed["resolution"]
+    assert (missed["items"], meant["query"], meant["actor"], meant["reason"]) == ([], "Kriby", None, "nobody")
+    assert [one["id"] for one in meant["alternatives"]] == ["john-kirby"]
+    assert ([one["id"] for one in found["items"]], found["resolution"]) == (["john-kirby"], [])

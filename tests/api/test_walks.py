@@ -132,7 +132,7 @@ KEYS: dict[str, Any] = {
 async def test_a_walk_outlives_the_service(corpus: Known, corpus_url: str, path: str) -> None:
     """A cursor is followed by another service over the same database as if nothing had been."""
     url, _, query = path.partition("?")
-    params: dict[str, Any] = {"limit": 2} | dict(pair.split("=") for pair in query.split("&") if pair)
+    params: dict[str, Any] = {"limit": 1} | dict(pair.split("=") for pair in query.split("&") if pair)
     first = await corpus.client.get(url, params=params)
     rest = await walk(corpus.client, url, **params, cursor=first.json()["page"]["next"])
 
