@@ -63,7 +63,15 @@ AS_MENTIONED = Order(
     before="AND f.n < :at_n::int",
     key="f.n",
 )
+#: Characters of a beginning that few names have: those are looked up by their trigrams, others met along the walk.
+TELLING = 3
 CONDITIONS = {
+    "q_telling": """AND a.key = ANY(ARRAY(
+  SELECT n.actor_key
+    FROM actor_names n
+   WHERE trigrams(n.folded) @> ARRAY(SELECT substr(' ' || :beginning::text, k, 3)
+                                       FROM generate_series(1, length(:beginning::text) - 1) AS k)
+     AND ' ' || n.folded LIKE :q_telling))""",
     "q": "AND EXISTS (SELECT FROM actor_names n WHERE n.actor_key = a.key AND ' ' || n.folded LIKE :q)",
     "kind": "AND a.kind = ANY(:kind::text[])",
     "role": """AND a.key = ANY(ARRAY(
@@ -212,14 +220,14 @@ async def find(
     """Actors that match."""
     values: dict[str, Any] = {}
     if wanted.q is not None:
-        values["q"] = f"% {_literally(wanted.q)}%"
+        values["q_telling" if len(wanted.q) >= TELLING else "q"] = f"% {_literally(wanted.q)}%"
     if wanted.kind:
         values["kind"] = list(wanted.kind)
     if wanted.role:
         values["role"] = wanted.role
     statement = _find(tuple(values), sort, walk.way, count, tuple(expand))
-    if wanted.q is not None and walk.way.starts:
-        values["folded"] = wanted.q
+    if wanted.q is not None and (walk.way.starts or len(wanted.q) >= TELLING):
+        values["beginning"] = wanted.q
     row = await always(db, statement.bind(**values, **bound(ORDERS[sort].names, walk), rows=walk.rows))
     return FoundActors(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"], near_of(row["near"]))
 
@@ -254,7 +262,7 @@ def _find(
     count: bool,  # noqa: FBT001
     expand: tuple[ActorExpansion, ...],
 ) -> sql.Statement:
-    looks_near = "q" in conditions and way.starts
+    looks_near = way.starts and bool({"q", "q_telling"} & {*conditions})
     fragments = BLOCKS | ORDERS[sort].fragments(way) | _more(expand)
     fragments |= {
         "meant": BLOCKS["meant"] if looks_near else "",

@@ -210,7 +210,7 @@ SELECT c.id AS corpus,
 -- name: meant
 -- What was looked for and not found, as a name that nobody bears.
 , form AS (
-  SELECT 1 AS query, 1 AS rank, :folded::text AS folded
+  SELECT 1 AS query, 1 AS rank, :beginning::text AS folded
    WHERE NOT EXISTS (SELECT FROM page)
 ),
 bearer AS (

@@ -24,7 +24,7 @@ from service.model.expansion import ArticleExpansion, QuoteExpansion
 from service.model.facet import ArticleFacet, QuoteFacet
 from service.model.load import LoadRecord, LoadSummary
 from service.model.quote import Quote
-from service.model.wanted import ArticleFilter, ArticleSort, QuoteFilter, QuoteSort
+from service.model.wanted import ActorFilter, ArticleFilter, ArticleSort, QuoteFilter, QuoteSort
 from tests.make import Make
 
 #: Quotes of the plan test; of them every fiftieth is by the one asked for.
@@ -210,6 +210,26 @@ async def test_looks_into_no_more_articles_than_it_must(db: Connection, make: Ma
 
     assert {"articles_published", "quotes_article_key_n_key"} <= {node.get("Index Name") for node in nodes}
     assert not [node for node in nodes if node["Node Type"] == "Seq Scan" and node["Relation Name"] == "quotes"]
+
+
+async def test_finds_actors_by_the_beginning_of_a_name(db: Connection, make: Make) -> None:
+    """A beginning that few names have is found by the trigrams of names, however many actors there are."""
+    await make.actor("Zoe Quill", "Quill")
+    await db.execute(
+        """
+        INSERT INTO actors (id, name, kind) SELECT 'p-' || n, 'P ' || md5(n::text), 'person' FROM generate_series(1, 20000) n
+        """
+    )
+    await db.execute(
+        "INSERT INTO actor_names (actor_key, folded, name) SELECT key, lower(name), name FROM actors WHERE id LIKE 'p-%'"
+    )
+    await db.execute("VACUUM ANALYZE")
+
+    nodes = await explained(db, lambda noted: actors.find(noted, ActorFilter(q="quil"), Walk(20)))
+
+    assert "actor_names_trigrams" in {node.get("Index Name") for node in nodes}
+    assert not [node for node in nodes if node["Node Type"] == "Seq Scan" and node["Relation Name"] != "corpus"
+                and node["Actual Rows"] > 1]  # fmt: skip
 
 
 async def fill(db: Connection, make: Make) -> None:
