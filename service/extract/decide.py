@@ -20,7 +20,7 @@ from service.extract.content_last import is_title
 from service.extract.kinds import Quoted
 from service.extract.lexicon import Cue, Lexicon
 from service.extract.nesting import Found, nest
-from service.extract.occasions import occasion
+from service.extract.occasions import addressee, occasion
 from service.extract.places import Places
 from service.extract.rules import Ruled
 from service.extract.statement import Construction, Statement
@@ -65,7 +65,8 @@ def weigh(page: Typography, ruled: Ruled, tagged: Sequence[TaggedStatement], lex
         entry, cue = (None, None) if one.cue is None else _entry(page.text, one.cue, lexicon)
         if entry and entry.lemma in lexicon.words.titling_cues and is_title(page.text, one.content[0]):
             continue
-        content = _without(page.text, one.content, alike.addressee if alike else None)
+        to = alike.addressee if alike else None
+        content = _without(page.text, one.content, to)
         if cued:
             cue = cued.cue
             content = _settled(page.text, content, cued.content, nested=rules.holds_another(cued, content))
@@ -77,9 +78,8 @@ def weigh(page: Typography, ruled: Ruled, tagged: Sequence[TaggedStatement], lex
             lemma=entry.lemma if entry else None,
             stance=entry.stance if entry else None,
             speaker=rules.nearer(one, cued) if cued else one.speaker,
-            addressee=alike.addressee if alike else None,
-            occasion=rules.occasion(one, entry, alike.addressee if alike else None, lexicon),
         )
+        attribution = rules.told(replace(attribution, addressee=to), entry, lexicon)
         found.append(Weighed(attribution, signs(one, attribution.kind, alike)))
     return found
 
@@ -129,13 +129,16 @@ class _Rules:
                 shares[number] = shares.get(number, 0) + common
         return self._outer[max(shares, key=lambda number: shares[number])] if shares else None
 
-    def occasion(self, one: TaggedStatement, entry: Cue | None, addressee: Span | None, lexicon: Lexicon) -> str | None:
-        """What the sentence of the cue calls the occasion."""
+    def told(self, one: Attribution, entry: Cue | None, lexicon: Lexicon) -> Attribution:
+        """The statement with whom it was said to and on what occasion, as the sentence of its cue tells."""
         place = self._sentence(one.cue) if one.cue else -1
         if place < 0:
-            return None
-        statement = Statement(one.content, Construction.TAGGED, one.cue, entry, one.speaker, addressee)
-        return occasion(self._sentences[place].tokens, statement, lexicon)
+            return one
+        tokens = self._sentences[place].tokens
+        statement = Statement(one.content, Construction.TAGGED, one.cue, entry, one.speaker, one.addressee)
+        return replace(
+            one, addressee=addressee(tokens, statement, lexicon), occasion=occasion(tokens, statement, lexicon)
+        )
 
 
 def _entry(text: str, cue: Span, lexicon: Lexicon) -> tuple[Cue | None, Span]:

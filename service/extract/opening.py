@@ -50,7 +50,7 @@ def opening(tokens: Sequence[Token], at: int, stop: int, cue: FoundCue, words: W
     addressee = None
     begin = at + ("c" in frames and at + 1 < stop and tokens[at].low == "to" and _is_nominal(tokens[at + 1], words))
     if "a" in frames or begin > at:
-        end = _addressee_end(tokens, begin, stop, words)
+        end = addressee_end(tokens, begin, stop, words)
         if end > begin:
             addressee, at = (begin, end), end
     if addressee and "a" in frames and at + 1 < stop and tokens[at].low in ("of", "about"):
@@ -188,7 +188,7 @@ def _prepositional_end(tokens: Sequence[Token], at: int, stop: int, words: Words
     return stop
 
 
-def _addressee_end(tokens: Sequence[Token], at: int, stop: int, words: Words) -> int:
+def addressee_end(tokens: Sequence[Token], at: int, stop: int, words: Words) -> int:
     """Where the addressee that begins here ends; `at` itself where none stands here."""
     if at >= stop or not tokens[at].is_word:
         return at
@@ -204,7 +204,9 @@ def _addressee_end(tokens: Sequence[Token], at: int, stop: int, words: Words) ->
 
 def _ends_addressee(tokens: Sequence[Token], at: int, words: Words) -> bool:
     token, previous, low = tokens[at], tokens[at - 1], tokens[at].low
-    if low == "of" and any(one.low == "that" for one in tokens[at + 1 : at + _GLANCE]):
+    if low == "of" and (_joins_names(tokens, at) or any(one.low == "that" for one in tokens[at + 1 : at + _GLANCE])):
+        return False
+    if previous.low.endswith("'s") and token.cap:
         return False
     if not token.is_word or low in words.addressee_ends or low in words.days:
         return True
@@ -214,3 +216,8 @@ def _ends_addressee(tokens: Sequence[Token], at: int, words: Words) -> bool:
         return previous.low != "of"
     led = previous.cap or previous.low in words.determiners or previous.low in words.addressee_titles
     return token.cap and not led
+
+
+def _joins_names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word stands between two capitals: *the House | of | Commons*."""
+    return tokens[at - 1].cap and tokens[at + 1 : at + 2] != [] and tokens[at + 1].cap

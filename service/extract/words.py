@@ -12,6 +12,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     addressee_ends: frozenset[str]
     #: Common nouns that a name may follow in an addressee: *told host | Ann Lee*.
     addressee_titles: frozenset[str]
+    #: Participles whose object is the one spoken to: *addressing the nation*.
+    addressing: frozenset[str]
     adverbs: frozenset[str]
     articles: frozenset[str]
     auxiliaries: frozenset[str]
@@ -57,6 +59,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     #: Cues whose *-s* form is a noun as well.
     noun_cues: frozenset[str]
     object_pronouns: frozenset[str]
+    #: Prepositions before the one with whom an occasion was: *an interview with the BBC*.
+    occasion_partners: frozenset[str]
     occasion_prepositions: frozenset[str]
     #: Words that begin an adverbial, not a clause, before *X said*.
     opens_adverbial: frozenset[str]
@@ -76,6 +80,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     relatives: frozenset[str]
     #: Common nouns that speak: *spokesman*, *officials*.
     speaker_nouns: frozenset[str]
+    #: Participles before *to* and the one spoken to: *speaking to reporters*.
+    speaking: frozenset[str]
     #: Words that begin a sentence and are seldom a name.
     starters: frozenset[str]
     #: Words that an apposition may begin with.
