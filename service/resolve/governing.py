@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import structs
 
-from service.model.attribution import Attribution
+from service.model.attribution import Attribution, Kind
 from service.model.figure import Cast
 from service.model.quote import Precision
 from service.model.span import Span
@@ -57,6 +57,16 @@ class Governing:
             if figure is not None:
                 last[figure] = index
             before = index
+        self._fill_inner(told)
+
+    def _fill_inner(self, told: list[Told | None]) -> None:
+        """Those passed on have not the time of who passes them on, but may have that of their own scene."""
+        for index, found in enumerate(self.attributions):
+            outer = None if found.within is None else self.attributions[found.within]
+            if outer is None or told[index] is not None or is_apart(self.reading, found):
+                continue
+            if outer.kind is Kind.INDIRECT:
+                told[index] = self.setting.of_inner(index)
 
     def _order(self) -> list[int]:
         outer = [index for index, one in enumerate(self.attributions) if one.within is None]
@@ -112,7 +122,16 @@ class Governing:
         start = anchor(one).end if here == there else max(self.reading.ends(here)[1], self._paragraph_start(there))
         if any(between.time != told.time for between in self.times.between(start, self.reading.ends(there)[1])):
             return False
-        return not is_apart(self.reading, other) and self._may_be_occasion(one, other)
+        return not is_apart(self.reading, other) and (
+            self._may_be_occasion(one, other) or self._elaborates(one, here, there)
+        )
+
+    def _elaborates(self, one: Attribution, here: int, there: int) -> bool:
+        """Whether the second paragraph says where its speaker spoke who opens the report: *Addressing reporters, …*."""
+        paragraph = self.reading.paragraph
+        first = self.reading.sentence_of(anchor(self.attributions[self.order[0]]).start)
+        opens = paragraph(first) == paragraph(here) and paragraph(there) - paragraph(here) == 1
+        return opens and one.occasion is None and self.setting.narrator.speaks(there)
 
     def _reach(self, told: Told, one: Attribution, other: Attribution) -> int:
         """Paragraphs that the time of one statement may lie before another."""

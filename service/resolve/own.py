@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from service.model.attribution import Attribution, Stance
+from service.model.attribution import Attribution, Kind, Stance
 from service.model.span import Span
 from service.resolve.days import When
 from service.resolve.reading import Reading
@@ -30,15 +30,18 @@ _OF_WORDS = {Stance.CRITICISM, Stance.DENIAL, Stance.PRAISE}
 class Own:
     """Finds the words for a time that belong to a saying."""
 
-    def __init__(self, reading: Reading, times: Times) -> None:
+    def __init__(self, reading: Reading, attributions: Sequence[Attribution], times: Times) -> None:
         self.reading = reading
+        self.attributions = attributions
         self.times = times
         self.lists = load_tables().words
 
     def of(self, found: Attribution) -> Told | None:
         """The time told with the saying itself, if any."""
-        if found.cue is None or found.within is not None or not self.reading.words:
+        if found.cue is None or not self.reading.words:
             return None
+        if found.within is not None:
+            return self._of_inner(found, found.cue, self.attributions[found.within])
         words = self.reading.sentence(self.reading.sentence_of(found.cue.start))
         first, last = self.reading.words[words[0]].start, self.reading.words[words[-1]].end
         near = bisect_left(self.times.starts, found.cue.start)
@@ -46,6 +49,25 @@ class Own:
         high = min(bisect_right(self.times.starts, last), near + TIMES)
         told = (one for one in self.times.told[low:high] if self._belongs(found, found.cue, one.when))
         return next(told, None) or self._in_content(found, found.cue)
+
+    def _of_inner(self, found: Attribution, cue: Span, outer: Attribution) -> Told | None:
+        """The time of a statement passed on, told in the narrator's words: *Kirby said Austin told him on Sunday …*."""
+        if outer.kind is not Kind.INDIRECT:
+            return None
+        own = [span for span in (found.speaker, cue, found.addressee) if span is not None]
+        for one in self.times.said_between(*self.reading.ends(self.reading.sentence_of(cue.start))):
+            passed_on = any(piece.start <= one.when.start < piece.end for piece in found.content)
+            if not passed_on and not one.when.owns and any(self._is_beside(span, one.when, found, own) for span in own):
+                return one
+        return None
+
+    def _is_beside(self, span: Span, when: When, inner: Attribution, own: Sequence[Span]) -> bool:
+        """Whether only circumstances stand between a part of an inner saying and the words for a time."""
+        start, end = (span.end, when.start) if span.end <= when.start else (when.end, span.start)
+        if end < start or any(start <= piece.start < end for piece in inner.content):
+            return False
+        words = self.reading.within(Span(start, end)) if start < end else range(0)
+        return len(words) <= NEAR and self._are_circumstances(words, own)
 
     def _belongs(self, found: Attribution, cue: Span, when: When) -> bool:
         """Whether words for a time tell when it was said, and not when something else was."""
@@ -113,7 +135,7 @@ class Own:
         words, lists = self.reading.words, self.lists
         for index in indexes:
             word, after = words[index], words[index + 1].low if index + 1 < len(words) else ""
-            if word.cap or word.low in lists["circumstance"] or after in lists["audience"]:
+            if word.cap or word.low.isdigit() or word.low in lists["circumstance"] or after in lists["audience"]:
                 continue
             if not any(span.start <= word.start < span.end for span in own):
                 return False

@@ -15,6 +15,8 @@ PARAGRAPHS = 6
 SENTENCES = 30
 #: Words from *the* to the paper: *the last sentence of the statement*.
 LEAD = 2
+#: Whose a verdict is: a court gives one, where anybody may write a letter.
+_OWN = (["his"], ["her"], ["its"], ["their"])
 
 
 class Papers:
@@ -25,7 +27,8 @@ class Papers:
         self.attributions = attributions
         self.times = times
         lists = load_tables().words
-        self.papers = lists["statement"].keys() | lists["verdict"].keys()
+        self.verdicts = lists["verdict"].keys()
+        self.papers = lists["statement"].keys() | self.verdicts
         #: The statements anchored in each sentence.
         self._said_in: dict[int, list[int]] = {}
         for index, found in enumerate(attributions):
@@ -71,7 +74,8 @@ class Papers:
         """The paper that speaks, or in which something is said, where it is one told of before."""
         lows = self._lows(sentence)
         for at, low in enumerate(lows):
-            if low in self.papers and self._known(lows[max(at - LEAD, 0) : at]):
+            before = lows[max(at - LEAD, 0) : at]
+            if low in self.papers and (self._known(before) or (low in self.verdicts and before[-1:] in _OWN)):
                 return low
         return None
 

@@ -36,7 +36,7 @@ def said_on(
         return [unknown for _ in attributions]
     reading = read(text, attributions)
     times = Times(reading, on)
-    own = Own(reading, times)
+    own = Own(reading, attributions, times)
     told = [own.of(found) for found in attributions]
     Governing(reading, attributions, who, times).fill(told)
     return [unknown if one is None else _on_record(text, one) for one in told]

@@ -37,6 +37,12 @@ class Setting:
         told = self._set(index, before, sentence)
         return structs.replace(told, inherited=True) if told is not None else None
 
+    def of_inner(self, index: int) -> Told | None:
+        """The time set for a statement passed on: of a sentence in which its own speaker speaks."""
+        cue = self.narrator.attributions[index].cue
+        told = self.speaking.far(index, self.reading.sentence_of(cue.start)) if cue is not None else None
+        return structs.replace(told, inherited=True) if told is not None else None
+
     def _set(self, index: int, before: int | None, sentence: int) -> Told | None:
         """The time set by a sentence before that of the cue."""
         if self._points_back(sentence):

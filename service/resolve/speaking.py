@@ -25,9 +25,9 @@ class Speaking:
 
     def of(self, index: int, before: int | None, sentence: int) -> Told | None:
         """The time at which the speaker is told of as speaking."""
-        return self._far(index, sentence) or self._right_before(index, before, sentence)
+        return self.far(index, sentence) or self._right_before(index, before, sentence)
 
-    def _far(self, index: int, sentence: int) -> Told | None:
+    def far(self, index: int, sentence: int) -> Told | None:
         """The time of the last sentence in which the speaker speaks, if it is not far off and no other follows."""
         paragraph = self.reading.paragraph(sentence)
         last = bisect_left(self._sentences, sentence)

@@ -3,6 +3,7 @@
 import pytest
 from msgspec import structs
 
+from service.model.attribution import Kind
 from service.resolve.cast import cast
 from service.resolve.said import said_on
 from service.resolve.tables import load_tables
@@ -135,6 +136,49 @@ def test_what_is_added_right_away_was_said_then(cue: str, evidence: str | None) 
     """A month reaches no further paragraph, but for what is added to a quotation that runs on."""
     text, marked = statements("“<1:So,>” {1:Lee} [1:said] in May.\n\n“<2:No,>” {2:Lee} [2:added].")
     found = [structs.replace(one, lemma=cue) for one in marked]
+    who = cast(text, found, load_tables())
+
+    assert said_on(text, found, who, on=DAY, published_on=DAY)[1].said.evidence == evidence
+
+
+@pytest.mark.parametrize(
+    ("place", "evidence"),
+    [
+        ("Addressing a press conference", "on Monday"),
+        ("Speaking in an interview", "on Monday"),
+        ("In an interview", None),
+    ],
+)
+def test_the_second_paragraph_may_tell_where_the_opening_was_said(place: str, evidence: str | None) -> None:
+    """*Addressing a press conference* goes on from the opening, *in an interview* may be another occasion."""
+    text, marked = statements(f"{{1:Ann Lee}} [1:said] on Monday <1:so>.\n\n{place} {{2:Lee}} [2:said] <2:no>.")
+    found = [structs.replace(one, occasion=occasion) for one, occasion in zip(marked, (None, "interview"), strict=True)]
+    who = cast(text, found, load_tables())
+
+    assert said_on(text, found, who, on=DAY, published_on=DAY)[1].said.evidence == evidence
+
+
+@pytest.mark.parametrize(
+    ("marked", "evidence"),
+    [
+        pytest.param(
+            "<1:{2:Austin} [2:told] Bajwa on Sunday that <2:it works>>, {1:Kirby} [1:said].", "on Sunday", id="own"
+        ),
+        pytest.param(
+            "<1:{2:Austin} [2:told] Bajwa that <2:it works>>, {1:Kirby} [1:said] on Monday.", None, id="not his"
+        ),
+        pytest.param(
+            "Austin telephoned Bajwa on Sunday.\n\n<1:{2:Austin} [2:told] Bajwa <2:it works>>, {1:Kirby} [1:said].",
+            "on Sunday",
+            id="of its scene",
+        ),
+        pytest.param("<1:{2:Austin} [2:said] <2:it began on Sunday>>, {1:Kirby} [1:said].", None, id="of what it says"),
+    ],
+)
+def test_a_statement_passed_on_has_its_own_time(marked: str, evidence: str | None) -> None:
+    """Never that of who passes it on."""
+    text, [outer, inner] = statements(marked)
+    found = [structs.replace(outer, kind=Kind.INDIRECT), structs.replace(inner, within=0)]
     who = cast(text, found, load_tables())
 
     assert said_on(text, found, who, on=DAY, published_on=DAY)[1].said.evidence == evidence
