@@ -50,6 +50,8 @@ def _hangs_on_past(near: Sequence[Word]) -> bool:
 def _is_present(low: str, lemma: str) -> bool:
     """Whether a word of the cue is its verb in the present: *says*."""
     verb = lemma.split(" ", 1)[0]
+    if not verb:
+        return low.endswith("s") and not low.endswith("ss")
     if low == verb:
-        return bool(verb) and low not in load_tables().words["unchanged"]
+        return low not in load_tables().words["unchanged"]
     return low in {f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"}

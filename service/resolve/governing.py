@@ -1,6 +1,6 @@
 """Which statements one time governs: those that follow it by the same speaker, on the same occasion."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import structs
 
@@ -19,6 +19,8 @@ from service.resolve.times import Times, Told
 
 #: Paragraphs from one statement to the next of the same occasion, at most.
 PARAGRAPHS = 6
+#: The same past what the speaker said at any time in between.
+PAST = 2
 #: The same where the time is no day: much is said in a month.
 LONG_TIME = 0
 #: Sentences looked back over: those of a long quotation.
@@ -44,18 +46,21 @@ class Governing:
     def fill(self, told: list[Told | None]) -> None:
         """Put the times in, in the order of the text, so that each passes its own on."""
         last: dict[int, int] = {}
+        dated: dict[int, int] = {}
         before: int | None = None
         for index in self.order:
             figure = self.speakers[index].figure
             if told[index] is None:
                 told[index] = self.papers.of(index, told)
             if told[index] is None:
-                sources = self._sources(index, before, None if figure is None else last.get(figure))
+                sources = self._sources(index, before, self._own(index, figure, last, dated))
                 told[index] = next((one for source in sources if (one := self._from(source, index, told))), None)
             if told[index] is None and not is_apart(self.reading, self.attributions[index]):
                 told[index] = self.setting.of(index, None if before is None else self.speakers[before].figure)
             if figure is not None:
                 last[figure] = index
+                if told[index] is not None:
+                    dated[figure] = index
             before = index
         self._fill_inner(told)
 
@@ -67,6 +72,18 @@ class Governing:
                 continue
             if outer.kind is Kind.INDIRECT:
                 told[index] = self.setting.of_inner(index)
+
+    def _own(self, index: int, figure: int | None, last: Mapping[int, int], dated: Mapping[int, int]) -> int | None:
+        """The speaker's last statement; in a new paragraph the last that has a time, past what was said at any time."""
+        own = None if figure is None else last.get(figure)
+        told = None if figure is None else dated.get(figure)
+        if own is None or told is None or own == told:
+            return own
+        here, between, there = (
+            self.reading.paragraph(self.reading.sentence_of(anchor(self.attributions[one]).start))
+            for one in (told, own, index)
+        )
+        return told if between < there and there - here <= PAST else own
 
     def _order(self) -> list[int]:
         outer = [index for index, one in enumerate(self.attributions) if one.within is None]

@@ -1,5 +1,6 @@
 """The narrator's sentences: which time each tells of, and of whom."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
@@ -16,6 +17,8 @@ from service.resolve.times import Times, Told
 RECENT = timedelta(days=14)
 #: Words before a time among which one makes it another event's: *after the attack on Monday*.
 BEFORE = 4
+#: What parts a dateline from the report: *HULL, Aug. 9 (HWU) —*.
+_DATELINE = re.compile(r"[ \u00a0]?(?:\([^()\n]{1,30}\)[ \u00a0]?)?(?:—|–|--)")
 
 
 class Narrator:
@@ -71,6 +74,8 @@ class Narrator:
             or self.times.on - one.time.first > RECENT
             or (one.when.owns and not self.times.has_occasion(one.when))
         ):
+            return False
+        if _DATELINE.match(self.reading.text, one.when.end):
             return False
         at = self.reading.at(one.when.start)
         words, bound = self.reading.words, self.lists["bound"]

@@ -83,7 +83,11 @@ class Own:
         if any(span.start <= when.start < span.end for span in own):
             return True
         near = [span for span in own if span != cue or when.start > cue.start or self._has_verb(cue, when)]
-        return any(self._is_near(span, when, own) for span in near) or self._closes(found, when)
+        return (
+            any(self._is_near(span, when, own) for span in near)
+            or self._closes(found, when)
+            or self._is_behind_object(cue, when)
+        )
 
     def _is_beside_name(self, speaker: Span, when: When) -> bool:
         """Whether the words open or close those for the speaker.
@@ -99,7 +103,8 @@ class Own:
         word = words[before]
         if when.owns:
             return word.low in self.lists["preposition"] and words[before - 1].gap.strip() == ","
-        return when.end == speaker.end and (word.cap or "," in word.gap or word.low in self.lists["paper"])
+        plain = "," not in speaker.of(self.reading.text) and word.low.removesuffix("s") in self.lists["role"]
+        return when.end == speaker.end and (word.cap or "," in word.gap or word.low in self.lists["paper"] or plain)
 
     def _is_bounded(self, when: When) -> bool:
         """Whether the words tell how long something lasted, or what came after: *until Monday*."""
@@ -108,6 +113,20 @@ class Own:
             before >= 0
             and self.reading.words[before].low in self.lists["bound"]
             and not self.reading.words[before].gap.strip()
+        )
+
+    def _is_behind_object(self, cue: Span, when: When) -> bool:
+        """Whether a bare time stands behind the one answered, before what tells how: *responded to Lee Monday by …*."""
+        words, after = self.reading.words, self.reading.at(when.end)
+        between = self.reading.within(Span(cue.end, when.start)) if cue.end < when.start else range(0)
+        return (
+            0 < len(between) <= LEAD
+            and "weekday" in when.parts
+            and words[between[0] - 1].low == "to"
+            and not any(words[index].low in self.lists["preposition"] for index in between)
+            and self.reading.text[when.start].isupper()
+            and after < len(words)
+            and words[after].low == "by"
         )
 
     def _has_verb(self, cue: Span, when: When) -> bool:

@@ -15,8 +15,6 @@ PARAGRAPHS = 6
 SENTENCES = 30
 #: Words from *the* to the paper: *the last sentence of the statement*.
 LEAD = 2
-#: Whose a verdict is: a court gives one, where anybody may write a letter.
-_OWN = (["his"], ["her"], ["its"], ["their"])
 
 
 class Papers:
@@ -27,7 +25,9 @@ class Papers:
         self.attributions = attributions
         self.times = times
         lists = load_tables().words
+        #: Papers that are known by whose they are: a court gives one verdict, where anybody may write letters.
         self.verdicts = lists["verdict"].keys()
+        self.owners = lists["owner"].keys()
         self.papers = lists["statement"].keys() | self.verdicts
         #: The statements anchored in each sentence.
         self._said_in: dict[int, list[int]] = {}
@@ -75,7 +75,7 @@ class Papers:
         lows = self._lows(sentence)
         for at, low in enumerate(lows):
             before = lows[max(at - LEAD, 0) : at]
-            if low in self.papers and (self._known(before) or (low in self.verdicts and before[-1:] in _OWN)):
+            if low in self.papers and (self._known(before) or (low in self.verdicts and {*before[-1:]} & self.owners)):
                 return low
         return None
 

@@ -43,6 +43,12 @@ from tests.resolve.statements import DAY, said, statements
         pytest.param(
             "Ann Lee refused in a speech at the fair in May. “<1:No,>” {1:Lee} [1:said].", None, id="a new quotation"
         ),
+        pytest.param("HULL, Aug. 9 (HWU) — Ann Lee met workers. “<1:No,>” {1:Lee} [1:said].", None, id="a dateline"),
+        pytest.param(
+            "{1:Lee} [1:said] on Monday <1:so>. {2:He} has [2:said] <2:no>.\n\n“<3:Yes,>” {3:he} [3:said].",
+            "on Monday",
+            id="past what was said at any time",
+        ),
         pytest.param("Ann Lee was elected in May. {1:Lee} [1:urged] <1:calm>.", None, id="no speaking"),
         pytest.param(
             "It was quiet until the debate on Monday. That's when {1:Lee} [1:said] <1:so>.",
