@@ -90,8 +90,12 @@ def _owner_before(scene: Scene, noun: str, at: int) -> int | None:
 
 
 def town(scene: Scene, words: Description) -> Found:
-    """*The city of Phoenix*, where it acts."""
+    """*The city of Phoenix*, where it acts, and *the city* behind it."""
     behind = words.head + 2
+    if words.head == words.last:
+        start = f"{low_at(scene, words.head)} of "
+        before = [place for place, figure in enumerate(scene.figures) if fold(figure.name).startswith(start)]
+        return Found(before[0]) if len(before) == 1 else Found()
     if words.last < behind or low_at(scene, behind - 1) != "of" or not scene.reading.words[behind].cap:
         return Found()
     name = " ".join(scene.reading.slice(words.head, words.last).split())

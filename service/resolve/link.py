@@ -15,6 +15,8 @@ NAMESAKES = 99
 LONGEST_ID = 80
 
 _INITIAL = re.compile(r"\b[^\W\d_](?:\.\s?[^\W\d_])*\.|\b[A-Z]\b")
+#: The Arabic article before a surname, which many outlets leave out: *al-Assad*.
+_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)[-‐‑](?=.)", re.IGNORECASE)
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -39,7 +41,8 @@ def aliases(figure: Figure) -> tuple[str, ...]:
     names = [figure.name, *figure.forms]
     if figure.kind is ActorKind.PERSON and _is_full(figure.name):
         plain = " ".join(_INITIAL.sub(" ", figure.name).split())
-        names += [plain if _is_full(plain) else figure.name, surname(figure.name)]
+        last = surname(figure.name)
+        names += [plain if _is_full(plain) else figure.name, last, _ARTICLE.sub("", last)]
     return tuple({fold(name): name for name in reversed(names) if fold(name)}.values())[::-1]
 
 

@@ -10,6 +10,7 @@ from service.resolve.mentions import Mention, Shape
 from service.resolve.nouns import Description, is_known_noun, is_owned, is_paper, is_plural_noun
 from service.resolve.places import known_figure
 from service.resolve.pronouns import meant_by_pronoun
+from service.resolve.roles import role_of
 from service.resolve.scene import Found, Scene
 
 _APART = frozenset({",", "—", "–", "―"})
@@ -43,8 +44,11 @@ def meant_by(scene: Scene, span: Span, within: int | None) -> Found:
 def _is_which(scene: Scene, first: int) -> bool:
     """Whether a name follows a pronoun that is no speaker: *{which RT} called …*."""
     word = scene.reading.words[first]
-    behind = first not in scene.by_word and first + 1 in scene.by_word and word.joins
-    return behind and word.low in scene.tables.words["pronoun"]
+    pronoun = scene.tables.words["pronoun"].get(word.low)
+    if pronoun is None or first in scene.by_word or not word.joins:
+        return False
+    relative = pronoun.head == "who" and not _is_preposition(scene, first + 1)
+    return first + 1 in scene.by_word or (relative and is_plural_noun(scene, first + 1))
 
 
 def _is_possessor(scene: Scene, last: int) -> bool:
@@ -114,7 +118,18 @@ def _phrase(scene: Scene, first: int, last: int, at: int) -> _Phrase:
         head, index = index, index + 1
         if any(mark in words[head].gap for mark in _APART):
             break
-    return _Phrase(_named_after(scene, index, last), head, owner)
+    named = _named_after(scene, index, last)
+    if named is not None and named.figure is not None and head is not None:
+        _state(scene, named.figure, first, head)
+    return _Phrase(named or _same_one(scene, first, index, last), head, owner)
+
+
+def _state(scene: Scene, place: int, first: int, head: int) -> None:
+    """Take the description before a name for a role: *{The club's chief executive, Ann Lee,} said*."""
+    words, classes = scene.reading.words, scene.tables.words
+    if words[head].low in classes["role"] or words[head].low in classes["office"]:
+        small = words[first].low in classes["definite"] or words[first].low in classes["indefinite"]
+        scene.state(place, role_of(scene.reading, first + (small and first < head), head, scene.tables))
 
 
 def _is_complete(scene: Scene, head: int | None, several: int | None, mention: Mention) -> bool:
@@ -122,6 +137,20 @@ def _is_complete(scene: Scene, head: int | None, several: int | None, mention: M
     if several is not None and several + 1 < mention.opening:
         return True
     return head is not None and head + 1 == mention.opening and is_paper(scene, head)
+
+
+def _same_one(scene: Scene, first: int, index: int, last: int) -> Found | None:
+    """Who is told to be two things: *his wife and Democratic nominee {Ann Lee}*."""
+    words, number = scene.reading.words, scene.by_word.get(index + 1)
+    if (
+        number is None
+        or index > last
+        or words[index].low != "and"
+        or words[first].low not in scene.tables.words["owner"]
+    ):
+        return None
+    mention = scene.mentions[number]
+    return Found(scene.of[number]) if (mention.opening, mention.last) == (index + 1, last) else None
 
 
 def _described(scene: Scene, words: Description, at: int) -> Found:

@@ -87,8 +87,12 @@ class People:
                 yield index
 
     def _core(self, low: tuple[str, ...]) -> tuple[str, ...]:
-        """The words by which a name is compared: without *Jr.*, in one spelling."""
-        return spelled([word for word in low if word not in self._suffixes])
+        """The words by which a name is compared: without *Jr.* and *al-*, in one spelling."""
+        return spelled([self._bare(word) for word in low if word not in self._suffixes])
+
+    def _bare(self, word: str) -> str:
+        article, _, name = word.partition(" ")
+        return name if name and article in self._tables.words["particle"] else word
 
     def _take_full(self, index: int) -> None:
         mention = self._mentions[index]

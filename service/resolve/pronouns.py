@@ -55,7 +55,10 @@ def _in_sentence(scene: Scene, sentence: int, at: int, fits: Callable[[int], boo
             return found
     if pronoun.gender:
         return _he_or_she(scene, sentence, at, fits, pronoun)
-    subject = None if pronoun.head == "they" else scene.subject_in(sentence, at, fits)
+    if pronoun.head == "they":
+        return None
+    place = _described_body(scene, sentence, at)
+    subject = place if place is not None and fits(place) else scene.subject_in(sentence, at, fits)
     return None if subject is None else Found(subject)
 
 
@@ -101,6 +104,16 @@ def _described(scene: Scene, sentence: int, at: int, pronoun: Word, *, owner: bo
     return None
 
 
+def _described_body(scene: Scene, sentence: int, at: int) -> int | None:
+    """The body that a description means with which the narrator opens a clause: *The city* sent a letter."""
+    for first in _openings(scene, sentence, at):
+        head = _head(scene, first, at)
+        if head is not None and not scene.reading.words[head].owner:
+            words = Description(first, head, head)
+            return meant_by_description(scene, words, scene.reading.words[first].start).figure
+    return None
+
+
 def _openings(scene: Scene, sentence: int, at: int) -> Iterator[int]:
     """Where a narrator's clause can open with a description: at the sentence's start, or after its first comma."""
     reading, definite = scene.reading, scene.tables.words["definite"]
@@ -133,8 +146,8 @@ def _relative(scene: Scene, at: int) -> Found:
     reading = scene.reading
     who = reading.at(at)
     first = reading.sentence(reading.sentence_of(at))[0] if reading.words else 0
-    if _is_nobody(scene, who - 1, plural=True):
-        return Found(anonymous=True)
+    if _is_nobody(scene, who - 1, plural=True) or _are_several(scene, who - 1):
+        return Found(anonymous=True, several=True)
     end = who - 1
     for index in range(who - 1, max(first, who - WHO) - 1, -1):
         number = scene.by_word.get(index)
@@ -155,6 +168,12 @@ def _is_where(scene: Scene, number: int) -> bool:
     place, before = scene.of[number], scene.mentions[number].opening - 1
     named = before >= 0 and scene.reading.words[before].low in {"of", "from", "in", "on", "for", "at"}
     return scene.is_on(scene.mentions[number]) or (named and place is not None and not scene.is_person(place))
+
+
+def _are_several(scene: Scene, index: int) -> bool:
+    """Whether *who* follows a plural without a comma: *doubters who*."""
+    word = scene.reading.words[index] if index >= 0 else None
+    return word is not None and word.joins and not word.cap and word.low.endswith("s") and not word.low.endswith("ss")
 
 
 def _is_nobody(scene: Scene, index: int, *, plural: bool = False) -> bool:

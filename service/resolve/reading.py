@@ -15,6 +15,8 @@ from service.resolve.tables import load_tables
 #: Dotted letters (*U.S.*) or a run of letters and digits with inner hyphens and apostrophes.
 _WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W_]+(?:[-‐‑'’&][^\W_]+)*")
 _OWNERS = ("'s", "’s", "'S", "’S")
+#: Ends of contractions, whose capital is a sentence's or that of *I*: *I've*, *She'll*.
+_CONTRACTED = tuple(f"{mark}{end}" for mark in "'’" for end in ("ve", "ll", "re", "d", "m", "t"))
 #: Characters of the longest word that is folded; a longer one is no name.
 _LONGEST = 60
 #: Distinct words remembered: about those of a thousand reports.
@@ -30,7 +32,7 @@ class Word(Struct, frozen=True):
     end: int
     #: Folded, without a possessive ending.
     low: str
-    #: Whether it starts with a capital.
+    #: Whether it starts with a capital, or does so behind an article: *al-Sharif*.
     cap: bool
     #: Whether all its letters are capitals.
     loud: bool
@@ -155,7 +157,9 @@ def _shape(raw: str) -> tuple[int, str, bool, bool, bool]:
     owner = raw.endswith(_OWNERS)
     bare = raw[:-2] if owner else raw
     low = fold(bare) if len(bare) <= _LONGEST else bare[:_LONGEST].casefold()
-    return len(bare), low, bare[:1].isupper(), bare.isupper() and len(bare) > 1, owner
+    article, _, name = bare.partition("-")
+    cap = bare[:1].isupper() or (name[:1].isupper() and article in load_tables().words["particle"])
+    return len(bare), low, cap and not raw.endswith(_CONTRACTED), bare.isupper() and len(bare) > 1, owner
 
 
 def _ends_sentence(word: Word, following: str) -> bool:

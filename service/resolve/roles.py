@@ -38,7 +38,7 @@ def given_before(reading: Reading, opening: int, name: int, tables: Tables) -> G
     if any(reading.words[index].low in tables.words["rank"] for index in range(ranks, name)):
         spans.append((ranks, name - 1))
     opening = first if spans else ranks
-    roles = tuple(_role(reading, start, end, tables) for start, end in spans)
+    roles = tuple(role_of(reading, start, end, tables) for start, end in spans)
     return Given(opening, roles, _gender(reading, first, name, tables))
 
 
@@ -51,7 +51,16 @@ def given_after(reading: Reading, last: int, tables: Tables) -> tuple[StatedRole
     if head is None:
         return ()
     end = _end_of_role(reading, head, tables)
-    return (_role(reading, start, end, tables),)
+    return (role_of(reading, start, end, tables),)
+
+
+def role_of(reading: Reading, first: int, last: int, tables: Tables) -> StatedRole:
+    """Words of a text as a role, from one to another, both included."""
+    words = reading.words
+    low = tuple(word.low for word in words[first : last + 1])
+    end = words[last].end + (words[last].short and words[last].gap.startswith("."))
+    span = Span(words[first].start, end)
+    return StatedRole(" ".join(span.of(reading.text).split()), span, former=is_former(low, tables))
 
 
 def role_words(role: str) -> list[str]:
@@ -108,12 +117,18 @@ def _ranks(reading: Reading, first: int, name: int, tables: Tables) -> int:
     """Index where the ranks and honorifics right before the name begin."""
     words, start = reading.words, name
     while start > first and any(words[start - 1].low in tables.words[kind] for kind in _TITLES):
-        if words[start - 1].low == "general" and start - 1 > first and words[start - 2].low in tables.words["office"]:
+        if start - 1 > first and _is_office(words[start - 2], words[start - 1], tables):
             break
         start -= 1
     while start < name and reading.words[start].low in tables.words["modifier"] and not reading.words[start].cap:
         start += 1
     return start
+
+
+def _is_office(word: Word, after: Word, tables: Tables) -> bool:
+    """Whether a word that can be a rank is an office with the one before it: *attorney general*, *inspector general*."""
+    general = after.low == "general" and word.low in tables.words["office"]
+    return general or f"{word.low} {after.low}" in tables.words["pair"]
 
 
 def _has_head(reading: Reading, first: int, end: int, tables: Tables) -> bool:
@@ -188,16 +203,9 @@ def _end_of_role(reading: Reading, head: int, tables: Tables) -> int:
         return head
     for index in range(head + 1, min(head + AFTER, len(words))):
         word = words[index]
-        if word.low in {"who", "which", "that", "said", "says", "told"}:
+        acts = words[index - 1].cap and not word.cap and word.low.endswith("ed")
+        if acts or word.low in {"who", "which", "that", "said", "says", "told"}:
             return max(index - 1, head)
         if word.gap.strip() not in {"", "-", "'s", "&"} and not (word.short and word.gap.strip() == "."):
             return index
     return head
-
-
-def _role(reading: Reading, first: int, last: int, tables: Tables) -> StatedRole:
-    words = reading.words
-    low = tuple(word.low for word in words[first : last + 1])
-    end = words[last].end + (words[last].short and words[last].gap.startswith("."))
-    span = Span(words[first].start, end)
-    return StatedRole(" ".join(span.of(reading.text).split()), span, former=is_former(low, tables))

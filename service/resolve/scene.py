@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from service.model.actor import ActorKind
 from service.model.attribution import Attribution
-from service.model.figure import Figure
+from service.model.figure import Figure, StatedRole
 from service.resolve.mentions import Mention, Shape
 from service.resolve.reading import Reading
 from service.resolve.roles import role_words
@@ -18,6 +19,8 @@ from service.resolve.tables import Tables
 
 #: What parts a role from whom it is held with: *the nominee's | daughter*.
 OWNER = re.compile(r"['’]s\b")
+#: Roles of one figure beside which no more is taken from words for speakers: a text with more is no article.
+ROLES = 100
 #: Words between an article and its noun: *a former federal judge*.
 ARTICLE = 3
 
@@ -171,6 +174,13 @@ class Scene:
     def has_other(self, noun: str, end: int) -> bool:
         """Whether the text has somebody without a name under this noun before an offset: *a judge*, *the judge*."""
         return self._others.get(noun, end) < end
+
+    def state(self, place: int, role: StatedRole) -> None:
+        """Take note of a role that the words for a speaker state."""
+        figure = self.figures[place]
+        if len(figure.roles) < ROLES and all(one.span.start != role.span.start for one in figure.roles):
+            roles = sorted((*figure.roles, role), key=lambda one: one.span)
+            self.figures[place] = replace(figure, roles=tuple(roles))
 
     def add(self, figure: Figure) -> int:
         """The place of a figure that a description names, not a name in the text."""

@@ -53,7 +53,8 @@ def _without_strangers(reading: Reading, mention: Mention, heard: _Heard, tables
     """A person's name without what has a capital for another reason: *Derelict Obama* at the start of a sentence."""
     persons = [heard.kinds.get(index) is NameKind.PERSON for index in range(mention.first, mention.last + 1)]
     opens = mention.first == reading.sentences[reading.words[mention.first].sentence]
-    if mention.shape is not Shape.PERSON or mention.sure or True not in persons or not (opens or mention.heading):
+    doubtful = mention.heading or (opens and not mention.sure)
+    if mention.shape is not Shape.PERSON or True not in persons or not doubtful:
         return mention
     start, end = persons.index(True), len(persons) - persons[::-1].index(True)
     if not mention.heading:

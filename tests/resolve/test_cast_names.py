@@ -119,6 +119,27 @@ from tests.resolve.statements import cast_of, speakers
             ['Robert C. "Bobby" Scott'] * 2,
             id="a nickname between",
         ),
+        pytest.param("{1:Shri Raj Roy} [1:said] <1:a>. {2:Roy} [2:said] <2:b>.", ["Raj Roy"] * 2, id="Shri"),
+        pytest.param(
+            "{1:Maulvi Abdul Salam} [1:said] <1:a>. {2:Maulvi Salam} [2:said] <2:b>.", ["Abdul Salam"] * 2, id="Maulvi"
+        ),
+        pytest.param(
+            "{1:Ahmad al-Sharif} [1:said] <1:a>. {2:Al-Sharif} [2:said] <2:b>. {3:Sharif} [3:said] <3:c>.",
+            ["Ahmad al-Sharif"] * 3,
+            id="al-, Al- and neither",
+        ),
+        pytest.param(
+            "{1:Julián Castro} [1:said] <1:a>. {2:Julian Castro} [2:said] <2:b>.", ["Julián Castro"] * 2, id="accents"
+        ),
+        pytest.param(
+            "{1:Zabihullah Mujahid} [1:said] <1:a>. {2:Zabiullah Mujahid} [2:said] <2:b>.",
+            ["Zabihullah Mujahid"] * 2,
+            id="another transliteration",
+        ),
+        pytest.param(
+            "{1:Ann Quist-Roy} [1:said] <1:a>. {2:Quist-Roy} [2:said] <2:b>.", ["Ann Quist-Roy"] * 2, id="a hyphen"
+        ),
+        pytest.param("{1:J. D. Quist} [1:said] <1:a>. {2:Quist's} [2:said] <2:b>.", ["J. D. Quist"] * 2, id="initials"),
         pytest.param("{1:Del. Nell Quist} [1:said] <1:so>.", ["Nell Quist"], id="a title that is also a particle"),
         pytest.param(
             "{1:Benicio del Toro} [1:said] <1:so>.", ["Benicio del Toro"], id="a particle that is also a title"
@@ -196,8 +217,23 @@ def test_leaves_out_capitals_that_name_nobody() -> None:
             "Secretary of State",
             id="a noun that only tells more of another",
         ),
+        pytest.param(
+            "{1:Israel's chief military spokesperson, Rear Admiral Ann Lee,} [1:said] <1:so>.",
+            "Israel's chief military spokesperson",
+            id="before a comma",
+        ),
+        pytest.param("{1:His wife, Ann Lee,} [1:said] <1:so>.", "wife", id="his wife"),
+        pytest.param("{1:One of the guests, Ann Lee,} [1:said] <1:so>.", None, id="no role before a comma"),
+        pytest.param(
+            "{1:Inspector General Ann Lee} [1:said] <1:so>.", "Inspector General", id="two ranks that are none"
+        ),
         pytest.param("{1:UN Secretary-General Ann Lee} [1:said] <1:so>.", "UN Secretary-General", id="with a hyphen"),
         pytest.param("{1:Secretary of State Ann Lee} [1:said] <1:so>.", "Secretary of State", id="secretary of state"),
+        pytest.param(
+            "{1:Ann Lee, chief of staff for the Builders cheered, and} [1:said] <1:so>.",
+            "chief of staff for the Builders",
+            id="up to the verb behind it",
+        ),
         pytest.param("{1:Attorney General Ann Lee} [1:said] <1:so>.", "Attorney General", id="no rank"),
         pytest.param("{1:spokesman Gen. Ann Lee} [1:said] <1:so>.", "spokesman", id="an office before a rank"),
         pytest.param("{1:Gen. Ann Lee} [1:said] <1:so>.", "Gen.", id="a rank alone"),

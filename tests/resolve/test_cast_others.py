@@ -37,10 +37,21 @@ from tests.resolve.statements import cast_of, ids, speakers
         pytest.param(
             "{1:The Pentagon} [1:said] <1:so>. {2:It} [2:added] <2:no>.", ["US Department of Defense"] * 2, id="it"
         ),
+        pytest.param(
+            "{1:The city of Hull} [1:said] <1:so>. The city sent a letter. {2:It} [2:said] <2:no>.",
+            ["city of Hull"] * 2,
+            id="it, of the subject that a noun takes up",
+        ),
         pytest.param("{1:Officials} [1:said] <1:so>. {2:They} [2:added] <2:no>.", ["?", "?"], id="they"),
         pytest.param("Ann Lee, {1:who} [1:said] <1:so>, left.", ["Ann Lee"], id="who"),
         pytest.param("Ann Lee, a doctor from Hull, {1:who} [1:said] <1:so>, left.", ["Ann Lee"], id="who, further off"),
         pytest.param("Ann Lee met residents {1:who} [1:said] <1:so>.", ["?"], id="who, of somebody unnamed"),
+        pytest.param("They jeered Ann Lee, and doubters {1:who} [1:said] <1:so>.", ["?"], id="who, of several"),
+        pytest.param(
+            "Ben Quist and Ann Quist rowed. {1:Ben Quist} [1:said] <1:a>. {2:She} [2:said] <2:b>. {3:He} [3:said] <3:c>.",
+            ["Ben Quist", "Ann Quist", "Ben Quist"],
+            id="a woman and a man of one surname",
+        ),
         pytest.param(
             "Rep. Ann Lee of Arizona, {1:who} [1:said] <1:so>, left. {2:She} [2:added] <2:no>.",
             ["Ann Lee"] * 2,
@@ -92,6 +103,7 @@ from tests.resolve.statements import cast_of, ids, speakers
             ["Ann Lee", None],
             id="not over a line of marks",
         ),
+        pytest.param("I've read it. {1:He} [1:said] <1:so>.", [None], id="a contraction is nobody"),
         pytest.param("A show that {1:which RT} [1:called] <1:so>.", ["RT"], id="no pronoun before a name"),
     ],
 )
@@ -198,6 +210,9 @@ def test_finds_the_antecedent(marked: str, expected: list[str | None]) -> None:
         ),
         pytest.param(
             "{1:A document on Ann Lee's website} [1:said] <1:so>.", [None], id="a document on somebody's site"
+        ),
+        pytest.param(
+            "{1:His wife and Democratic nominee Ann Lee} [1:said] <1:so>.", ["Ann Lee"], id="somebody who is two things"
         ),
         pytest.param("{1:A speech Ann Lee gave} [1:said] <1:so>.", ["Ann Lee"], id="a speech of hers"),
         pytest.param("{1:One Twitter user @quist} [1:said] <1:so>.", [None], id="a body's user"),
@@ -326,6 +341,14 @@ def test_finds_who_is_named_later(marked: str, expected: list[str | None]) -> No
 def test_knows_institutions_and_what_stands_for_them(marked: str, expected: str | None) -> None:
     """Countries, institutions and what stands for them are known by the tables."""
     assert ids(marked) == [expected]
+
+
+def test_the_unnamed_are_never_one() -> None:
+    """Two officials have no figure between them, and each keeps its description as words of the text."""
+    found = cast_of("{1:A US defence official} [1:said] <1:so>. {2:A US defence official} [2:said] <2:no>.")
+
+    assert [(one.figure, one.anonymous) for one in found.speakers] == [(None, True)] * 2
+    assert [figure.name for figure in found.figures] == ["United States"]
 
 
 def test_a_person_of_that_name_comes_before_a_capital() -> None:

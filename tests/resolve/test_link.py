@@ -111,6 +111,7 @@ def test_asks_the_register_for_every_form() -> None:
 
 def test_puts_the_surname_on_record() -> None:
     """The aliases are the forms, the name without initials and the surname with its particles."""
+    assert aliases(person("Bashar al-Assad")) == ("Bashar al-Assad", "al-Assad", "Assad")
     assert aliases(person("Lucas B. van Dyck")) == ("Lucas B. van Dyck", "Lucas van Dyck", "van Dyck")
 
 

@@ -63,3 +63,10 @@ def test_a_surname_is_known_from_elsewhere() -> None:
 def test_decides_who_bears_a_name(marked: str, names: dict[str, NameKind], expected: str | None) -> None:
     """The tagger tells persons from other capitals; titles and lists outweigh it."""
     assert speakers(marked, **names) == [expected]
+
+
+def test_a_name_in_a_heading_is_cut_out_of_its_capitals() -> None:
+    """*Hillary Quist Goes* is Hillary Quist, so that *Quist* is she."""
+    marked = "Hillary Quist Goes After Harbour Boss Again.\n\n{1:Quist} [1:said] <1:so>."
+
+    assert speakers(marked, Hillary_Quist=NameKind.PERSON) == ["Hillary Quist"]
