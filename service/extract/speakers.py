@@ -72,7 +72,20 @@ def _before(tokens: Sequence[Token], end: int, low: int, words: Words) -> Phrase
     if token.low in words.pronouns or token.low in words.relatives:
         return last, end
     start = walk_back(tokens, last, low, words)
-    return (start, end) if start < end else None
+    return (_clause_head(tokens, start, low, words), end) if start < end else None
+
+
+def _clause_head(tokens: Sequence[Token], start: int, low: int, words: Words) -> int:
+    """Where whoever is meant is named whose relative clause ends here: *a witness who did not want to be | named*."""
+    if start == low or tokens[start - 1].low not in words.be:
+        return start
+    for at in range(start - 2, low, -1):
+        if not tokens[at].is_word:
+            break
+        if tokens[at].low in words.relatives:
+            head = _before(tokens, at, low, words)
+            return head[0] if head else start
+    return start
 
 
 def _opening(tokens: Sequence[Token], close: int, low: int) -> int | None:
