@@ -112,10 +112,12 @@ class _Rules:
         """The tagger's speaker, or the rules' where that one alone stands in the sentence of the cue."""
         spans = (one.cue, one.speaker, cued.speaker)
         cue, tagged, ruled = (None if span is None else self._sentence(span) for span in spans)
-        return cued.speaker if tagged != cue == ruled and one.speaker else one.speaker
+        return cued.speaker if tagged != cue == ruled and cue is not None and one.speaker else one.speaker
 
-    def _sentence(self, span: Span) -> int:
-        return bisect_right(self._starts, span.start) - 1
+    def _sentence(self, span: Span) -> int | None:
+        """The sentence that a span begins in; a label is in none."""
+        place = bisect_right(self._starts, span.start) - 1
+        return place if place >= 0 and span.start < self._sentences[place].tokens[-1].end else None
 
     def alike(self, one: TaggedStatement) -> Attribution | None:
         """The rules' statement with the same cue, else the one that shares most of the content."""
@@ -131,8 +133,8 @@ class _Rules:
 
     def told(self, one: Attribution, entry: Cue | None, lexicon: Lexicon) -> Attribution:
         """The statement with whom it was said to and on what occasion, as the sentence of its cue tells."""
-        place = self._sentence(one.cue) if one.cue else -1
-        if place < 0:
+        place = self._sentence(one.cue) if one.cue else None
+        if place is None:
             return one
         tokens = self._sentences[place].tokens
         statement = Statement(one.content, Construction.TAGGED, one.cue, entry, one.speaker, one.addressee)

@@ -1,0 +1,24 @@
+"""Deciding, on statements of the tagger's written by hand."""
+
+from service.extract.decide import weigh
+from service.extract.rules import by_rules
+from service.extract.tagged import TaggedStatement
+from service.extract.typography import typography
+from service.model.span import Span
+from tests.extract.english import ENGLISH
+
+
+def test_a_label_lies_in_no_sentence() -> None:
+    """What the sentence before it calls the occasion is another statement's."""
+    text = "Ann Lee spoke at a news conference.\n\nSue Fox: “It does not work at all.”"
+    page = typography(text)
+    tagged = TaggedStatement((span(text, "It does not work at all"),), span(text, ":"), span(text, "Sue Fox"), 1, 1, 1)
+
+    (found,) = weigh(page, by_rules(page, ENGLISH.lexicon), [tagged], ENGLISH.lexicon)
+
+    assert found.attribution.occasion is None
+
+
+def span(text: str, words: str) -> Span:
+    """Where words stand."""
+    return Span(text.index(words), text.index(words) + len(words))
