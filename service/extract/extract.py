@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from service.extract.calibration import Calibration
 from service.extract.decide import decide
-from service.extract.foreign import in_english
+from service.extract.foreign import Foreign, in_english, tongues
 from service.extract.lexicon import Lexicon, load_lexicon
 from service.extract.packaged import load_tagger, read_package
 from service.extract.rules import by_rules
@@ -34,6 +34,10 @@ class Extraction(Struct, frozen=True):
 
     attributions: list[Attribution]
     names: list[Named]
+    #: BCP 47 code, or null where it cannot be told.
+    language: str | None
+    #: What of the text is not English prose.
+    foreign: list[Foreign]
 
 
 def read(text: str, extractor: Extractor) -> Extraction:
@@ -42,7 +46,8 @@ def read(text: str, extractor: Extractor) -> Extraction:
     ruled = by_rules(page, extractor.lexicon)
     tagged = by_tagger(page, ruled, extractor.tagger)
     found = decide(page, ruled, tagged.statements, extractor.lexicon, extractor.calibration)
-    return Extraction(in_english(text, found, extractor.lexicon.languages), tagged.names)
+    written = tongues(text, extractor.lexicon.languages)
+    return Extraction(in_english(found, written.foreign), tagged.names, written.language, written.foreign)
 
 
 def extract(text: str, extractor: Extractor) -> list[Attribution]:

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from service.extract.language import Languages, language
+from service.extract.language import Languages, language, words_of
 from service.extract.paragraphs import paragraphs
 from service.model.attribution import Attribution
 from service.model.span import Span
@@ -33,25 +34,36 @@ class Foreign(Struct, frozen=True):
     what: str
 
 
-def foreign(text: str, languages: Languages) -> list[Foreign]:
-    """The paragraphs that are in another language than English, or in none, in order."""
+class Tongues(Struct, frozen=True):
+    """The language of a text, null where it cannot be told, and its paragraphs that are not English prose, in order."""
+
+    language: str | None
+    foreign: list[Foreign]
+
+
+def tongues(text: str, languages: Languages) -> Tongues:
+    """What a text and its paragraphs are written in."""
     spans = paragraphs(text)
-    shown = [_what(span.of(text), languages) for span in spans]
-    whole = CODE if shown.count(CODE) * _LINES > len(spans) else language(text, languages)
-    return [
-        Foreign(number, span, what)
-        for number, (span, own) in enumerate(zip(spans, shown, strict=True), start=1)
-        if (what := own or whole) not in (None, ENGLISH)
-    ]
+    counted = [words_of(span.of(text)) for span in spans]
+    shown = [_what(span.of(text), words, languages) for span, words in zip(spans, counted, strict=True)]
+    main = language(_together(counted), languages)
+    whole = CODE if shown.count(CODE) * _LINES > len(spans) else main
+    return Tongues(
+        main,
+        [
+            Foreign(number, span, what)
+            for number, (span, own) in enumerate(zip(spans, shown, strict=True), start=1)
+            if (what := own or whole) not in (None, ENGLISH)
+        ],
+    )
 
 
-def in_english(text: str, found: Sequence[Attribution], languages: Languages) -> list[Attribution]:
-    """Those of a text's attributions that stand in English prose.
+def in_english(found: Sequence[Attribution], outside: Sequence[Foreign]) -> list[Attribution]:
+    """Those of a text's attributions that stand in English prose, and not in what is `outside` it.
 
-    Elsewhere a word that looks like a cue is so by coincidence, and whoever stands beside it did not speak;
+    There a word that looks like a cue is so by coincidence, and whoever stands beside it did not speak;
     quotation marks alone do not tell whose words they hold.
     """
-    outside = foreign(text, languages)
     starts, ends = [one.span.start for one in outside], [one.span.end for one in outside]
     kept: list[Attribution] = []
     places: dict[int | None, int | None] = {None: None}
@@ -62,12 +74,19 @@ def in_english(text: str, found: Sequence[Attribution], languages: Languages) ->
     return kept
 
 
-def _what(paragraph: str, languages: Languages) -> str | None:
+def _together(counted: Iterable[Counter[str]]) -> Counter[str]:
+    found = Counter[str]()
+    for words in counted:
+        found.update(words)
+    return found
+
+
+def _what(paragraph: str, words: Counter[str], languages: Languages) -> str | None:
     """What a paragraph shows itself to be."""
     signs = len(_SIGN.findall(paragraph))
     if signs >= _SIGNS and len(_WORD.findall(paragraph)) <= _WORDS * signs:
         return CODE
-    own = language(paragraph, languages)
+    own = language(words, languages)
     return own if own == ENGLISH or len(paragraph) >= _OWN else None
 
 

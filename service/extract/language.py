@@ -50,23 +50,28 @@ def load_languages() -> Languages:
     return Languages(starts, ends, scripts, {script: code for _, _, script, code in blocks if code != "-"}, words)
 
 
-def language(text: str, languages: Languages) -> str | None:
-    """The BCP 47 code of the language that a text is in; null where it is too short, too mixed, or unknown to us."""
-    words = Counter(_WORD.findall(text.lower()))
-    letters = _letters(words, languages)
+def words_of(text: str) -> Counter[str]:
+    """The words of a text in lower case, and how often each occurs."""
+    return Counter(_WORD.findall(text.lower()))
+
+
+def language(words: Mapping[str, int], languages: Languages) -> str | None:
+    """The BCP 47 code of the language that words are in; null where they are too few, too mixed, or unknown to us."""
+    scripts = {letter: _script(letter, languages) for letter in {word[0] for word in words}}
+    letters = _letters(words, scripts, languages)
     script, most = max(letters.items(), key=lambda one: one[1], default=(None, 0))
     if script is None or most <= _MAIN * letters.total():
         return None
     if script in languages.alone:
         return languages.alone[script] if most >= _LETTERS else None
-    return _by_words({word: n for word, n in words.items() if _script(word[0], languages) == script}, languages)
+    return _by_words({word: n for word, n in words.items() if scripts[word[0]] == script}, languages)
 
 
-def _letters(words: Mapping[str, int], languages: Languages) -> Counter[str | None]:
-    """How many letters of each script there are."""
+def _letters(words: Mapping[str, int], scripts: Mapping[str, str | None], languages: Languages) -> Counter[str | None]:
+    """How many letters of each script there are; `scripts` are those of the words' first letters."""
     letters = Counter[str | None]()
     for word, n in words.items():
-        script = _script(word[0], languages)
+        script = scripts[word[0]]
         if script in languages.alone:
             for letter in word:
                 letters[_script(letter, languages)] += n

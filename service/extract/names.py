@@ -16,13 +16,16 @@ _KINDS = {
     NameTag.PLACE: NameKind.PLACE,
     NameTag.OTHER: NameKind.OTHER,
 }
+_ORDER = tuple(_KINDS.values())
 
 
 def names(scores: Floats, pieces: Sequence[Piece]) -> list[Named]:
     """The names in a run of pieces, in order; whole words, each with its likeliest kind."""
     shares = np.exp(scores - scores.max(1, keepdims=True))
     shares /= shares.sum(1, keepdims=True)
-    return [_named(first, last, shares, pieces) for first, last in _runs(shares.argmax(1).tolist(), pieces)]
+    tags = list(_KINDS)
+    of_kind = shares[:, tags] + shares[:, [tag + 1 for tag in tags]]  # what begins a name, and what goes on with it
+    return [_named(first, last, of_kind, pieces) for first, last in _runs(shares.argmax(1).tolist(), pieces)]
 
 
 def _runs(tags: Sequence[int], pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
@@ -41,9 +44,7 @@ def _runs(tags: Sequence[int], pieces: Sequence[Piece]) -> Iterator[tuple[int, i
         yield start, len(tags)
 
 
-def _named(first: int, last: int, shares: Floats, pieces: Sequence[Piece]) -> Named:
-    of_kind = {
-        kind: float((shares[first:last, tag] + shares[first:last, tag + 1]).mean()) for tag, kind in _KINDS.items()
-    }
-    kind = max(of_kind, key=lambda one: of_kind[one])
-    return Named(Span(pieces[first].start, pieces[last - 1].end), kind, round(of_kind[kind], 2))
+def _named(first: int, last: int, of_kind: Floats, pieces: Sequence[Piece]) -> Named:
+    likely = of_kind[first:last].mean(0).tolist()
+    place = likely.index(max(likely))
+    return Named(Span(pieces[first].start, pieces[last - 1].end), _ORDER[place], round(likely[place], 2))

@@ -48,6 +48,8 @@ def _narrated(tokens: Sequence[Token], one: Statement) -> list[str]:
 
 
 def _find(tokens: Sequence[Token], words: Sequence[str], one: Statement, lexicon: Lexicon) -> _Found | None:
+    if not any(token.low in lexicon.occasion_words for token in tokens):
+        return None
     for at, word in enumerate(words):
         if word in lexicon.occasion_words:
             for length in (3, 2, 1):

@@ -3,8 +3,7 @@
 from msgspec import Struct
 
 from service.extract.extract import read as extract
-from service.extract.foreign import Foreign, foreign
-from service.extract.language import language
+from service.extract.foreign import Foreign
 from service.intake.engine import Engine
 from service.model.article import Article
 from service.model.attribution import Attribution
@@ -50,8 +49,8 @@ def interpret(article: Article, engine: Engine) -> Reading:
     dated = said_on(article.text, found, who, on=day, published_on=article.published_on)
     return Reading(
         article,
-        language(article.text, engine.extractor.lexicon.languages),
-        foreign(article.text, engine.extractor.lexicon.languages),
+        extracted.language,
+        extracted.foreign,
         found,
         who,
         [one.said for one in dated],

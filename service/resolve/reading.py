@@ -120,7 +120,7 @@ def read(text: str, attributions: Sequence[Attribution]) -> Reading:
     opens, closes = _merged(sorted(piece for found in attributions for piece in found.content))
     return Reading(
         text=text,
-        words=tuple(words),
+        words=words,
         starts=tuple(word.start for word in words),
         sentences=(*sentences, len(words)),
         opens=tuple(opens),
@@ -129,7 +129,9 @@ def read(text: str, attributions: Sequence[Attribution]) -> Reading:
     )
 
 
-def _words(text: str) -> list[Word]:
+@lru_cache(1)
+def _words(text: str) -> tuple[Word, ...]:
+    """Those who ask who speaks and those who ask when read the same text one after the other."""
     found = list(_WORD.finditer(text))
     ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     words: list[Word] = []
@@ -141,7 +143,7 @@ def _words(text: str) -> list[Word]:
         if length == LONGEST or "\n" in word.gap or _ends_sentence(word, text[end : end + 1]):
             sentence, length = sentence + 1, 0
         paragraph += "\n" in word.gap
-    return words
+    return tuple(words)
 
 
 def _word(match: "re.Match[str]", gap: str, sentence: int, paragraph: int) -> Word:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.extract.language import language
+from service.extract.language import language, words_of
 from tests.extract.english import ENGLISH
 
 PASSAGES = {
@@ -45,7 +45,7 @@ PASSAGES = {
 @pytest.mark.parametrize("code", PASSAGES)
 def test_tells_the_language_of_a_sentence(code: str) -> None:
     """One sentence of news is enough."""
-    assert language(PASSAGES[code], ENGLISH.lexicon.languages) == code
+    assert language(words_of(PASSAGES[code]), ENGLISH.lexicon.languages) == code
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,11 @@ def test_tells_the_language_of_a_sentence(code: str) -> None:
 )
 def test_leaves_open_what_cannot_be_told(text: str) -> None:
     """Nothing is guessed."""
-    assert language(text, ENGLISH.lexicon.languages) is None
+    assert language(words_of(text), ENGLISH.lexicon.languages) is None
 
 
 def test_a_foreign_word_or_name_changes_nothing() -> None:
     """English with what it quotes of others is English."""
     text = PASSAGES["en"] + " “C'est la vie,” she said, and left for the Place de la Concorde with Karl von der Heide."
 
-    assert language(text, ENGLISH.lexicon.languages) == "en"
+    assert language(words_of(text), ENGLISH.lexicon.languages) == "en"

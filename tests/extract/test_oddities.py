@@ -3,7 +3,7 @@
 import pytest
 
 from service.extract.extract import extract
-from service.extract.foreign import foreign
+from service.extract.foreign import tongues
 from service.model.attribution import Attribution
 from tests.extract.english import ENGLISH
 from tests.extract.test_language import PASSAGES
@@ -113,7 +113,7 @@ def test_hears_nobody_in_another_language(code: str) -> None:
     text = f"{PASSAGES[code]}\n\n{QUOTED.get(code, '')}"
 
     assert extract(text, ENGLISH) == []
-    assert {one.what for one in foreign(text, ENGLISH.lexicon.languages)} == {code}
+    assert {one.what for one in tongues(text, ENGLISH.lexicon.languages).foreign} == {code}
 
 
 def test_reads_the_english_of_a_text_in_two_languages() -> None:
@@ -128,7 +128,7 @@ def test_reads_the_english_of_a_text_in_two_languages() -> None:
     assert len(alone) == 2
     both = extract(f"{english}\n\n{foreign_one}", ENGLISH)
     assert [Marked.of(one) for one in both] == [Marked.of(one) for one in alone]
-    assert [one.number for one in foreign(f"{english}\n\n{foreign_one}", ENGLISH.lexicon.languages)] == [2]
+    assert [one.number for one in tongues(f"{english}\n\n{foreign_one}", ENGLISH.lexicon.languages).foreign] == [2]
 
 
 def speaking(text: str) -> set[str]:
