@@ -79,7 +79,9 @@ class Answer(Struct, frozen=True):
         found = np.zeros((len(sources), len(targets) + 1), dtype=np.float32)
         for view in self.views:
             here = (view.window.first <= pieces) & (pieces < view.window.last)
-            np.add.at(found, owners[here], view.shares(link, pieces[here], starts, ends))
+            near = np.flatnonzero((starts < view.window.end) & (view.window.start < ends))
+            shares = view.shares(link, pieces[here], starts[near], ends[near])
+            np.add.at(found, (owners[here, None], np.append(near, len(targets))), shares)
         found /= np.array([[end - start] for start, end in sources], dtype=np.float32).reshape(-1, 1)
         return np.log(np.maximum(found, LEAST))
 
