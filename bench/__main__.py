@@ -11,10 +11,13 @@ from pathlib import Path
 from bench import report
 from bench.databases import filled, server, sizes
 from bench.facts import facts
+from bench.growth import measure_growth
 from bench.machine import description
-from bench.measuring import Plan, Sized, measure_corpus
+from bench.measuring import Found, Plan, measure_corpus
+from bench.shapes import Facts
 from bench.stories import Corpus
 from bench.targets import State, judged
+from bench.writing import storing_beside_copy
 from service.db.pool import close, connect
 
 HOME = Path(__file__).parents[1]
@@ -25,21 +28,28 @@ FULL, QUICK = Plan(seconds=3.0, glance=2.0, rounds=5), Plan(seconds=1.0, glance=
 def main() -> int:
     """Measure; with `--quick`, fail where a target is missed."""
     options = _options()
-    measured: list[Sized] = []
+    plan = QUICK if options.quick else FULL
     with server(options.data) as url, tempfile.TemporaryDirectory() as folder:
         machine = description(asyncio.run(_version(url)))
-        for quotes in _sizes(options, url):
-            tell(f"{quotes:,} quotes: the database …")
-            at = asyncio.run(filled(url, quotes, processes=options.processes))
-            known = asyncio.run(facts(at, Corpus(quotes)))
-            plan = QUICK if options.quick else FULL
-            told = partial(tell, f"{quotes:,} quotes:")
-            measured.append(measure_corpus(at, known, plan, Path(folder), told))
-    verdicts = judged(measured)
-    report.write(options.out, machine, measured, verdicts)
+        corpora = [_corpus(url, quotes, options.processes) for quotes in _sizes(options, url)]
+        sizes = [
+            measure_corpus(at, known, plan, Path(folder), partial(tell, f"{known.corpus.quotes:,} quotes:"))
+            for at, known in corpora
+        ]
+        growth = measure_growth(corpora, plan, partial(tell, "all corpora:"))
+        found = Found(sizes, growth, storing_beside_copy(url, plan.rounds))
+    verdicts = judged(found)
+    report.write(options.out, machine, found, verdicts)
     print("\n".join(report.told(verdicts)))
     tell(f"written to {options.out}")
     return 1 if options.quick and any(one.state is State.MISSED for one in verdicts) else 0
+
+
+def _corpus(url: str, quotes: int, processes: int) -> tuple[str, Facts]:
+    """A filled database, and what is asked of it."""
+    tell(f"{quotes:,} quotes: the database …")
+    address = asyncio.run(filled(url, quotes, processes=processes))
+    return address, asyncio.run(facts(address, Corpus(quotes)))
 
 
 def tell(*what: str) -> None:

@@ -16,13 +16,14 @@ def bars(title: str, groups: Mapping[str, Mapping[str, float]], unit: str) -> st
     longest = max(value for bars in groups.values() for value in bars.values())
     least = min(value for bars in groups.values() for value in bars.values())
     scale = (WIDTH - LEFT - RIGHT) / math.log10(longest / least * 10)
+    names = list(dict.fromkeys(name for bars in groups.values() for name in bars))
     parts, y = [], TOP
     for group, entries in groups.items():
         parts.append(_text(12, y + 15, group, weight="bold"))
-        for place, (name, value) in enumerate(entries.items()):
+        for name, value in entries.items():
             y += BAR
             wide = scale * math.log10(value / least * 10)
-            colour = COLOURS[place % len(COLOURS)]
+            colour = COLOURS[names.index(name) % len(COLOURS)]
             parts.append(_text(LEFT - 8, y + 15, name, anchor="end"))
             parts.append(f'<rect x="{LEFT}" y="{y + 3}" width="{wide:.1f}" height="{BAR - 6}" fill="{colour}"/>')
             parts.append(_text(LEFT + wide + 6, y + 15, f"{value:,.0f} {unit}"))

@@ -48,6 +48,11 @@ class Contest(Struct, frozen=True):
         pairs = zip(self.tries[entrant], self.tries[other], strict=True)
         return median(one.measured.rate / two.measured.rate for one, two in pairs)
 
+    def slower(self, entrant: str, other: str) -> float:
+        """How many times as long the answer in the middle takes as another's, round by round."""
+        pairs = zip(self.tries[entrant], self.tries[other], strict=True)
+        return median(one.measured.median / two.measured.median for one, two in pairs)
+
     def _middle(self, entrant: str, what: Callable[[Try], float]) -> float:
         return median(what(one) for one in self.tries[entrant])
 

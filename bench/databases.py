@@ -48,14 +48,15 @@ async def filled(url: str, quotes: int, *, processes: int) -> str:
                 if old == draft or (old.startswith(f"bench_{quotes}_") and old != name):
                     await db.execute(f'DROP DATABASE "{old}" WITH (FORCE)')
             await db.execute(f'CREATE DATABASE "{draft}"')
-            await fill(_at(url, draft), Corpus(quotes), processes=processes)
+            await fill(at(url, draft), Corpus(quotes), processes=processes)
             await db.execute(f'ALTER DATABASE "{draft}" RENAME TO "{name}"')
     finally:
         await close(db)
-    return _at(url, name)
+    return at(url, name)
 
 
-def _at(url: str, name: str) -> str:
+def at(url: str, name: str) -> str:
+    """The address of another database of the same server."""
     return urlsplit(url)._replace(path=f"/{name}").geturl()
 
 

@@ -1,4 +1,4 @@
-"""What is measured over one corpus: the service beside its peers, and its answers one at a time."""
+"""What is measured over one corpus: the service beside its peers."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -14,6 +14,7 @@ from bench.load import Load, measure
 from bench.servers import QUIET, TELLING, Server, fastapi, once, ours, same_bytes
 from bench.shapes import SHAPES, SPEAKER, Facts, Shape
 from bench.statement import pgbench
+from bench.writing import committing
 
 OURS, TOLD, PEER, BARE, SQL = "On Record", "On Record, access log on", "FastAPI", "bare ASGI", "pgbench"
 #: Connections of a closed loop: enough to keep every server busy, few enough to queue little.
@@ -42,6 +43,17 @@ class Sized(Struct, frozen=True):
     ready: float
 
 
+class Found(Struct, frozen=True):
+    """Everything that was measured."""
+
+    #: The smallest corpus first.
+    sizes: list[Sized]
+    #: By shape, the corpora beside each other.
+    growth: dict[str, Contest]
+    #: The speed of storing as a share of that of COPY, in each round.
+    storing: list[float]
+
+
 class Field:
     """The servers over one corpus, and how each is asked."""
 
@@ -52,12 +64,10 @@ class Field:
         self.quiet = stack.enter_context(ours(OURS, url, QUIET, hot))
         self.told = stack.enter_context(ours(TOLD, url, TELLING, hot))
         self.peer = stack.enter_context(fastapi(url, hot))
-        answer = once(self.quiet.port, hot)
-        tag = dict(answer.headers)[b"etag"]
-        again = hot.replace(b"\r\n\r\n", b"\r\nIf-None-Match: " + tag + b"\r\n\r\n")
-        self._hot, self._again = hot, again
-        self._same = stack.enter_context(same_bytes("same", answer, folder))
-        self._unchanged = stack.enter_context(same_bytes("unchanged", once(self.quiet.port, again), folder))
+        self._hot = hot
+        self._same = stack.enter_context(same_bytes("same", once(self.quiet.port, hot), folder))
+        unchanged = once(self.quiet.port, self._again())
+        self._unchanged = stack.enter_context(same_bytes("unchanged", unchanged, folder))
 
     def check(self) -> None:
         """Refuse to compare servers that do not say the same."""
@@ -85,44 +95,53 @@ class Field:
         again = {OURS: self.quiet, TOLD: self.told, BARE: self._unchanged}
         return {
             "cold": cold,
-            "hot": {name: self._try(server, lambda: repeat(self._hot), load) for name, server in hot.items()},
+            "hot": {name: asked(server, lambda: repeat(self._hot), load) for name, server in hot.items()},
+            "hot, a commit a second": {OURS: lambda: self._changing(load)},
             "304": {
-                name: self._try(server, lambda: repeat(self._again), load, NOT_MODIFIED)
+                name: asked(server, lambda: repeat(self._again()), load, status=NOT_MODIFIED)
                 for name, server in again.items()
             },
             **lists,
         }
-
-    def alone(self, seconds: float) -> dict[str, Entrants]:
-        """Each shape, asked one at a time."""
-        return {f"alone: {shape.name}": {OURS: self._cold(self.quiet, shape, Load(1, seconds))} for shape in SHAPES}
 
     def steady(self, seconds: float, peak: float) -> dict[str, Entrants]:
         """The default form, asked at a rate that can be kept up."""
         return {"steady": {OURS: self._cold(self.quiet, SPEAKER, Load(OPEN, seconds, rate=SHARE * peak))}}
 
     def _cold(self, server: Server, shape: Shape, load: Load) -> Callable[[], Try]:
-        return self._try(server, lambda: shape.requests(self._facts, f"{next(self._seeds)}"), load)
+        return asked(server, lambda: shape.requests(self._facts, f"{next(self._seeds)}"), load)
 
-    def _try(
-        self, server: Server, requests: Callable[[], Iterator[bytes]], load: Load, status: int = OK
-    ) -> Callable[[], Try]:
-        def trying() -> Try:
-            before, began = server.busy, perf_counter()
-            measured = measure(server.port, requests(), load)
-            if set(measured.statuses) != {status}:
-                raise RuntimeError(f"{server.name} answered {measured.statuses}, not {status} alone")
-            return Try(measured, (server.busy - before) / (perf_counter() - began))
+    def _again(self) -> bytes:
+        """The hot request of somebody who has the answer as it is now."""
+        tag = dict(once(self.quiet.port, self._hot).headers)[b"etag"]
+        return self._hot.replace(b"\r\n\r\n", b"\r\nIf-None-Match: " + tag + b"\r\n\r\n")
 
-        return trying
+    def _changing(self, load: Load) -> Try:
+        """The same request again and again, while the corpus changes once a second."""
+        with committing(self._url):
+            return asked(self.quiet, lambda: repeat(self._hot), load)()
+
+
+def asked(
+    server: Server, requests: Callable[[], Iterator[bytes]], load: Load, *, status: int = OK
+) -> Callable[[], Try]:
+    """A try: a server is asked, and must give that status alone."""
+
+    def trying() -> Try:
+        before, began = server.busy, perf_counter()
+        measured = measure(server.port, requests(), load)
+        if set(measured.statuses) != {status}:
+            raise RuntimeError(f"{server.name} answered {measured.statuses}, not {status} alone")
+        return Try(measured, (server.busy - before) / (perf_counter() - began))
+
+    return trying
 
 
 def measure_corpus(url: str, facts: Facts, plan: Plan, folder: Path, tell: Callable[[str], None]) -> Sized:
-    """Everything about one corpus."""
+    """The service beside its peers over one corpus."""
     with ExitStack() as stack:
         field = Field(stack, url, facts, folder)
         field.check()
         found = run(field.beside(Load(MANY, plan.seconds)), plan.rounds, tell)
-        found |= run(field.alone(plan.glance), plan.rounds, tell)
         found |= run(field.steady(plan.seconds, found["cold"].rate(OURS)), plan.rounds, tell)
         return Sized(facts.corpus.quotes, found, field.quiet.memory, field.quiet.ready)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from bench.charts import bars, lines
 from bench.contests import Contest
-from bench.measuring import MANY, OURS, PEER, Sized
+from bench.growth import name_of
+from bench.measuring import MANY, PEER, Found
 from bench.targets import Verdict
 
 PAGE, THROUGHPUT, LATENCY = "report.md", "throughput.svg", "latency.svg"
@@ -16,29 +17,26 @@ Everything runs on this machine: the load generator, the servers, Postgres, over
 The servers are asked in turn, round by round; a figure is the median of its rounds, a ratio that of the rounds' ratios.
 *Cold*: no two requests are the same, so that no answer can be remembered. *Hot*: one request again and again.
 *304*: the same with `If-None-Match`.
-Throughput is a closed loop of {MANY} connections, *alone* one of a single connection, *steady* an open loop at 70 % of
-the cold peak, each request timed from when it was due.
+Throughput is a closed loop of {MANY} connections, *steady* an open loop at 70 % of the cold peak, each request timed from
+when it was due. *One request at a time* goes over all corpora in turn, so that their times can be compared.
 *Busy* is the share of one processor that the server used (without the database): well below 1, something else was the limit.
 *CPU* is what one answer cost the server, without the database.
 Only ratios mean anything elsewhere; times are this machine's, as busy as it was.
 """
 
 
-def write(folder: Path, machine: Sequence[str], sizes: Sequence[Sized], verdicts: Sequence[Verdict]) -> None:
+def write(folder: Path, machine: Sequence[str], found: Found, verdicts: Sequence[Verdict]) -> None:
     """Write the page and its charts."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / PAGE).write_text("\n".join(_page(machine, sizes, verdicts)) + "\n")
-    last = sizes[-1]
+    (folder / PAGE).write_text("\n".join(_page(machine, found, verdicts)) + "\n")
+    last = found.sizes[-1]
     named = {name: last.contests[name] for name in ("cold", "hot", "304")}
     groups = {name: {one: contest.rate(one) for one in contest.tries} for name, contest in named.items()}
     title = f"Answers a second to /quotes?speaker=, {last.quotes:,} quotes"
     (folder / THROUGHPUT).write_text(bars(title, groups, "/s"))
     series = {
-        name.removeprefix("alone: "): {
-            one.quotes: one.contests[name].median(OURS) * MILLISECONDS for one in sizes if name in one.contests
-        }
-        for name in last.contests
-        if name.startswith("alone: ")
+        name: {one.quotes: contest.median(name_of(one.quotes)) * MILLISECONDS for one in found.sizes}
+        for name, contest in found.growth.items()
     }
     (folder / LATENCY).write_text(lines("Median latency against the number of quotes on record", series, "ms"))
 
@@ -50,7 +48,7 @@ def told(verdicts: Sequence[Verdict]) -> Iterator[str]:
     yield from (f"| {one.state} | {one.asked} | {one.found} |" for one in verdicts)
 
 
-def _page(machine: Sequence[str], sizes: Sequence[Sized], verdicts: Sequence[Verdict]) -> Iterator[str]:
+def _page(machine: Sequence[str], found: Found, verdicts: Sequence[Verdict]) -> Iterator[str]:
     yield "# On Record beside its peers"
     yield ""
     yield from (f"- {line}" for line in machine)
@@ -59,13 +57,23 @@ def _page(machine: Sequence[str], sizes: Sequence[Sized], verdicts: Sequence[Ver
     yield "## What is asked of it"
     yield ""
     yield from told(verdicts)
-    for one in sizes:
+    for one in found.sizes:
         yield from ("", f"## {one.quotes:,} quotes", "")
         yield "| | | answers/s | × FastAPI | median ms | p99 ms | bytes | busy | µs of CPU |"
         yield "|---|---|---:|---:|---:|---:|---:|---:|---:|"
         for name, contest in one.contests.items():
             yield from _rows(name, contest)
+    yield from _grown(found)
     yield from ("", f"![Throughput]({THROUGHPUT})", "", f"![Latency]({LATENCY})")
+
+
+def _grown(found: Found) -> Iterator[str]:
+    sizes = [name_of(one.quotes) for one in found.sizes]
+    yield from ("", "## One request at a time, median ms", "", f"| | {' | '.join(sizes)} | last to first |")
+    yield "|---|" + "---:|" * (len(sizes) + 1)
+    for name, contest in found.growth.items():
+        times = " | ".join(_time(contest.median(size)) for size in sizes)
+        yield f"| {name} | {times} | {contest.slower(sizes[-1], sizes[0]):.2f} |"
 
 
 def _rows(name: str, contest: Contest) -> Iterator[str]:
