@@ -29,6 +29,8 @@ class Speaking:
 
     def far(self, index: int, sentence: int) -> Told | None:
         """The time of the last sentence in which the speaker speaks, if it is not far off and no other follows."""
+        if not self._sentences:
+            return None
         paragraph = self.reading.paragraph(sentence)
         last = bisect_left(self._sentences, sentence)
         for number in reversed(self._sentences[max(last - SENTENCES, 0) : last]):

@@ -26,8 +26,9 @@ def blocks(language: str) -> list[str]:
 
 
 def requests() -> list[list[str]]:
-    """The words of each curl command."""
-    return [shlex.split(line)[1:] for block in blocks("sh") for line in block.splitlines() if line.startswith("curl ")]
+    """The words of each curl command that needs no key."""
+    lines = (line for block in blocks("sh") for line in block.splitlines() if line.startswith("curl "))
+    return [shlex.split(line)[1:] for line in lines if "$KEY" not in line]
 
 
 async def ask(client: AsyncClient, words: list[str]) -> Response:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from service.model.actor import ActorKind
 from service.model.attribution import Attribution, Kind
@@ -74,7 +75,7 @@ TEXTS = st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=80)
 
 @st.composite
 def read_texts(draw: st.DrawFn) -> tuple[str, list[Attribution]]:
-    """A text and statements anywhere in it, and beyond it."""
+    """A text and statements anywhere in it, and beyond it; an inner one follows the one that it lies in."""
     text = draw(TEXTS)
     offsets = st.integers(0, len(text) + 3)
     spans = st.tuples(offsets, st.integers(1, 30)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
@@ -88,7 +89,11 @@ def read_texts(draw: st.DrawFn) -> tuple[str, list[Attribution]]:
         addressee=st.none() | spans,
         within=st.none() | st.integers(0, 3),
     )
-    return text, draw(st.lists(one, max_size=5))
+    found = draw(st.lists(one, max_size=5))
+    return text, [
+        one if one.within is None or one.within < place else replace(one, within=None)
+        for place, one in enumerate(found)
+    ]
 
 
 @given(read_texts())
