@@ -100,6 +100,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     pool_size: Count = 10
     #: Seconds that a read may take.
     read_timeout: Seconds = 5.0
+    #: Streams that each worker sends at once, on connections besides those.
+    streams: Count = 4
+    #: Seconds that a read of a stream may take.
+    stream_timeout: Seconds = 30.0
     #: Processes that read articles during a load.
     extractors: Count = field(default_factory=_cores)
     log: Level = "info"

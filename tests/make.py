@@ -90,6 +90,20 @@ class Make:
         await self._db.execute("UPDATE articles SET quotes = quotes + 1 WHERE key = $1", article.key)
         return made
 
+    async def quotes(self, n: int) -> None:
+        """So many statements of one report, in one stroke."""
+        article, first = await self.article(), next(self._numbers)
+        await self._db.execute(
+            """
+            INSERT INTO quotes (id, article_key, n, text, kind, anonymous, said_to, said_precision, paragraph,
+                                content_at, prefix, suffix, confidence, published_on)
+            SELECT 'q_' || $2 || '_' || n, $1, n, 'Statement ' || n, 'direct', false, $3, 'unknown', 1,
+                   '{{0,7}}', '', '', 0.9, $3
+              FROM generate_series(1, $4::int) AS n
+            """,
+            article.key, str(first), DAY, n,
+        )  # fmt: skip
+
     async def about(self, quote: Made, actor: Made, **given: Any) -> None:
         """An actor whom a quote names."""
         dates = await self._db.fetchrow("SELECT said_to, published_on FROM quotes WHERE key = $1", quote.key)

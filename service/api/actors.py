@@ -7,29 +7,37 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 from msgspec.structs import replace
 
-from service.api import naming
+from service.api import naming, writing
 from service.api.asked import Ask
 from service.api.asking import ActorQuery, ActorQuotesQuery, ActorsQuery, ResolveQuery
 from service.api.gone import missing
+from service.api.listing import listed
 from service.api.operation import Operation, operation
 from service.api.problems import refuse_parameter
 from service.api.quotes import answer_quotes
 from service.api.sending import moved, sent
 from service.api.sparse import sparse
-from service.api.walking import Given, paged, where
+from service.api.walking import Given, Where
 from service.db import actors
 from service.db.actors import OnAmbiguous
-from service.errors import NotFound
+from service.db.pool import Connection
 from service.model.actor import ActorRecord, Resolution
 from service.model.change import RecordKind
 from service.model.name import fold
 from service.model.page import ActorPage, QuotePage
 
-FIND = Operation(id="findActors", tag="actors", answer=ActorPage, query=ActorsQuery, problems=(503,))
+FIND = Operation(
+    id="findActors", tag="actors", answer=ActorPage, query=ActorsQuery, problems=(503,), written=writing.ACTORS
+)
 RESOLVE = Operation(id="resolveName", tag="actors", answer=Resolution, query=ResolveQuery, problems=(503,))
 GET = Operation(id="getActor", tag="actors", answer=ActorRecord, query=ActorQuery, problems=(404, 410, 503), moves=True)
 QUOTES = Operation(
-    id="findActorQuotes", tag="actors", answer=QuotePage, query=ActorQuotesQuery, problems=(404, 410, 503)
+    id="findActorQuotes",
+    tag="actors",
+    answer=QuotePage,
+    query=ActorQuotesQuery,
+    problems=(404, 410, 503),
+    written=writing.QUOTES,
 )
 
 
@@ -41,14 +49,14 @@ async def find_actors(
 
     Where nobody has a name that begins as `q` does, `resolution` has those spelt much like it.
     """
-    place = await where(ask, "/actors", wanted)
     folded = replace(wanted, q=_folded(wanted.q))
-    found = await ask(
-        lambda db: actors.find(db, folded, place.walk, sort=wanted.sort, count=wanted.count, expand=wanted.expand)
-    )
-    meant = [naming.resolution(wanted.q, [], OnAmbiguous.BEST, found.near)] if wanted.q and found.near else []
-    given = Given(found.step, found.snapshot, found.count)
-    return paged(request, ask, ActorPage, given, place, resolution=meant)
+
+    async def read(db: Connection, place: Where) -> Given:
+        found = await actors.find(db, folded, place.walk, sort=wanted.sort, count=wanted.count, expand=wanted.expand)
+        meant = [naming.resolution(wanted.q, [], OnAmbiguous.BEST, found.near)] if wanted.q and found.near else []
+        return Given(found.step, found.snapshot, found.count, resolution=meant)
+
+    return await listed(request, ask, wanted, "/actors", read)
 
 
 @get("/actors/resolve", **operation(RESOLVE))
@@ -91,10 +99,7 @@ async def find_actor_quotes(
     ask: NamedDependency[Ask],
 ) -> Response[QuotePage]:
     """What one actor said, newest first."""
-    try:
-        return await answer_quotes(request, ask, wanted, f"/actors/{id}/quotes", naming.by_id(id))
-    except NotFound:
-        raise await missing(ask, RecordKind.ACTOR, id) from None
+    return await answer_quotes(request, ask, wanted, f"/actors/{id}/quotes", naming.by_id(id))
 
 
 def _folded(q: str | None) -> str | None:

@@ -45,6 +45,7 @@ from service.api.trace import Route, route, trace_of
 from service.db.corpus import Corpus, watching
 from service.db.pool import reading
 from service.db.reader import Reader
+from service.db.snapshots import Snapshots
 from service.errors import SettingsError
 from service.settings import Settings, load_settings
 
@@ -133,6 +134,10 @@ async def _running(app: Litestar, settings: Settings) -> AsyncIterator[None]:
         )
         app.state.reader = Reader(pool, timeout=settings.read_timeout)
         app.state.keyring = await stack.enter_async_context(keyring(app.state.reader, settings.database_url))
+        apart = await stack.enter_async_context(
+            reading(settings.database_url, size=settings.streams, seconds=settings.stream_timeout, cache=0)
+        )
+        app.state.snapshots = Snapshots(apart, wait=settings.read_timeout, timeout=settings.stream_timeout)
         app.state.corpus = await stack.enter_async_context(watching(settings.database_url))
         app.state.extractors = await stack.enter_async_context(extractors(EXTRACTORS))
         app.state.posts = Posts(settings.database_url, app.state.extractors)
@@ -141,7 +146,7 @@ async def _running(app: Litestar, settings: Settings) -> AsyncIterator[None]:
 
 async def _ask(request: Request[Any, Any, Any]) -> Ask:
     state = request.app.state
-    return Ask(state.reader, state.corpus, trace_of(request.scope))
+    return Ask(state.reader, state.snapshots, state.corpus, trace_of(request.scope))
 
 
 async def _reader(request: Request[Any, Any, Any]) -> Reader:

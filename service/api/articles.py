@@ -9,33 +9,52 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 from msgspec.structs import replace
 
-from service.api import naming
+from service.api import naming, writing
 from service.api.asked import Ask
 from service.api.asking import ArticleActorsQuery, ArticleQuery, ArticleQuotesQuery, ArticlesQuery, OffsetUnit
-from service.api.gone import missing
+from service.api.gone import lost, missing
 from service.api.highlight import marked
+from service.api.listing import listed
 from service.api.offsets import wide, widened
 from service.api.operation import Operation, operation
 from service.api.quotes import quote_meta, shown
 from service.api.sending import sent
 from service.api.sparse import sparse
-from service.api.walking import Given, check_search, check_words, paged, where
+from service.api.walking import Given, Where, check_search, check_words
 from service.db import actors, articles, quotes
 from service.db.choosing import Choice
 from service.db.intervals import days
+from service.db.pool import Connection
 from service.db.quotes import Beside
 from service.model.article import ArticleRecord
 from service.model.change import RecordKind
 from service.model.page import ActorPage, ArticlePage, QuotePage
 from service.model.span import Offsets
 
-FIND = Operation(id="findArticles", tag="articles", answer=ArticlePage, query=ArticlesQuery, problems=(409, 503))
+FIND = Operation(
+    id="findArticles",
+    tag="articles",
+    answer=ArticlePage,
+    query=ArticlesQuery,
+    problems=(409, 503),
+    written=writing.ARTICLES,
+)
 GET = Operation(id="getArticle", tag="articles", answer=ArticleRecord, query=ArticleQuery, problems=(404, 410, 503))
 QUOTES = Operation(
-    id="findArticleQuotes", tag="articles", answer=QuotePage, query=ArticleQuotesQuery, problems=(404, 410, 503)
+    id="findArticleQuotes",
+    tag="articles",
+    answer=QuotePage,
+    query=ArticleQuotesQuery,
+    problems=(404, 410, 503),
+    written=writing.QUOTES,
 )
 ACTORS = Operation(
-    id="findArticleActors", tag="articles", answer=ActorPage, query=ArticleActorsQuery, problems=(404, 410, 503)
+    id="findArticleActors",
+    tag="articles",
+    answer=ActorPage,
+    query=ArticleActorsQuery,
+    problems=(404, 410, 503),
+    written=writing.ACTORS,
 )
 
 PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
@@ -52,15 +71,24 @@ async def find_articles(
     check_words(wanted.q, wanted.sort, highlight=wanted.highlight)
     period = days(wanted.from_, wanted.to)
     asked = naming.asked(wanted.speaker, period, about=wanted.about) if wanted.speaker or wanted.about else None
-    place = await where(ask, "/articles", wanted)
-    by = Choice(asked, wanted.on_ambiguous, place.kept) if asked else None
     beside = articles.Beside(wanted.count, tuple(wanted.facets), wanted.highlight, tuple(wanted.expand))
-    found = await ask(lambda db: articles.find(db, wanted, place.walk, by=by, sort=wanted.sort, beside=beside))
-    check_search(found.searchable, wanted.q)
-    resolution, kept = naming.resolved(by, found.bearers, found.near) if by else ([], None)
-    items = marked(found.step.items, found.marked, utf16=wanted.offsets is OffsetUnit.UTF16)
-    given = Given(replace(found.step, items=items), found.snapshot, found.count)
-    return paged(request, ask, ArticlePage, given, place, kept=kept, resolution=resolution, facets=found.facets)
+
+    async def read(db: Connection, place: Where) -> Given:
+        by = Choice(asked, wanted.on_ambiguous, place.kept) if asked else None
+        found = await articles.find(db, wanted, place.walk, by=by, sort=wanted.sort, beside=beside)
+        check_search(found.searchable, wanted.q)
+        resolution, kept = naming.resolved(by, found.bearers, found.near) if by else ([], None)
+        items = marked(found.step.items, found.marked, utf16=wanted.offsets is OffsetUnit.UTF16)
+        return Given(
+            replace(found.step, items=items),
+            found.snapshot,
+            found.count,
+            kept=kept,
+            resolution=resolution,
+            more={"facets": found.facets},
+        )
+
+    return await listed(request, ask, wanted, "/articles", read)
 
 
 @get("/articles/{id:str}", **operation(GET))
@@ -85,13 +113,15 @@ async def find_article_quotes(
     ask: NamedDependency[Ask],
 ) -> Response[QuotePage]:
     """The quotes of one report, in the order of its text."""
-    place = await where(ask, f"/articles/{id}/quotes", wanted)
     beside = Beside(wanted.count, places=wanted.offsets is OffsetUnit.UTF16, expand=tuple(wanted.expand))
-    found = await ask(lambda db: quotes.of_article(db, id, place.walk, beside))
-    if found is None:
-        raise await missing(ask, RecordKind.ARTICLE, id)
-    given = Given(shown(found, wanted), found.snapshot)
-    return paged(request, ask, QuotePage, given, place, meta=quote_meta(found), facets=None)
+
+    async def read(db: Connection, place: Where) -> Given:
+        found = await quotes.of_article(db, id, place.walk, beside)
+        if found is None:
+            raise await lost(db, RecordKind.ARTICLE, id)
+        return Given(shown(found, wanted), found.snapshot, meta=quote_meta(found), more={"facets": None})
+
+    return await listed(request, ask, wanted, f"/articles/{id}/quotes", read)
 
 
 @get("/articles/{id:str}/actors", **operation(ACTORS))
@@ -102,11 +132,14 @@ async def find_article_actors(
     ask: NamedDependency[Ask],
 ) -> Response[ActorPage]:
     """The actors that one report speaks of, in the order in which it does."""
-    place = await where(ask, f"/articles/{id}/actors", wanted)
-    found = await ask(lambda db: actors.of_article(db, id, place.walk, count=wanted.count, expand=wanted.expand))
-    if found is None:
-        raise await missing(ask, RecordKind.ARTICLE, id)
-    return paged(request, ask, ActorPage, Given(found.step, found.snapshot, found.count), place)
+
+    async def read(db: Connection, place: Where) -> Given:
+        found = await actors.of_article(db, id, place.walk, count=wanted.count, expand=wanted.expand)
+        if found is None:
+            raise await lost(db, RecordKind.ARTICLE, id)
+        return Given(found.step, found.snapshot, found.count)
+
+    return await listed(request, ask, wanted, f"/articles/{id}/actors", read)
 
 
 def paragraphs(text: str, *, utf16: bool = False) -> list[Offsets]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
+from service.api.forms import Form
 from service.db.actors import OnAmbiguous
 from service.model.actor import ActorRecord, ActorSummary
 from service.model.article import ArticleRecord, ArticleSummary
@@ -24,10 +25,10 @@ USUAL_LIMIT = 20
 #: A number that no version reaches, and that JavaScript still holds exactly.
 LATEST_VERSION = 2**53 - 1
 #: What a cursor is made of.
-CURSOR = r"^[A-Za-z0-9_-]+$"
+CURSOR = r"^[A-Za-z0-9_~]+$"
 
 #: Names of the parameters that may change along a walk: how much to give and in what form, but not what.
-FREE = ("limit", "cursor", "count", "facets", "highlight", "offsets", "fields", "expand")
+FREE = ("limit", "cursor", "count", "facets", "highlight", "offsets", "fields", "expand", "format")
 
 
 class OffsetUnit(StrEnum):
@@ -91,10 +92,23 @@ ArticleExpansions = Annotated[
 ActorExpansions = Annotated[
     list[ActorExpansion], Meta(description="What to give of an actor beyond what a list has.", extra=COMMAS)
 ]
-PageLimit = Annotated[Limit, Meta(description="Items of a page.")]
+PageLimit = Annotated[
+    Limit, Meta(description="Items of a page; of a stream, which has no end of its own without it, items in all.")
+]
 Cursor = Annotated[
     str,
-    Meta(pattern=CURSOR, description="The `next` or `prev` of a page of the same query, as it stands."),
+    Meta(
+        pattern=CURSOR,
+        description="The `next` or `prev` of a page, or the `cursor` of an item of a stream, of the same query, as it "
+        "stands.",
+    ),
+]
+Format = Annotated[
+    Form,
+    Meta(
+        description="Pages (`json`), or the whole list as a stream (`ndjson`, `csv`, `jsonld`); without it, what "
+        "`Accept` likes best, and `json` where it likes all the same."
+    ),
 ]
 Since = Annotated[
     int,
@@ -161,6 +175,12 @@ class Listed(Struct, frozen=True, kw_only=True):
     count: Count = False
 
 
+class Streamed(Listed, frozen=True, kw_only=True):
+    """Any list that comes in several forms."""
+
+    format: Format | None = None
+
+
 class ActorQuotesQuery(QuoteFilter, frozen=True, kw_only=True):
     """The quotes of one actor."""
 
@@ -173,6 +193,7 @@ class ActorQuotesQuery(QuoteFilter, frozen=True, kw_only=True):
     ] = QuoteSort.NEWEST_SAID
     limit: PageLimit = USUAL_LIMIT
     cursor: Cursor | None = None
+    format: Format | None = None
     count: Count = False
     offsets: Offsets = OffsetUnit.CODEPOINTS
     fields: QuoteFields = field(default_factory=list)
@@ -211,7 +232,7 @@ class TimelineQuery(ActorTimelineQuery, frozen=True, kw_only=True):
     on_ambiguous: Ambiguous = OnAmbiguous.BEST
 
 
-class ArticleQuotesQuery(Listed, frozen=True, kw_only=True):
+class ArticleQuotesQuery(Streamed, frozen=True, kw_only=True):
     """The quotes of one article."""
 
     offsets: Offsets = OffsetUnit.CODEPOINTS
@@ -219,14 +240,14 @@ class ArticleQuotesQuery(Listed, frozen=True, kw_only=True):
     expand: QuoteExpansions = field(default_factory=list)
 
 
-class ArticleActorsQuery(Listed, frozen=True, kw_only=True):
+class ArticleActorsQuery(Streamed, frozen=True, kw_only=True):
     """The actors that one article speaks of."""
 
     fields: ActorFields = field(default_factory=list)
     expand: ActorExpansions = field(default_factory=list)
 
 
-class FamilyQuery(Listed, frozen=True, kw_only=True):
+class FamilyQuery(Streamed, frozen=True, kw_only=True):
     """The other renderings of a quote."""
 
     offsets: Offsets = OffsetUnit.CODEPOINTS
@@ -266,6 +287,7 @@ class ArticlesQuery(ArticleFilter, frozen=True, kw_only=True):
     ] = ArticleSort.NEWEST_PUBLISHED
     limit: PageLimit = USUAL_LIMIT
     cursor: Cursor | None = None
+    format: Format | None = None
     count: Count = False
     offsets: Offsets = OffsetUnit.CODEPOINTS
     fields: SummaryFields = field(default_factory=list)
@@ -278,6 +300,7 @@ class ActorsQuery(ActorFilter, frozen=True, kw_only=True):
     sort: Annotated[ActorSort, Meta(description="The order; a minus means the greatest first.")] = ActorSort.MOST_QUOTED
     limit: PageLimit = USUAL_LIMIT
     cursor: Cursor | None = None
+    format: Format | None = None
     count: Count = False
     fields: ActorFields = field(default_factory=list)
     expand: ActorExpansions = field(default_factory=list)

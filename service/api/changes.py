@@ -32,7 +32,8 @@ async def find_changes(
     found = await ask(lambda db: changes.find(db, wanted.since, place.walk, count=wanted.count))
     if wanted.since > found.snapshot.version:
         raise ahead(wanted.since, found.snapshot.version)
-    return paged(request, ask, ChangePage, Given(found.step, found.snapshot, found.count), place)
+    ask.saw(found.snapshot)
+    return paged(request, Given(found.step, found.snapshot, found.count), place)
 
 
 def ahead(since: int, version: int) -> Refused:

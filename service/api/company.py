@@ -29,7 +29,8 @@ async def find_counterparts(
     found = await ask(lambda db: company.counterparts(db, id, place.walk, count=wanted.count))
     if found is None:
         raise NotFound(f"no actor has the id {id}")
-    return paged(request, ask, CounterpartPage, Given(found.step, found.snapshot, found.count), place)
+    ask.saw(found.snapshot)
+    return paged(request, Given(found.step, found.snapshot, found.count), place)
 
 
 @get("/articles/{id:str}/similar", **operation(SIMILAR))
@@ -47,4 +48,5 @@ async def find_similar_articles(
     found = await ask(lambda db: company.similar(db, id, place.walk, count=wanted.count))
     if found is None:
         raise NotFound(f"no article has the id {id}")
-    return paged(request, ask, SimilarPage, Given(found.step, found.snapshot, found.count), place)
+    ask.saw(found.snapshot)
+    return paged(request, Given(found.step, found.snapshot, found.count), place)

@@ -14,8 +14,8 @@ from service.api.trace import trace_of
 ANY = "*"
 #: Headers of answers that scripts may read beside those that they always may.
 EXPOSED = (
-    "Allow, Deprecation, ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, Server-Timing, Sunset, "
-    "X-Request-Id"
+    "Allow, Content-Disposition, Corpus-Version, Deprecation, ETag, Link, Location, RateLimit, RateLimit-Policy, "
+    "Resolution, Retry-After, Server-Timing, Sunset, X-Request-Id"
 )
 #: Seconds for which a browser need not ask again; none keeps it longer.
 KEPT = 7200

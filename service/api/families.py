@@ -9,18 +9,23 @@ from msgspec.structs import replace
 
 from service.api.asked import Ask
 from service.api.asking import FamilyQuery, OffsetUnit
-from service.api.gone import missing
+from service.api.gone import lost
+from service.api.listing import listed
 from service.api.offsets import quotes_in_utf16
 from service.api.operation import Operation, operation
-from service.api.walking import Given, paged, where
+from service.api.walking import Given, Where
+from service.api.writing import RENDERINGS
 from service.db import kin
 from service.db.kin import FoundFamily, Told
+from service.db.pool import Connection
 from service.intake.comparing import diff, kinship
 from service.model.change import RecordKind
 from service.model.check import FamilyMember
 from service.model.page import FamilyPage
 
-FAMILY = Operation(id="findFamily", tag="quotes", answer=FamilyPage, query=FamilyQuery, problems=(404, 410, 503))
+FAMILY = Operation(
+    id="findFamily", tag="quotes", answer=FamilyPage, query=FamilyQuery, problems=(404, 410, 503), written=RENDERINGS
+)
 
 
 @get("/quotes/{id:str}/family", **operation(FAMILY))
@@ -31,14 +36,16 @@ async def find_family(
 
     `relation` is that of the two; `related` stands where only a third rendering joins them.
     """
-    place = await where(ask, f"/quotes/{id}/family", wanted)
-    found = await ask(lambda db: kin.family(db, id, place.walk, places=wanted.offsets is OffsetUnit.UTF16))
-    if found is None:
-        raise await missing(ask, RecordKind.QUOTE, id)
-    members = replace(found.step, items=[_member(one, found) for one in found.step.items])
-    others = found.family.size - 1 if found.family else 0
-    given = Given(members, found.snapshot, others if wanted.count else None)
-    return paged(request, ask, FamilyPage, given, place, family=found.family)
+
+    async def read(db: Connection, place: Where) -> Given:
+        found = await kin.family(db, id, place.walk, places=wanted.offsets is OffsetUnit.UTF16)
+        if found is None:
+            raise await lost(db, RecordKind.QUOTE, id)
+        members = replace(found.step, items=[_member(one, found) for one in found.step.items])
+        others = found.family.size - 1 if found.family else 0
+        return Given(members, found.snapshot, others if wanted.count else None, more={"family": found.family})
+
+    return await listed(request, ask, wanted, f"/quotes/{id}/family", read)
 
 
 def _member(told: Told, found: FoundFamily) -> FamilyMember:

@@ -3,6 +3,7 @@
 from service.api.asked import Ask
 from service.api.problems import Refused
 from service.db import changes
+from service.db.pool import Connection
 from service.errors import NotFound
 from service.model.change import RecordFate, RecordKind
 
@@ -16,7 +17,12 @@ ENDS = {
 
 async def missing(ask: Ask, kind: RecordKind, id: str) -> Refused | NotFound:
     """What to raise for an id that leads nowhere: 410 with what stands in its place, or 404."""
-    last = await ask(lambda db: changes.last(db, kind, id))
+    return await ask(lambda db: lost(db, kind, id))
+
+
+async def lost(db: Connection, kind: RecordKind, id: str) -> Refused | NotFound:
+    """The same, on a connection at hand."""
+    last = await changes.last(db, kind, id)
     if last is None or last.change not in ENDS:
         return NotFound(f"no {kind} has the id {id}")
     place = f"{last.replaced_by} stands in its place" if last.replaced_by else "nothing stands in its place"

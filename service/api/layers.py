@@ -7,9 +7,8 @@ from typing import Any
 from service.api.asgi import App, Message, Receive, Scope, Send
 from service.api.codings import codings
 from service.api.etags import named, tag
+from service.api.forms import Form, liked
 from service.api.metrics import Metrics
-from service.api.negotiation import acceptable
-from service.api.operation import JSON
 from service.api.plain import answer, header, refuse
 from service.api.problems import unforeseen
 from service.api.sending import SHARED
@@ -99,7 +98,7 @@ def conditional(app: App, corpus: Callable[[], Corpus]) -> App:
     async def layer(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["method"] == "GET":
             given = header(scope, b"if-none-match")
-            known = corpus().known if given and acceptable(header(scope, b"accept"), JSON) else None
+            known = corpus().known if given and liked(header(scope, b"accept")) is Form.JSON else None
             taken = codings(header(scope, b"accept-encoding"))
             if known and (found := named(given, tag(scope, known), taken)):
                 await answer(send, HTTPStatus.NOT_MODIFIED, SHARED | {"ETag": found})

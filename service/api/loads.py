@@ -27,7 +27,8 @@ async def find_loads(
     """The runs of the loader, newest first."""
     place = await where(ask, "/loads", wanted)
     found = await ask(lambda db: loads.find(db, place.walk, count=wanted.count))
-    return paged(request, ask, LoadPage, Given(found.step, found.snapshot, found.count), place, tagged=False)
+    ask.saw(found.snapshot)
+    return paged(request, Given(found.step, found.snapshot, found.count), place)
 
 
 @get("/loads/{id:str}", **operation(GET))

@@ -18,13 +18,22 @@ def accept(request: Request[Any, Any, Any], media: str) -> None:
 
 
 def acceptable(given: str, media: str) -> bool:
-    """Whether an Accept header takes a media type; of its ranges the most exact one decides."""
+    """Whether an Accept header takes a media type."""
+    return preference(given, media)[0] > 0
+
+
+def preference(given: str, media: str) -> tuple[float, int]:
+    """How much an Accept header wants a media type: a weight, and how exactly it names it.
+
+    Of the ranges that fit, the most exact one decides.
+    """
     if not given.strip():
-        return True
+        return 1.0, 0
     wanted = media.partition(";")[0]
     ranks = {wanted: 2, f"{wanted.partition('/')[0]}/*": 1, "*/*": 0}
     fitting = [(ranks[name], weight) for name, weight in map(weighed, given.split(",")) if name in ranks]
-    return bool(fitting) and max(fitting)[1] > 0
+    rank, weight = max(fitting, default=(0, 0.0))
+    return weight, rank
 
 
 def weighed(text: str) -> tuple[str, float]:

@@ -25,6 +25,7 @@ from service.api.operation import ALWAYS, WITH_BODY, Operation
 from service.api.parameters import parameters
 from service.api.problems import Problem
 from service.api.sparsely import fields_name, fields_of, sparse_name, sparse_schemas
+from service.api.stream_schemas import CURSORED, streams
 from service.model.moment import PATTERN
 from service.model.wanted import MOST_VALUES
 
@@ -80,11 +81,19 @@ HEADERS = {
     "RateLimit-Policy": "How many requests an address may make, `q`, within how many seconds, `w`; absent where no limit holds.",
     "RateLimit": "How many of them are left, `r`, and in how many seconds these can be used up evenly, `t`.",
     "Retry-After": "Seconds after which to ask again.",
+    "Corpus-Version": "Of a stream: the version of the corpus that all of it was read from.",
+    "Resolution": "Of a stream: whom each name was taken to mean, as a structured field (RFC 9651): "
+    '`"Kirby";actor="john-kirby";reason=only_bearer;alternatives=0`.',
 }
 #: Headers of every answer.
 EVERYWHERE = ("X-Request-Id", "RateLimit-Policy", "RateLimit")
 #: Problems that say in a header what to do.
 TELLING = {401: "WWW-Authenticate", 403: "WWW-Authenticate", 429: "Retry-After", 503: "Retry-After"}
+STREAMED = """
+As `ndjson` (an item a line), `csv` and `jsonld` the answer is a stream: the whole list, or `limit` items of it, read
+from one snapshot. Each item has a `cursor`, the value to go on behind it, which is null with the last item of the
+list alone; a stream that ends otherwise was cut short, as the connection then was.
+""".strip()
 
 
 @lru_cache(maxsize=1)
@@ -108,7 +117,8 @@ def document(app: Litestar) -> dict[str, Any]:
         "paths": dict(sorted(paths.items())),
         "components": {
             "schemas": {name: schema for name, schema in schemas.items() if not name.endswith("Query")}
-            | sparse_schemas((one for _, _, _, one in found), schemas),
+            | sparse_schemas((one for _, _, _, one in found), schemas)
+            | CURSORED,
             "responses": {str(status): _problem(status) for status in MEANINGS} | {"Problem": _problem(None)},
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer", "description": KEYS}},
             "headers": {name: {"description": text, "schema": _header(name)} for name, text in HEADERS.items()},
@@ -151,8 +161,9 @@ def _operation(
     method, path = at
     summary, _, rest = inspect.cleandoc(handler.fn.__doc__ or "").partition("\n")
     described: dict[str, Any] = {"operationId": said.id, "tags": [said.tag], "summary": summary.rstrip(".")}
-    if rest.strip():
-        described["description"] = rest.strip()
+    paragraphs = [rest.strip(), STREAMED if said.written else ""]
+    if text := "\n\n".join(filter(None, paragraphs)):
+        described["description"] = text
     if given := [*_path_parameters(path), *_query_parameters(said.query, schemas), *_header_parameters(said)]:
         described["parameters"] = given
     if said.body:
@@ -230,9 +241,10 @@ def _header_parameters(said: Operation) -> Iterator[dict[str, Any]]:
 
 def _responses(said: Operation) -> dict[str, Any]:
     headers = [*EVERYWHERE, *(["ETag"] if said.tagged else []), *(["Link"] if _is_page(said.answer) else [])]
+    headers += ["Corpus-Version", "Resolution"] if said.written else []
     carried = {name: {"$ref": f"#/components/headers/{name}"} for name in headers}
     responses: dict[str, Any] = {
-        "200": {"description": _meaning(said.answer), "headers": carried, "content": _content(said.media, said.answer)}
+        "200": {"description": _meaning(said.answer), "headers": carried, "content": _contents(said)}
     }
     if fields_of(said):
         of_all = responses["200"]["content"][said.media]
@@ -248,6 +260,11 @@ def _responses(said: Operation) -> dict[str, Any]:
     for status in sorted({*ALWAYS, *said.problems, *(WITH_BODY if said.body else ())}):
         responses[str(status)] = {"$ref": f"#/components/responses/{status}"}
     return responses | {"default": {"$ref": "#/components/responses/Problem"}}
+
+
+def _contents(said: Operation) -> dict[str, Any]:
+    """The answer in every form that it comes in."""
+    return _content(said.media, said.answer) | (streams(said.written) if said.written else {})
 
 
 def _content(media: str, kind: Any) -> dict[str, Any]:

@@ -5,11 +5,14 @@ from typing import Any
 from litestar import Request
 from litestar.di import Provide
 from msgspec import Struct
+from msgspec.structs import replace
 
 from service.api.asking import Nothing
+from service.api.forms import chosen
 from service.api.identifiers import check
 from service.api.negotiation import accept
 from service.api.parameters import read
+from service.api.writing import Written
 
 JSON = "application/json"
 #: Statuses of the problems that any operation may answer.
@@ -39,15 +42,19 @@ class Operation(Struct, frozen=True):
     repeatable: bool = False
     #: Whether it goes on where a Last-Event-ID says.
     resumes: bool = False
+    #: How its items are written where it is a list that comes in every form.
+    written: Written | None = None
 
 
 def operation(said: Operation) -> dict[str, Any]:
     """The keywords of a handler's decorator; the handler must take `wanted`, so that it is read."""
 
     async def asked(request: Request[Any, Any, Any]) -> Struct:
-        accept(request, said.media)
+        if said.written is None:
+            accept(request, said.media)
         check(request.path_params.get("id", ""))
-        return read(request.scope["query_string"], said.query)
+        wanted = read(request.scope["query_string"], said.query)
+        return wanted if said.written is None else _formed(wanted, request.headers.get("accept", ""))
 
     return {
         "operation_id": said.id,
@@ -56,3 +63,9 @@ def operation(said: Operation) -> dict[str, Any]:
         "media_type": said.media,
         "status_code": 200,
     }
+
+
+def _formed(wanted: Any, accept: str) -> Struct:
+    """What is asked of a list, with the form that it is wanted in. Raises Refused."""
+    formed: Struct = replace(wanted, format=chosen(accept, wanted.format))
+    return formed

@@ -10,19 +10,23 @@ from msgspec.structs import replace
 from service.api import naming
 from service.api.asked import Ask
 from service.api.asking import ActorQuotesQuery, ArticleQuotesQuery, OffsetUnit, QuoteQuery, QuotesQuery
-from service.api.gone import missing
+from service.api.gone import lost, missing
 from service.api.highlight import highlighted
+from service.api.listing import listed
 from service.api.offsets import quotes_in_utf16
 from service.api.operation import Operation, operation
 from service.api.sending import sent
 from service.api.sparse import sparse
-from service.api.walking import Given, check_search, check_words, paged, where
+from service.api.walking import Given, Where, check_search, check_words
+from service.api.writing import QUOTES
 from service.db import quotes
 from service.db.actors import Asked, OnAmbiguous
 from service.db.choosing import Choice
 from service.db.intervals import days
 from service.db.paging import Step
+from service.db.pool import Connection
 from service.db.quotes import Beside, FoundQuotes
+from service.errors import NotFound
 from service.model.change import RecordKind
 from service.model.page import QuoteMeta, QuotePage, UndatedNote
 from service.model.quote import Quote
@@ -34,7 +38,9 @@ MEANINGS = {
     "where that is not known either, it is in no interval",
     Undated.EXCLUDE: "quotes whose text does not say when they were said are left out",
 }
-FIND = Operation(id="findQuotes", tag="quotes", answer=QuotePage, query=QuotesQuery, problems=(409, 503))
+FIND = Operation(
+    id="findQuotes", tag="quotes", answer=QuotePage, query=QuotesQuery, problems=(409, 503), written=QUOTES
+)
 GET = Operation(id="getQuote", tag="quotes", answer=Quote, query=QuoteQuery, problems=(404, 410, 503))
 
 
@@ -78,22 +84,25 @@ async def answer_quotes(
 ) -> Response[QuotePage]:
     """A page of quotes by those whom the names mean; by anybody where no name is given."""
     check_words(wanted.q, wanted.sort, highlight=wanted.highlight)
-    place = await where(ask, path, wanted)
-    by = Choice(asked, on_ambiguous, place.kept) if asked else None
-    found = await ask(lambda db: quotes.find(db, wanted, place.walk, by=by, sort=wanted.sort, beside=beside(wanted)))
-    check_search(found.searchable, wanted.q)
-    resolution, kept = naming.resolved(by, found.bearers, found.near) if by else ([], None)
-    return paged(
-        request,
-        ask,
-        QuotePage,
-        Given(shown(found, wanted), found.snapshot),
-        place,
-        kept=kept,
-        resolution=resolution,
-        meta=quote_meta(found, wanted.undated),
-        facets=found.facets,
-    )
+
+    async def read(db: Connection, place: Where) -> Given:
+        by = Choice(asked, on_ambiguous, place.kept) if asked else None
+        found = await quotes.find(db, wanted, place.walk, by=by, sort=wanted.sort, beside=beside(wanted))
+        check_search(found.searchable, wanted.q)
+        try:
+            resolution, kept = naming.resolved(by, found.bearers, found.near) if by else ([], None)
+        except NotFound:
+            raise await lost(db, RecordKind.ACTOR, asked.names[0] if asked else "") from None
+        return Given(
+            shown(found, wanted),
+            found.snapshot,
+            kept=kept,
+            resolution=resolution,
+            meta=quote_meta(found, wanted.undated),
+            more={"facets": found.facets},
+        )
+
+    return await listed(request, ask, wanted, path, read)
 
 
 def beside(wanted: ActorQuotesQuery) -> Beside:

@@ -1,22 +1,22 @@
 """One step along a list: the cursor that came in, the page that goes out."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from litestar import Request, Response
-from msgspec import Struct
+from msgspec import Struct, field
 
 from service.api import cursors
 from service.api.asked import Ask
+from service.api.operation import Operation
 from service.api.problems import refuse_parameter
 from service.api.sending import PRIVATE, Binding, links_of, page_of, sent
 from service.api.sparse import sparse
 from service.db.corpus import Snapshot
 from service.db.paging import Step, Walk
+from service.db.pool import Connection
 from service.model.actor import Resolution
 from service.model.page import PageMeta
-
-T = TypeVar("T")
 
 
 class Where(Struct, frozen=True):
@@ -31,11 +31,21 @@ class Where(Struct, frozen=True):
 
 
 class Given(Struct, frozen=True):
-    """What the database gave for a page."""
+    """What the database gave for a step, and what an answer says beside it."""
 
     step: Step[Any]
     snapshot: Snapshot
     count: int | None = None
+    #: The actors that the walk keeps to from here on.
+    kept: list[int] | None = None
+    resolution: list[Resolution] = []
+    meta: PageMeta | None = None
+    #: Further fields of a page.
+    more: dict[str, Any] = field(default_factory=dict)
+
+
+#: One step of a list, from where a walk stands.
+Read = Callable[[Connection, Where], Awaitable[Given]]
 
 
 async def where(ask: Ask, path: str, query: Any) -> Where:
@@ -48,27 +58,15 @@ async def where(ask: Ask, path: str, query: Any) -> Where:
     return Where(Walk(query.limit, cursor.key, cursor.back), bound, cursor.kept, fields)
 
 
-def paged(
-    request: Request[Any, Any, Any],
-    ask: Ask,
-    kind: Callable[..., T],
-    given: Given,
-    place: Where,
-    *,
-    kept: list[int] | None = None,
-    resolution: list[Resolution] | None = None,
-    meta: PageMeta | None = None,
-    tagged: bool = True,
-    **more: Any,
-) -> Response[T]:
+def paged(request: Request[Any, Any, Any], given: Given, place: Where) -> Response[Any]:
     """A page of a list, with its way on."""
-    ask.saw(given.snapshot)
-    page = page_of(given.step, place.walk.limit, Binding(given.snapshot.id, place.bound, kept))
-    meta = meta or PageMeta(corpus_version=given.snapshot.version, count=given.count)
+    said: Operation = request.route_handler.opt["operation"]
+    page = page_of(given.step, place.walk.limit, Binding(given.snapshot.id, place.bound, given.kept))
+    meta = given.meta or PageMeta(corpus_version=given.snapshot.version, count=given.count)
     items = [sparse(item, place.fields) for item in given.step.items]
-    answer = kind(items=items, page=page, resolution=resolution or [], meta=meta, **more)
+    answer = said.answer(items=items, page=page, resolution=given.resolution, meta=meta, **given.more)
     links = links_of(request, page)
-    if tagged:
+    if said.tagged:
         return sent(request, answer, given.snapshot, links=links)
     return Response(answer, headers=PRIVATE | ({"Link": links} if links else {}))
 

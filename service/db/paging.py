@@ -50,6 +50,8 @@ class Step(Struct, Generic[T], frozen=True):
     items: list[T]
     next: Key | None
     prev: Key | None
+    #: Of each item.
+    keys: list[Key]
 
 
 class Order(Struct, frozen=True):
@@ -103,4 +105,5 @@ def step(rows: list[Keyed[T]], walk: Walk, *, met: int | None = None) -> Step[T]
         items=[row.item for row in kept],
         next=last if (more or walk.back) else None,
         prev=first if (more if walk.back else came) else None,
+        keys=[row.key for row in kept],
     )

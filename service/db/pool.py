@@ -21,6 +21,12 @@ else:  # asyncpg's classes are generic in its stubs alone
 CONNECT_TIMEOUT = 10
 #: Seconds that a server has for a good-bye.
 CLOSE_TIMEOUT = 2
+#: Statements that a connection keeps prepared.
+CACHED = 100
+#: Seconds between two looks of the server whether somebody still waits for what it is doing.
+CHECK_INTERVAL = 1
+#: Seconds for which the server keeps a snapshot for who asks nothing of it.
+IDLE_TIMEOUT = 120
 
 
 async def connect(url: str, **settings: str) -> Connection:
@@ -58,17 +64,24 @@ async def one_snapshot(connection: Connection) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def reading(url: str, *, size: int, seconds: float) -> AsyncIterator[Pool]:
-    """A pool of read-only connections whose statements end after so many seconds."""
+async def reading(url: str, *, size: int, seconds: float, cache: int = CACHED) -> AsyncIterator[Pool]:
+    """A pool of read-only connections whose statements end after so many seconds, or when nobody waits for them.
+
+    Each connection keeps so many statements prepared; one with a kept statement that a migration has made stale fails
+    once, which within a transaction cannot be tried again.
+    """
     settings = {
         "application_name": "onrecord-api",
         "jit": "off",
         "default_transaction_read_only": "on",
         "statement_timeout": str(int(seconds * 1000)),
+        "client_connection_check_interval": str(CHECK_INTERVAL * 1000),
+        "idle_in_transaction_session_timeout": str(IDLE_TIMEOUT * 1000),
     }
     pool = asyncpg.create_pool(
-        url, min_size=0, max_size=size, timeout=CONNECT_TIMEOUT, server_settings=settings, init=_codecs, reset=_keep
-    )
+        url, min_size=0, max_size=size, timeout=CONNECT_TIMEOUT, server_settings=settings, init=_codecs, reset=_keep,
+        statement_cache_size=cache,
+    )  # fmt: skip
     async with pool:
         yield pool
 

@@ -1,7 +1,8 @@
 """One read against the database: a place in the pool, a time limit, errors of the domain."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import TypeVar
 
 import asyncpg
@@ -16,6 +17,8 @@ T = TypeVar("T")
 GRACE = 1.0
 #: What a database without our schema, or with an older one, fails with.
 UNREADY = (asyncpg.UndefinedTableError, asyncpg.UndefinedColumnError, asyncpg.UndefinedFunctionError)
+#: What a standby fails with that must go on before a long read is done.
+OVERTAKEN = (asyncpg.SerializationError,)
 
 
 class Reader:
@@ -27,14 +30,12 @@ class Reader:
 
     async def __call__(self, ask: Callable[[Connection], Awaitable[T]]) -> T:
         """What `ask` answers. Raises Unavailable where the database is away or takes too long."""
-        try:
+        with answering():
             async with asyncio.timeout(self._timeout + GRACE):
                 try:
                     return await self._once(ask)
                 except asyncpg.InvalidCachedStatementError:
                     return await self._once(ask)
-        except (*AWAY, *UNREADY) as error:
-            raise Unavailable(f"the database does not answer: {error or type(error).__name__}") from error
 
     @property
     def places(self) -> tuple[int, int]:
@@ -42,11 +43,28 @@ class Reader:
         return self._pool.get_size(), self._pool.get_idle_size()
 
     async def _once(self, ask: Callable[[Connection], Awaitable[T]]) -> T:
-        try:
-            connection = await self._pool.acquire(timeout=self._timeout)
-        except asyncpg.PostgresError as error:
-            raise Unavailable(f"the database lets nobody in: {error}") from error
-        try:
+        async with place_in(self._pool, self._timeout) as connection:
             return await ask(connection)
-        finally:
-            await self._pool.release(connection)
+
+
+@asynccontextmanager
+async def place_in(pool: Pool, timeout: float) -> AsyncIterator[Connection]:  # noqa: ASYNC109 - the pool's own
+    """A connection of a pool while the block lasts. Raises Unavailable where nobody is let in, or all are in use."""
+    try:
+        with answering():
+            connection = await pool.acquire(timeout=timeout)
+    except asyncpg.PostgresError as error:
+        raise Unavailable(f"the database lets nobody in: {error}") from error
+    try:
+        yield connection
+    finally:
+        await pool.release(connection)
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Raise Unavailable where the database is away, takes too long, or has another schema."""
+    try:
+        yield
+    except (*AWAY, *UNREADY, *OVERTAKEN) as error:
+        raise Unavailable(f"the database does not answer: {error or type(error).__name__}") from error

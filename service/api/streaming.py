@@ -1,0 +1,143 @@
+"""Whole lists, read batch by batch in one snapshot while they are sent.
+
+What goes wrong before the first byte is answered as a problem; afterwards the connection is cut.
+"""
+
+import asyncio
+from typing import Any
+
+from litestar import Response
+from msgspec import to_builtins
+from msgspec.structs import replace
+
+from service.api.asgi import Receive, Scope, Send
+from service.api.asked import Ask
+from service.api.asking import OffsetUnit
+from service.api.cursors import Cursor, write
+from service.api.forms import MEDIA, Form
+from service.api.layers import HEADLESS
+from service.api.problems import refuse_parameter
+from service.api.sending import PRIVATE
+from service.api.sparse import sparse
+from service.api.structured import resolved
+from service.api.walking import Given, Read, Where
+from service.api.writing import Writer, Written, writer
+from service.db.paging import Key, Walk
+
+#: Items that are read, written and sent at once: as many as the largest page has, so that they keep nobody longer.
+BATCH = 200
+
+
+def streamed(
+    ask: Ask, wanted: Any, written: Written, *, place: Where, read: Read, most: int | None = None
+) -> Response[None]:
+    """The list from a place on: all of it, or as many items as are asked for. Raises Refused."""
+    _check(wanted, place)
+    headers = PRIVATE | {"Content-Type": MEDIA[wanted.format], "Vary": "Accept"}
+    if wanted.format is Form.CSV:
+        headers["Content-Disposition"] = f'attachment; filename="{written.name}.csv"'
+    return Stream(
+        ask,
+        writer(wanted.format, written, place.fields, getattr(wanted, "expand", ())),
+        headers,
+        place=place,
+        read=read,
+        most=most,
+    )
+
+
+class Stream(Response[None]):
+    """An answer that is made while it is sent; its connection is its own until the last batch is read."""
+
+    def __init__(
+        self, ask: Ask, writer: Writer, headers: dict[str, str], *, place: Where, read: Read, most: int | None
+    ) -> None:
+        super().__init__(None, headers=headers)
+        self._ask = ask
+        self._writer = writer
+        self._place = place
+        self._read = read
+        self._most = most
+
+    def to_asgi_response(self, *_: Any, **_given: Any) -> Any:
+        """What sends it."""
+        return self._answer
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send until all is sent, or until the caller has left."""
+        sending, leaving = asyncio.ensure_future(self._send(scope, send)), asyncio.ensure_future(_left(receive))
+        try:
+            await asyncio.wait({sending, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            sending.cancel()
+            leaving.cancel()
+            await asyncio.gather(sending, leaving, return_exceptions=True)
+        if not sending.cancelled():
+            sending.result()
+
+    async def _send(self, scope: Scope, send: Send) -> None:
+        place, left = self._place, self._most
+        async with self._ask.in_one_snapshot() as ask:
+            given = await self._step(ask, place, left)
+            chunk = self._writer.opening + self._written(given, place)
+            await send(self._start(given))
+            while not scope.get(HEADLESS):
+                left = None if left is None else left - len(given.step.items)
+                if given.step.next is None or left == 0:
+                    break
+                await send(_part(chunk, more=True))
+                place = replace(place, walk=Walk(BATCH, given.step.next), kept=given.kept)
+                given = await self._step(ask, place, left)
+                chunk = self._writer.between + self._written(given, place)
+        await send(_part(b"" if scope.get(HEADLESS) else chunk + self._writer.closing, more=False))
+
+    async def _step(self, ask: Ask, place: Where, left: int | None) -> Given:
+        walk = replace(place.walk, limit=BATCH if left is None else min(left, BATCH))
+        given = await ask(lambda db: self._read(db, replace(place, walk=walk)))
+        ask.saw(given.snapshot)
+        return given
+
+    def _written(self, given: Given, place: Where) -> bytes:
+        """The items, each with the cursor to what is behind it; null where that is nothing."""
+        behind = [*given.step.keys[:-1], given.step.next]
+        cursors = [_cursor(key, given, place) for key in behind]
+        items = [sparse(item, place.fields) for item in given.step.items]
+        whole = [to_builtins(item) | {"cursor": after} for item, after in zip(items, cursors, strict=False)]
+        return self._writer.between.join(map(self._writer.write, whole))
+
+    def _start(self, given: Given) -> dict[str, Any]:
+        said = self.headers | {"Corpus-Version": str(given.snapshot.version)}
+        if given.resolution:
+            said["Resolution"] = resolved(given.resolution)
+        headers = [(name.lower().encode(), value.encode()) for name, value in said.items()]
+        return {"type": "http.response.start", "status": 200, "headers": headers}
+
+
+def _check(wanted: Any, place: Where) -> None:
+    """Raise Refused for what a page can be asked and this form of the list cannot."""
+    form = f"format={wanted.format}"
+    if place.walk.back:
+        raise refuse_parameter("cursor", f"leads back; {form} goes forward alone")
+    for name in ("count", "facets"):
+        if getattr(wanted, name, None):
+            raise refuse_parameter(name, f"stands beside a page; {form} is the whole list")
+    if wanted.format is Form.JSONLD:
+        if getattr(wanted, "offsets", None) is OffsetUnit.UTF16:
+            raise refuse_parameter("offsets", f"{form} counts code points, as Web Annotation has it")
+        for name in ("highlight", "fields", "expand"):
+            if getattr(wanted, name, None):
+                raise refuse_parameter(name, f"{form} has no place for it")
+
+
+def _cursor(key: Key | None, given: Given, place: Where) -> str | None:
+    return None if key is None else write(Cursor(place.bound, key, back=False, kept=given.kept), given.snapshot.id)
+
+
+def _part(chunk: bytes, *, more: bool) -> dict[str, Any]:
+    return {"type": "http.response.body", "body": chunk, "more_body": more}
+
+
+async def _left(receive: Receive) -> None:
+    """Wait until the caller has left."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
