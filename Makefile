@@ -51,6 +51,7 @@ lock: .venv/development
 	$(LOCK) --group build --output-file requirements.txt
 	$(LOCK) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	$(LOCK_BENCH) --group bench --constraint requirements-dev.txt --output-file bench/requirements.txt
+	$(LOCK_BENCH) tests/clients/python/requirements.in --output-file tests/clients/python/requirements.txt
 
 bench: .venv/bench
 	@$(BIN)/python -m bench $(ARGS)

@@ -63,7 +63,11 @@ async def find_actors(
 async def resolve_name(
     request: Request[Any, Any, Any], wanted: NamedDependency[ResolveQuery], ask: NamedDependency[Ask]
 ) -> Response[Resolution]:
-    """Who a name means, and who else it could."""
+    """Who a name means, and who else it could.
+
+    The same way of reading a name that `speaker` and `about` of `/quotes` have: an id, a name or an alias, else a role.
+    `actor` is null where nobody bears it; `alternatives` are the other bearers, or names that are spelt nearly so.
+    """
     asked = naming.asked([wanted.name], naming.around(wanted.on))
     found = await ask(lambda db: actors.resolve(db, asked))
     ask.saw(found.snapshot)

@@ -95,7 +95,11 @@ async def find_articles(
 async def get_article(
     request: Request[Any, Any, Any], id: FromPath[str], wanted: NamedDependency[ArticleQuery], ask: NamedDependency[Ask]
 ) -> Response[ArticleRecord]:
-    """One report with its text, in which all offsets count."""
+    """One report with its text, in which all offsets count.
+
+    `text.slice(start, end)` in JavaScript cuts what an offset means where both were asked for with `offsets=utf16`;
+    in Python the default does. `paragraphs` says where the text breaks.
+    """
     found = await ask(lambda db: articles.get(db, id))
     if found.article is None:
         raise await missing(ask, RecordKind.ARTICLE, id)

@@ -38,7 +38,10 @@ ASSET = Operation(id="getDocsAsset", tag="", answer=bytes, media="*/*", tagged=F
 
 @get("/", **operation(ROOT))
 async def get_root(wanted: NamedDependency[Nothing]) -> Response[dict[str, str]]:  # noqa: ARG001 - refuses parameters
-    """Where to go from here."""
+    """Where to go from here.
+
+    A few addresses to begin with.
+    """
     return Response({"quotes": "/quotes?speaker=Kirby", "docs": "/docs", "contract": "/openapi.json"}, headers=KEPT)
 
 
@@ -47,7 +50,10 @@ async def get_contract(
     request: Request[Any, Any, Any],
     wanted: NamedDependency[Nothing],  # noqa: ARG001
 ) -> Response[dict[str, Any]]:
-    """The contract, as OpenAPI 3.1."""
+    """The contract, as OpenAPI 3.1.
+
+    This document.
+    """
     return Response(document(request.app), headers={"Cache-Control": "public, no-cache"})
 
 

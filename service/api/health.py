@@ -32,13 +32,19 @@ METRICS = Operation(id="getMetrics", tag="operations", answer=str, media=metrics
 
 @get("/health/live", **operation(LIVE))
 async def get_liveness(wanted: NamedDependency[Nothing]) -> Response[Health]:  # noqa: ARG001 - refuses parameters
-    """Whether the process answers at all."""
+    """Whether the process answers at all.
+
+    It asks nobody else: a process that fails this wants to be started anew.
+    """
     return Response(Health(status="live"), headers=PRIVATE)
 
 
 @get("/health/ready", **operation(READY))
 async def get_readiness(wanted: NamedDependency[Nothing], ask: NamedDependency[Ask]) -> Response[Health]:  # noqa: ARG001
-    """Whether the database answers and has the schema that this build needs."""
+    """Whether the database answers and has the schema that this build needs.
+
+    A process that fails this should be sent no requests for now.
+    """
     found = await ask(corpus.revision)
     if found != newest():
         raise Unavailable(f"the schema is at revision {found}, this build needs {newest()}")
@@ -52,7 +58,10 @@ async def get_metrics(
     reader: NamedDependency[Reader],
     corpus: NamedDependency[Corpus],
 ) -> Response[Any]:
-    """What this process has done since it started, for Prometheus."""
+    """What this process has done since it started, for Prometheus.
+
+    Requests are labelled by method, template of the path and status.
+    """
     return Response(counted.text(_gauges(reader, corpus)), media_type=metrics.MEDIA, headers=PRIVATE)
 
 

@@ -24,7 +24,10 @@ GET = Operation(id="getLoad", tag="loads", answer=LoadRecord, query=Nothing, pro
 async def find_loads(
     request: Request[Any, Any, Any], wanted: NamedDependency[Listed], ask: NamedDependency[Ask]
 ) -> Response[LoadPage]:
-    """The runs of the loader, newest first."""
+    """The runs of the loader, newest first.
+
+    What each read, stored, skipped and refused, as counts.
+    """
     place = await where(ask, "/loads", wanted)
     found = await ask(lambda db: loads.find(db, place.walk, count=wanted.count))
     ask.saw(found.snapshot)
@@ -37,7 +40,10 @@ async def get_load(
     wanted: NamedDependency[Nothing],  # noqa: ARG001 - reading it refuses what nobody knows
     ask: NamedDependency[Ask],
 ) -> Response[LoadRecord]:
-    """One run of the loader, with every document that it refused, and its notes on the others."""
+    """One run of the loader, with every document that it refused, and its notes on the others.
+
+    Each refusal says where in the document the trouble lies, and what it is.
+    """
     record = await ask(lambda db: loads.get(db, id))
     if record is None:
         raise NotFound(f"no load has the id {id}")

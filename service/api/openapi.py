@@ -7,7 +7,6 @@ knows exactly what it will encode.
 import inspect
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from http import HTTPStatus
 from importlib.metadata import version
 from typing import Any
 
@@ -24,6 +23,7 @@ from service.api.keys import WRITING
 from service.api.operation import ALWAYS, WITH_BODY, Operation
 from service.api.parameters import parameters
 from service.api.problems import Problem
+from service.api.shown import example
 from service.api.sparsely import fields_name, fields_of, sparse_name, sparse_schemas
 from service.api.stream_schemas import CURSORED, streams
 from service.model.moment import PATTERN
@@ -102,6 +102,7 @@ def document(app: Litestar) -> dict[str, Any]:
     found = list(_operations(app))
     paths: dict[str, dict[str, Any]] = {}
     schemas = _schemas(one for _, _, _, one in found)
+    queries = {one.query.__name__ for _, _, _, one in found}
     for path, method, handler, said in found:
         paths.setdefault(path, {})[method] = _operation((method, path), handler, said, schemas)
     return {
@@ -116,7 +117,7 @@ def document(app: Litestar) -> dict[str, Any]:
         "tags": [{"name": name, "description": text} for name, text in TAGS.items()],
         "paths": dict(sorted(paths.items())),
         "components": {
-            "schemas": {name: schema for name, schema in schemas.items() if not name.endswith("Query")}
+            "schemas": {name: schema for name, schema in schemas.items() if name not in queries}
             | sparse_schemas((one for _, _, _, one in found), schemas)
             | CURSORED,
             "responses": {str(status): _problem(status) for status in MEANINGS} | {"Problem": _problem(None)},
@@ -142,7 +143,18 @@ def _schemas(operations: Iterable[Operation]) -> dict[str, Any]:
         kinds += [one.answer, one.query, *([one.body] if one.body else [])]
     wanted = list(dict.fromkeys(kinds))
     _, schemas = msgspec.json.schema_components(wanted, schema_hook=_moment, ref_template=TEMPLATE)
-    return schemas
+    told: dict[str, Any] = readable(schemas)
+    return told
+
+
+def readable(schema: Any) -> Any:
+    """A schema whose lists of fixed length say what their items are once more: generators and linters miss it."""
+    if isinstance(schema, list):
+        return [readable(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    told = {name: readable(part) for name, part in schema.items()}
+    return told | {"items": told["prefixItems"][0]} if told.get("items") is False else told
 
 
 def _moment(_kind: type) -> dict[str, Any]:
@@ -168,7 +180,7 @@ def _operation(
         described["parameters"] = given
     if said.body:
         lines = {NDJSON: _lines(said.body)} if said.lines else {}
-        described["requestBody"] = {"required": True, "content": _content("application/json", said.body) | lines}
+        described["requestBody"] = {"required": True, "content": _body(said) | lines}
     described["security"] = [{"key": []}] if (method.upper(), path) in WRITING else [{}, {"key": []}]
     described["responses"] = _responses(said)
     return described
@@ -264,14 +276,23 @@ def _responses(said: Operation) -> dict[str, Any]:
 
 def _contents(said: Operation) -> dict[str, Any]:
     """The answer in every form that it comes in."""
-    return _content(said.media, said.answer) | (streams(said.written) if said.written else {})
+    whole = streams(said.written) if said.written else {}
+    told = {media: content | example(said.id).of(media) for media, content in whole.items()}
+    return _content(said, said.media, said.answer) | told
 
 
-def _content(media: str, kind: Any) -> dict[str, Any]:
-    content = {"schema": _schema(kind)}
-    if kind in EXAMPLES:
-        content["example"] = msgspec.to_builtins(EXAMPLES[kind])
-    return {media: content}
+def _content(said: Operation, media: str, kind: Any) -> dict[str, Any]:
+    told = example(said.id).of(media)
+    if not told and kind in EXAMPLES:
+        told = {"example": msgspec.to_builtins(EXAMPLES[kind])}
+    return {media: {"schema": _schema(kind)} | told}
+
+
+def _body(said: Operation) -> dict[str, Any]:
+    given = example(said.id).body
+    if given is None:
+        return _content(said, "application/json", said.body)
+    return {"application/json": {"schema": _schema(said.body), "example": given}}
 
 
 def _lines(kind: Any) -> dict[str, Any]:
@@ -282,9 +303,7 @@ def _lines(kind: Any) -> dict[str, Any]:
 
 def _problem(status: int | None) -> dict[str, Any]:
     headers = [*EVERYWHERE, *([TELLING[status]] if status in TELLING else [])]
-    content: dict[str, Any] = {"schema": PROBLEM}
-    if status == HTTPStatus.BAD_REQUEST:
-        content["example"] = msgspec.to_builtins(EXAMPLES[Problem])
+    content: dict[str, Any] = {"schema": PROBLEM} | example(str(status)).of(problems.MEDIA)
     return {
         "description": MEANINGS[status] if status else "Any other problem.",
         "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in headers},

@@ -16,5 +16,8 @@ GET = Operation(id="getQuality", tag="extraction", answer=Quality, query=Nothing
 async def get_quality(
     wanted: NamedDependency[Nothing],  # noqa: ARG001 - reading it refuses what nobody knows
 ) -> Response[Quality]:
-    """How often quotes are right, by kind and by confidence, as measured on annotated articles."""
+    """How often quotes are right, by kind and by confidence, as measured on annotated articles.
+
+    What to expect of `min_confidence`: how many of the quotes are right at each, and how many of all are found.
+    """
     return Response(load_quality(), headers=PRIVATE)

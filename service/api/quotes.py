@@ -63,7 +63,10 @@ async def find_quotes(
 async def get_quote(
     request: Request[Any, Any, Any], id: FromPath[str], wanted: NamedDependency[QuoteQuery], ask: NamedDependency[Ask]
 ) -> Response[Quote]:
-    """One quote, with the evidence for it."""
+    """One quote, with the evidence for it.
+
+    The slices of the article's `text` at `evidence.content`, with a space between them, are the quote's `text`.
+    """
     utf16 = wanted.offsets is OffsetUnit.UTF16
     found = await ask(lambda db: quotes.get(db, id, places=utf16, expand=wanted.expand))
     if found.quote is None:

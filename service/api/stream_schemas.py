@@ -40,7 +40,7 @@ def streams(written: Written) -> dict[str, Any]:
         "description": "Linked data in the words of schema.org, with W3C Web Annotations for the places.",
         "type": "object",
         "properties": {
-            "@context": {"type": "array"},
+            "@context": {"type": "array", "items": {"type": ["string", "object"]}},
             "@graph": {"type": "array", "items": {"type": "object", "required": ["@type", "@id"]}},
         },
         "required": ["@context", "@graph"],

@@ -59,7 +59,10 @@ async def get_actor_timeline(
     wanted: NamedDependency[ActorTimelineQuery],
     ask: NamedDependency[Ask],
 ) -> Response[Timeline]:
-    """How many quotes of one actor match by day, week, month or year, empty intervals included."""
+    """How many quotes of one actor match by day, week, month or year, empty intervals included.
+
+    As `/timeline` does for anybody.
+    """
     try:
         return await answer_timeline(request, ask, wanted, naming.by_id(id))
     except NotFound:
