@@ -11,6 +11,7 @@ from service.api.forms import Form, liked
 from service.api.metrics import Metrics
 from service.api.plain import answer, header, refuse
 from service.api.problems import unforeseen
+from service.api.retiring import told
 from service.api.sending import SHARED
 from service.api.trace import KEY, Route, Trace, begin
 from service.db.corpus import Corpus
@@ -130,6 +131,7 @@ def _stamps(trace: Trace) -> list[tuple[bytes, bytes]]:
         (b"x-request-id", trace.request_id.encode()),
         (b"server-timing", timing.encode()),
         (b"x-content-type-options", b"nosniff"),
+        *told(trace.retiring),
     ]
 
 

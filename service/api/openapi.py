@@ -23,6 +23,7 @@ from service.api.keys import WRITING
 from service.api.operation import ALWAYS, WITH_BODY, Operation
 from service.api.parameters import parameters
 from service.api.problems import Problem
+from service.api.retiring import Retiring
 from service.api.shown import example
 from service.api.sparsely import fields_name, fields_of, sparse_name, sparse_schemas
 from service.api.stream_schemas import CURSORED, streams
@@ -85,6 +86,12 @@ HEADERS = {
     "Resolution": "Of a stream: whom each name was taken to mean, as a structured field (RFC 9651): "
     '`"Kirby";actor="john-kirby";reason=only_bearer;alternatives=0`.',
 }
+#: Headers of who uses something that is to go.
+GOING = {
+    "Deprecation": "Since when something that the request uses should no longer be used (RFC 9745).",
+    "Sunset": "When it may be gone (RFC 8594).",
+    "Link": "The addresses of the next and the previous page, and of pages about what is to go.",
+}
 #: Headers of every answer.
 EVERYWHERE = ("X-Request-Id", "RateLimit-Policy", "RateLimit")
 #: Problems that say in a header what to do.
@@ -101,6 +108,7 @@ def document(app: Litestar) -> dict[str, Any]:
     """The contract of an application."""
     found = list(_operations(app))
     paths: dict[str, dict[str, Any]] = {}
+    headers = HEADERS | (GOING if any(_is_going(said) for _, _, _, said in found) else {})
     schemas = _schemas(one for _, _, _, one in found)
     queries = {one.query.__name__ for _, _, _, one in found}
     for path, method, handler, said in found:
@@ -122,7 +130,7 @@ def document(app: Litestar) -> dict[str, Any]:
             | CURSORED,
             "responses": {str(status): _problem(status) for status in MEANINGS} | {"Problem": _problem(None)},
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer", "description": KEYS}},
-            "headers": {name: {"description": text, "schema": _header(name)} for name, text in HEADERS.items()},
+            "headers": {name: {"description": text, "schema": _header(name)} for name, text in headers.items()},
         },
     }
 
@@ -173,7 +181,9 @@ def _operation(
     method, path = at
     summary, _, rest = inspect.cleandoc(handler.fn.__doc__ or "").partition("\n")
     described: dict[str, Any] = {"operationId": said.id, "tags": [said.tag], "summary": summary.rstrip(".")}
-    paragraphs = [rest.strip(), STREAMED if said.written else ""]
+    if said.retiring:
+        described["deprecated"] = True
+    paragraphs = [_with_mark(rest.strip(), said.retiring), STREAMED if said.written else ""]
     if text := "\n\n".join(filter(None, paragraphs)):
         described["description"] = text
     if given := [*_path_parameters(path), *_query_parameters(said.query, schemas), *_header_parameters(said)]:
@@ -215,7 +225,10 @@ def _query_parameters(query: type[Struct], schemas: Mapping[str, Any]) -> Iterat
         if schema.get("default") == []:
             del schema["default"]
         described = {"name": name, "in": "query", "required": parameter.required}
-        if description := schema.pop("description", None):
+        going = parameter.retiring
+        if going:
+            described["deprecated"] = True
+        if description := _with_mark(schema.pop("description", ""), going):
             described["description"] = description
         if examples := schema.pop("examples", None):
             described["example"] = examples if parameter.commas else examples[:1] if parameter.repeats else examples[0]
@@ -254,6 +267,7 @@ def _header_parameters(said: Operation) -> Iterator[dict[str, Any]]:
 def _responses(said: Operation) -> dict[str, Any]:
     headers = [*EVERYWHERE, *(["ETag"] if said.tagged else []), *(["Link"] if _is_page(said.answer) else [])]
     headers += ["Corpus-Version", "Resolution"] if said.written else []
+    headers += GOING if _is_going(said) else []
     carried = {name: {"$ref": f"#/components/headers/{name}"} for name in headers}
     responses: dict[str, Any] = {
         "200": {"description": _meaning(said.answer), "headers": carried, "content": _contents(said)}
@@ -313,6 +327,15 @@ def _problem(status: int | None) -> dict[str, Any]:
 
 def _header(name: str) -> dict[str, Any]:
     return {"type": "integer", "minimum": 0} if name == "Retry-After" else {"type": "string"}
+
+
+def _with_mark(text: str, going: Retiring | None) -> str:
+    return " ".join(filter(None, (text, going.words if going else "")))
+
+
+def _is_going(said: Operation) -> bool:
+    """Whether it is to go, or something that it can be asked with."""
+    return said.retiring is not None or any(one.retiring for one in parameters(said.query).values())
 
 
 def _is_page(kind: Any) -> bool:

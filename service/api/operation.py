@@ -11,7 +11,9 @@ from service.api.asking import Nothing
 from service.api.forms import chosen
 from service.api.identifiers import check
 from service.api.negotiation import accept
-from service.api.parameters import read
+from service.api.parameters import read, retiring_of
+from service.api.retiring import Retiring
+from service.api.trace import trace_of
 from service.api.writing import Written
 
 JSON = "application/json"
@@ -44,12 +46,16 @@ class Operation(Struct, frozen=True):
     resumes: bool = False
     #: How its items are written where it is a list that comes in every form.
     written: Written | None = None
+    #: That it is to go.
+    retiring: Retiring | None = None
 
 
 def operation(said: Operation) -> dict[str, Any]:
     """The keywords of a handler's decorator; the handler must take `wanted`, so that it is read."""
 
     async def asked(request: Request[Any, Any, Any]) -> Struct:
+        going = [said.retiring] if said.retiring else []
+        trace_of(request.scope).retiring += going + retiring_of(request.scope["query_string"], said.query)
         if said.written is None:
             accept(request, said.media)
         check(request.path_params.get("id", ""))

@@ -14,6 +14,7 @@ from msgspec import Meta, Struct, ValidationError, convert
 from msgspec.structs import fields
 
 from service.api.problems import Fault, Refused
+from service.api.retiring import KEY, Retiring
 from service.api.sparse import paths
 from service.model.moment import Moment
 from service.model.wanted import MOST_VALUES
@@ -46,6 +47,8 @@ class Parameter(Struct, frozen=True):
     #: The record whose fields its values name, if they do, and these by their paths.
     fields_of: builtins.type[Struct] | None = None
     fields: tuple[str, ...] = ()
+    #: That it is to go.
+    retiring: Retiring | None = None
 
 
 def read(query: bytes, kind: type[T]) -> T:
@@ -74,6 +77,12 @@ def read(query: bytes, kind: type[T]) -> T:
     return kind(**values)
 
 
+def retiring_of(query: bytes, kind: type[Struct]) -> list[Retiring]:
+    """What a query uses that is to go."""
+    marked = {name: one.retiring for name, one in parameters(kind).items() if one.retiring}
+    return [marked[name] for name in _pairs(query)[0] if name in marked] if marked else []
+
+
 @cache
 def parameters(kind: type[Struct]) -> dict[str, Parameter]:
     """The parameters of a query struct, by the names that callers use."""
@@ -82,9 +91,9 @@ def parameters(kind: type[Struct]) -> dict[str, Parameter]:
     for one in fields(kind):
         type, repeats = _one_value(hints[one.name])
         extra = _extra(hints[one.name])
-        commas, fields_of = "separated" in extra, extra.get("fields_of")
+        commas, fields_of, going = "separated" in extra, extra.get("fields_of"), extra.get(KEY)
         known = paths(fields_of, _expansions(hints)) if fields_of else ()
-        found[one.encode_name] = Parameter(one.name, type, repeats, one.required, commas, fields_of, known)
+        found[one.encode_name] = Parameter(one.name, type, repeats, one.required, commas, fields_of, known, going)
     return found
 
 
@@ -105,7 +114,8 @@ def _one_value(hint: Any) -> tuple[Any, bool]:
 
 def _extra(hint: Any) -> dict[str, Any]:
     """What a parameter says of itself beyond its schema."""
-    return next((meta.extra for meta in get_args(hint)[1:] if isinstance(meta, Meta) and meta.extra), {})
+    extras = [meta.extra for meta in get_args(hint)[1:] if isinstance(meta, Meta) and meta.extra]
+    return {name: said for extra in extras for name, said in extra.items()}
 
 
 def _pairs(query: bytes) -> tuple[dict[str, list[str]], list[Fault]]:

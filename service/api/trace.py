@@ -8,6 +8,8 @@ from uuid import uuid4
 
 from msgspec import Struct, field
 
+from service.api.retiring import Retiring
+
 KEY = "onrecord.trace"
 #: Request ids that we take over from a caller.
 USABLE_ID = re.compile(rb"[A-Za-z0-9._~:/+=-]{1,128}")
@@ -28,6 +30,8 @@ class Trace(Struct):
     began: float = field(default_factory=perf_counter)
     #: Seconds spent waiting for the database; null when it was not asked.
     database: float | None = None
+    #: What it used that is to go.
+    retiring: list[Retiring] = field(default_factory=list)
     status: int = 0
     sent: int = 0
 
