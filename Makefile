@@ -49,7 +49,8 @@ LOCK := $(LOCK_BENCH) pyproject.toml
 lock: .venv/development
 	$(PIP) uv
 	$(LOCK) --group build --output-file requirements.txt
-	$(LOCK) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(LOCK) --group build --extra telemetry --constraint requirements.txt --output-file requirements-telemetry.txt
+	$(LOCK) --group build --group dev --extra telemetry --constraint requirements.txt --output-file requirements-dev.txt
 	$(LOCK_BENCH) --group bench --constraint requirements-dev.txt --output-file bench/requirements.txt
 	$(LOCK_BENCH) tests/clients/python/requirements.in --output-file tests/clients/python/requirements.txt
 

@@ -41,6 +41,7 @@ from service.api.metrics import Metrics
 from service.api.posting import Posts
 from service.api.problems import answer_problem
 from service.api.stream import Streams
+from service.api.telemetry import Spans
 from service.api.trace import Route, route, trace_of
 from service.db.corpus import Corpus, watching
 from service.db.pool import reading
@@ -88,10 +89,10 @@ WINDOW = 60
 BOUNDS = Bounds()
 
 
-def create_app(settings: Settings | None = None) -> App:
-    """The service as an ASGI server runs it. Raises SettingsError."""
+def create_app(settings: Settings | None = None, spans: Spans | None = None) -> App:
+    """The service as an ASGI server runs it, its requests made spans if asked. Raises SettingsError."""
     settings = settings or load_settings(os.environ)
-    metrics, streams = Metrics(), Streams()
+    metrics, streams = Metrics(str(os.getpid()) if settings.workers > 1 else None), Streams()
     app = Litestar(
         route_handlers=list(HANDLERS),
         dependencies={
@@ -104,7 +105,7 @@ def create_app(settings: Settings | None = None) -> App:
             "counted": Provide(lambda: metrics, sync_to_thread=False),
         },
         exception_handlers={Exception: answer_problem},
-        lifespan=[lambda app: _running(app, settings)],
+        lifespan=[lambda app: _running(app, settings, spans)],
         openapi_config=None,
         logging_config=None,
     )
@@ -114,7 +115,8 @@ def create_app(settings: Settings | None = None) -> App:
         inner = limited(inner, Buckets(settings.rate_limit, WINDOW), lambda scope: identity(scope, settings))
     inner = keyed(headless(inner), lambda: app.state.keyring, closed=settings.reads_need_key)
     outer = readable(guarded(inner), settings.cors_origins)
-    return traced(outer, routes_of(app), metrics, access_log=settings.access_log)
+    followed = traced(outer, routes_of(app), metrics, access_log=settings.access_log)
+    return spans.around(followed) if spans else followed
 
 
 def routes_of(app: Litestar) -> list[Route]:
@@ -124,13 +126,20 @@ def routes_of(app: Litestar) -> list[Route]:
 
 
 @asynccontextmanager
-async def _running(app: Litestar, settings: Settings) -> AsyncIterator[None]:
+async def _running(app: Litestar, settings: Settings, spans: Spans | None) -> AsyncIterator[None]:
     """What the application needs while it runs."""
     if settings.database_url is None:
         raise SettingsError("ONRECORD_DATABASE_URL: the service needs a database; `onrecord up` brings one along")
     async with AsyncExitStack() as stack:
+        if spans:
+            stack.push_async_callback(spans.close)
         pool = await stack.enter_async_context(
-            reading(settings.database_url, size=settings.pool_size, seconds=settings.read_timeout)
+            reading(
+                settings.database_url,
+                size=settings.pool_size,
+                seconds=settings.read_timeout,
+                told=spans.statement if spans else None,
+            )
         )
         app.state.reader = Reader(pool, timeout=settings.read_timeout)
         app.state.keyring = await stack.enter_async_context(keyring(app.state.reader, settings.database_url))

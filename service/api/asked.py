@@ -32,7 +32,8 @@ class Ask:
         try:
             return await self._reader(question)
         finally:
-            self._trace.database = (self._trace.database or 0.0) + perf_counter() - began
+            self._trace.answered = perf_counter()
+            self._trace.database = (self._trace.database or 0.0) + self._trace.answered - began
 
     @asynccontextmanager
     async def in_one_snapshot(self) -> AsyncIterator["Ask"]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
+from time import perf_counter
 from typing import Any
 
 from service.api.asgi import App, Message, Receive, Scope, Send
@@ -32,7 +33,7 @@ def traced(app: App, routes: Sequence[Route], metrics: Metrics, *, access_log: b
             return
         trace = begin(scope, routes)
         scope[KEY] = trace
-        with bind(request_id=trace.request_id, **({"traceparent": trace.traceparent} if trace.traceparent else {})):
+        with bind(request_id=trace.request_id, **({"trace_id": trace.trace_id} if trace.trace_id else {})):
             try:
                 with metrics.under_way():
                     await app(scope, receive, _stamped(trace, send))
@@ -124,9 +125,10 @@ def _stamped(trace: Trace, send: Send) -> Send:
 
 
 def _stamps(trace: Trace) -> list[tuple[bytes, bytes]]:
-    timing = f"app;dur={trace.seconds * 1000:.1f}"
+    timing = f"total;dur={trace.seconds * 1000:.1f}"
     if trace.database is not None:
-        timing += f", db;dur={trace.database * 1000:.1f}"
+        render = perf_counter() - trace.answered
+        timing += f", db;dur={trace.database * 1000:.1f}, render;dur={render * 1000:.1f}"
     return [
         (b"x-request-id", trace.request_id.encode()),
         (b"server-timing", timing.encode()),

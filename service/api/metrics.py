@@ -16,9 +16,13 @@ METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
 
 
 class Metrics:
-    """Counters of one process, labelled by route template and never by path."""
+    """Counters of one process, labelled by route template and never by path.
 
-    def __init__(self) -> None:
+    One of several workers has its name on each line, so that sums of their rates are right whichever answers.
+    """
+
+    def __init__(self, worker: str | None = None) -> None:
+        self._own = {"worker": worker} if worker else {}
         self._requests: Counter[tuple[str, str, int]] = Counter()
         self._times: dict[str, list[int]] = {}
         self._seconds: defaultdict[str, float] = defaultdict(float)
@@ -49,16 +53,16 @@ class Metrics:
             "requests_under_way": ("Requests being answered.", self._under_way),
             **gauges,
         }.items():
-            lines += [*_head(name, "gauge", meaning), f"onrecord_{name} {value:g}"]
+            lines += [*_head(name, "gauge", meaning), f"onrecord_{name}{self._labels()} {value:g}"]
         return "\n".join(lines) + "\n"
 
     def _counters(self) -> Iterable[str]:
         yield from _head("requests_total", "counter", "Requests answered.")
         for (method, route, status), count in sorted(self._requests.items()):
-            yield f"onrecord_requests_total{_labels(method=method, route=route, status=str(status))} {count}"
+            yield f"onrecord_requests_total{self._labels(method=method, route=route, status=str(status))} {count}"
         yield from _head("database_seconds_total", "counter", "Seconds spent waiting for the database.")
         for route, seconds in sorted(self._database.items()):
-            yield f"onrecord_database_seconds_total{_labels(route=route)} {seconds:.6f}"
+            yield f"onrecord_database_seconds_total{self._labels(route=route)} {seconds:.6f}"
 
     def _histogram(self) -> Iterable[str]:
         name = "request_seconds"
@@ -66,14 +70,14 @@ class Metrics:
         for route, times in sorted(self._times.items()):
             bounds = [*(f"{bound:g}" for bound in BUCKETS), "+Inf"]
             for bound, count in zip(bounds, accumulate(times), strict=True):
-                yield f"onrecord_{name}_bucket{_labels(route=route, le=bound)} {count}"
-            yield f"onrecord_{name}_sum{_labels(route=route)} {self._seconds[route]:.6f}"
-            yield f"onrecord_{name}_count{_labels(route=route)} {sum(times)}"
+                yield f"onrecord_{name}_bucket{self._labels(route=route, le=bound)} {count}"
+            yield f"onrecord_{name}_sum{self._labels(route=route)} {self._seconds[route]:.6f}"
+            yield f"onrecord_{name}_count{self._labels(route=route)} {sum(times)}"
+
+    def _labels(self, **labels: str) -> str:
+        written = ",".join(f'{name}="{value}"' for name, value in (self._own | labels).items())
+        return f"{{{written}}}" if written else ""
 
 
 def _head(name: str, kind: str, meaning: str) -> tuple[str, str]:
     return f"# HELP onrecord_{name} {meaning}", f"# TYPE onrecord_{name} {kind}"
-
-
-def _labels(**labels: str) -> str:
-    return "{" + ",".join(f'{name}="{value}"' for name, value in labels.items()) + "}"

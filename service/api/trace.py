@@ -30,10 +30,17 @@ class Trace(Struct):
     began: float = field(default_factory=perf_counter)
     #: Seconds spent waiting for the database; null when it was not asked.
     database: float | None = None
+    #: When it last answered, on the same clock as `began`.
+    answered: float = 0.0
     #: What it used that is to go.
     retiring: list[Retiring] = field(default_factory=list)
     status: int = 0
     sent: int = 0
+
+    @property
+    def trace_id(self) -> str | None:
+        """The trace of the caller's that the request belongs to."""
+        return self.traceparent and self.traceparent.split("-")[1]
 
     @property
     def seconds(self) -> float:

@@ -82,8 +82,10 @@ def _serve(settings: Settings, url: str) -> None:
     from granian.constants import Interfaces, Loops  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
 
+    from service.api.telemetry import exporter_of  # noqa: PLC0415
     from service.cli.worker import application  # noqa: PLC0415
 
+    exporter_of(os.environ)  # what cannot be had is said here, and not by each worker
     os.environ["ONRECORD_DATABASE_URL"] = url  # workers read the settings from the environment
     multiprocessing.set_start_method("spawn", force=True)
     server = Granian(

@@ -12,8 +12,9 @@ from service.settings import load_settings
 def application() -> Any:
     """The ASGI application; its process ends with the one that started it, however that one ends."""
     from service.api.app import create_app  # noqa: PLC0415 - the parent process has no use for it
+    from service.api.telemetry import spans_of  # noqa: PLC0415
 
     end_with_parent(signal.SIGTERM)
     settings = load_settings(os.environ)
     configure(settings.log)
-    return create_app(settings)
+    return create_app(settings, spans_of(os.environ))

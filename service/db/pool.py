@@ -1,6 +1,6 @@
 """Connections: a pool for readers, one connection for a writer."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ else:  # asyncpg's classes are generic in its stubs alone
     Connection = asyncpg.Connection
     Pool = asyncpg.Pool
 
+#: Hears of a statement: its text, the seconds it took, what it failed with.
+Told = Callable[[str, float, BaseException | None], None]
 #: Seconds to wait for a connection to open, and for a place in the pool.
 CONNECT_TIMEOUT = 10
 #: Seconds that a server has for a good-bye.
@@ -64,12 +66,20 @@ async def one_snapshot(connection: Connection) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def reading(url: str, *, size: int, seconds: float, cache: int = CACHED) -> AsyncIterator[Pool]:
+async def reading(
+    url: str, *, size: int, seconds: float, cache: int = CACHED, told: Told | None = None
+) -> AsyncIterator[Pool]:
     """A pool of read-only connections whose statements end after so many seconds, or when nobody waits for them.
 
     Each connection keeps so many statements prepared; one with a kept statement that a migration has made stale fails
-    once, which within a transaction cannot be tried again.
+    once, which within a transaction cannot be tried again. `told` hears of each statement that has ended.
     """
+
+    async def ready(connection: Any) -> None:
+        await _codecs(connection)
+        if told:
+            connection.add_query_logger(lambda one: told(one.query, one.elapsed, one.exception))
+
     settings = {
         "application_name": "onrecord-api",
         "jit": "off",
@@ -79,7 +89,7 @@ async def reading(url: str, *, size: int, seconds: float, cache: int = CACHED) -
         "idle_in_transaction_session_timeout": str(IDLE_TIMEOUT * 1000),
     }
     pool = asyncpg.create_pool(
-        url, min_size=0, max_size=size, timeout=CONNECT_TIMEOUT, server_settings=settings, init=_codecs, reset=_keep,
+        url, min_size=0, max_size=size, timeout=CONNECT_TIMEOUT, server_settings=settings, init=ready, reset=_keep,
         statement_cache_size=cache,
     )  # fmt: skip
     async with pool:

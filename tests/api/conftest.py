@@ -9,6 +9,7 @@ import pytest
 from httpx import ASGITransport, AsyncClient
 
 from service.api.app import create_app
+from service.api.telemetry import Spans
 from service.db.pool import Connection, connect
 from service.settings import Settings
 from tests.conftest import cloned, name_of
@@ -55,9 +56,9 @@ async def seeded(seeded_url: str) -> AsyncIterator[AsyncClient]:
 
 
 @asynccontextmanager
-async def calling(settings: Settings) -> AsyncIterator[AsyncClient]:
+async def calling(settings: Settings, spans: Spans | None = None) -> AsyncIterator[AsyncClient]:
     """A caller of a service of its own, up while the block runs."""
-    app = create_app(settings)
+    app = create_app(settings, spans)
     async with living(app), AsyncClient(transport=ASGITransport(app), base_url="http://onrecord.test") as client:
         yield client
 

@@ -1,6 +1,8 @@
 """What holds for every request: ids, timing, HEAD, logs, metrics, health."""
 
 import logging
+import os
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -51,8 +53,12 @@ async def test_a_callers_id_comes_back(idle: AsyncClient) -> None:
 
 async def test_says_where_the_time_went(idle: AsyncClient) -> None:
     """The database's share stands apart, where there was one."""
-    assert "db;dur=" in (await idle.get("/quotes")).headers["server-timing"]
-    assert "db;dur=" not in (await idle.get("/health/live")).headers["server-timing"]
+    read, other = [(await idle.get(path)).headers["server-timing"] for path in ("/quotes", "/health/live")]
+    spent = {name: float(dur) for name, dur in re.findall(r"(\w+);dur=([0-9.]+)", read)}
+
+    assert spent.keys() == {"total", "db", "render"}
+    assert spent["db"] + spent["render"] <= spent["total"] + 0.2
+    assert re.fullmatch(r"total;dur=[0-9.]+", other)
 
 
 @pytest.mark.parametrize(
@@ -124,6 +130,17 @@ async def test_metrics_are_labelled_by_route(client: AsyncClient) -> None:
     assert 'onrecord_requests_total{method="GET",route="(none)",status="404"} 1' in text
     assert 'onrecord_request_seconds_count{route="/quotes/{id}"} 2' in text
     assert "made" not in text
+
+
+async def test_metrics_of_several_workers_are_told_apart(database_url: str) -> None:
+    """Whichever of them answers."""
+    async with calling(Settings(database_url=database_url, workers=2, access_log=False)) as client:
+        await client.get("/health/live")
+        text = (await client.get("/metrics")).text
+
+    worker = f'worker="{os.getpid()}"'
+    assert f'onrecord_requests_total{{{worker},method="GET",route="/health/live",status="200"}} 1' in text
+    assert all(worker in line for line in text.splitlines() if not line.startswith("#"))
 
 
 async def test_health(client: AsyncClient) -> None:
