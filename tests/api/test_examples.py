@@ -10,8 +10,8 @@ from service.api.app import HANDLERS
 from service.api.problems import KINDS
 from tests.api.examples import answers, lasting, names, read
 
-#: The contract cannot hold itself; the page that shows it is not of it.
-WITHOUT = {"getContract", "getDocs", "getDocsAsset"}
+#: The contract cannot hold itself; the page that shows it is not of it; the stream of changes has no end.
+WITHOUT = {"getContract", "getDocs", "getDocsAsset", "streamChanges"}
 READ = [name for name in names() if "request" in read(name)]
 
 
