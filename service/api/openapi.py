@@ -191,7 +191,8 @@ def _operation(
     if said.body:
         lines = {NDJSON: _lines(said.body)} if said.lines else {}
         described["requestBody"] = {"required": True, "content": _body(said) | lines}
-    described["security"] = [{"key": []}] if (method.upper(), path) in WRITING else [{}, {"key": []}]
+    # A key that may be sent but need not would make generated clients ask for one.
+    described["security"] = [{"key": []}] if (method.upper(), path) in WRITING else []
     described["responses"] = _responses(said)
     return described
 
