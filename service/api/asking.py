@@ -45,34 +45,22 @@ FIELDS = (
     "The fields of a record to give, separated by commas, in place of all; those of its parts by dotted paths. "
     "They come in the order of the record."
 )
-QuoteFields = Annotated[
-    list[Text],
-    Meta(description=FIELDS, examples=["id", "text", "speaker.actor.name"], extra=COMMAS | {"fields_of": Quote}),
-]
-MemberFields = Annotated[
-    list[Text], Meta(description=FIELDS, examples=["relation", "quote.id"], extra=COMMAS | {"fields_of": FamilyMember})
-]
-SummaryFields = Annotated[
-    list[Text], Meta(description=FIELDS, examples=["id", "title"], extra=COMMAS | {"fields_of": ArticleSummary})
-]
-ArticleFields = Annotated[
-    list[Text], Meta(description=FIELDS, examples=["id", "title", "text"], extra=COMMAS | {"fields_of": ArticleRecord})
-]
-ActorFields = Annotated[
-    list[Text], Meta(description=FIELDS, examples=["id", "name"], extra=COMMAS | {"fields_of": ActorSummary})
-]
-ActorRecordFields = Annotated[
-    list[Text], Meta(description=FIELDS, examples=["name", "roles.text"], extra=COMMAS | {"fields_of": ActorRecord})
-]
-ChangeFields = Annotated[
-    list[Text], Meta(description=FIELDS, examples=["kind", "id", "change"], extra=COMMAS | {"fields_of": RecordChange})
-]
-CounterpartFields = Annotated[
-    list[Text], Meta(description=FIELDS, examples=["actor.id", "total"], extra=COMMAS | {"fields_of": Counterpart})
-]
-SimilarFields = Annotated[
-    list[Text], Meta(description=FIELDS, examples=["article.id", "score"], extra=COMMAS | {"fields_of": SimilarArticle})
-]
+
+
+def _fields(record: type[Struct], *examples: str) -> Meta:
+    """What the contract says of the `fields` of a record."""
+    return Meta(description=FIELDS, examples=list(examples), extra=COMMAS | {"fields_of": record})
+
+
+QuoteFields = Annotated[list[Text], _fields(Quote, "id", "text", "speaker.actor.name")]
+MemberFields = Annotated[list[Text], _fields(FamilyMember, "relation", "quote.id")]
+SummaryFields = Annotated[list[Text], _fields(ArticleSummary, "id", "title")]
+ArticleFields = Annotated[list[Text], _fields(ArticleRecord, "id", "title", "text")]
+ActorFields = Annotated[list[Text], _fields(ActorSummary, "id", "name")]
+ActorRecordFields = Annotated[list[Text], _fields(ActorRecord, "name", "roles.text")]
+ChangeFields = Annotated[list[Text], _fields(RecordChange, "kind", "id", "change")]
+CounterpartFields = Annotated[list[Text], _fields(Counterpart, "actor.id", "total")]
+SimilarFields = Annotated[list[Text], _fields(SimilarArticle, "article.id", "score")]
 QuoteExpansions = Annotated[
     list[QuoteExpansion],
     Meta(
