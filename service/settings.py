@@ -113,8 +113,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     reads_need_key: Switch = False
     #: The web pages whose scripts may read answers.
     cors_origins: Pages = Origins("*")
-    #: Requests that one address may make within a minute.
+    #: Requests without a key that one address may make within a minute.
     rate_limit: Quota = 6000
+    #: Requests that may be made with one key within a minute, wherever they come from.
+    rate_limit_key: Quota = 60_000
     #: Where callers are to whom no limit holds.
     rate_limit_exempt: Places = Networks("127.0.0.0/8 ::1")
     #: The proxies that are believed when they tell for whom they ask, and where they tell it.

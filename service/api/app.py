@@ -33,10 +33,11 @@ from service.api.callers import identity
 from service.api.compressing import compressed
 from service.api.cors import readable
 from service.api.extractors import Extractors, extractors
+from service.api.identifying import identified
 from service.api.keyring import keyring
 from service.api.keys import keyed
 from service.api.layers import conditional, guarded, headless, traced
-from service.api.limiting import limited
+from service.api.limiting import Limits, limited
 from service.api.metrics import Metrics
 from service.api.posting import Posts
 from service.api.problems import answer_problem
@@ -84,7 +85,7 @@ HANDLERS = (
 )
 #: Processes that read texts for POST /extract; the loader has its own. Two, so that four callers wait for one text.
 EXTRACTORS = 2
-#: Seconds within which an address may make so many requests.
+#: Seconds within which an address, or a key, may make so many requests.
 WINDOW = 60
 BOUNDS = Bounds()
 
@@ -111,9 +112,9 @@ def create_app(settings: Settings | None = None, spans: Spans | None = None) -> 
     )
     app.state.corpus = Corpus()
     inner = bounded(compressed(conditional(cast("App", app), lambda: app.state.corpus)), BOUNDS)
-    if settings.rate_limit:
-        inner = limited(inner, Buckets(settings.rate_limit, WINDOW), lambda scope: identity(scope, settings))
-    inner = keyed(headless(inner), lambda: app.state.keyring, closed=settings.reads_need_key)
+    limits = _limits(settings)
+    inner = limited(keyed(headless(inner), closed=settings.reads_need_key), limits)
+    inner = identified(inner, lambda: app.state.keyring, limits)
     outer = readable(guarded(inner), settings.cors_origins)
     followed = traced(outer, routes_of(app), metrics, access_log=settings.access_log)
     return spans.around(followed) if spans else followed
@@ -123,6 +124,13 @@ def routes_of(app: Litestar) -> list[Route]:
     """The templates of the paths; those without a blank first, as Litestar prefers them too."""
     found = [route(one.path_format, sorted(one.methods)) for one in app.routes]
     return sorted(found, key=lambda one: ("{" in one.template, one.template))
+
+
+def _limits(settings: Settings) -> Limits:
+    addresses, keys = (
+        Buckets(quota, WINDOW) if quota else None for quota in (settings.rate_limit, settings.rate_limit_key)
+    )
+    return Limits(lambda scope: identity(scope, settings), addresses, keys)
 
 
 @asynccontextmanager

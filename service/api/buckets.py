@@ -49,3 +49,8 @@ class Buckets:
         whole = int(tokens)
         seconds = self._pace * (whole - TINY if whole else 1 - tokens)
         return Left(taken, whole, max(1, ceil(seconds)))
+
+    def give_back(self, who: str) -> None:
+        """Put a token back that was taken out of somebody's bucket."""
+        if who in self._full_at:
+            self._full_at[who] -= self._pace

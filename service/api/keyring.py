@@ -17,7 +17,7 @@ log = Log(__name__)
 
 #: Seconds for which a look-up is believed: as long as a revoked key may still be good.
 FRESH = 2.0
-#: Look-ups that are remembered; whoever makes up keys shall not fill the memory.
+#: Look-ups that are remembered, the latest; whoever makes up keys shall not fill the memory.
 MOST = 1_000
 #: Seconds between two times that use is put down.
 EVERY = 30.0
@@ -30,6 +30,10 @@ class Keyring:
         self._reader = reader
         self._known: dict[bytes, tuple[float, Key | None]] = {}
         self._used: dict[str, datetime] = {}
+
+    def knows(self, secret: str) -> bool:
+        """Whether it was a key when it was last looked up, so that whoever sends it has not made it up."""
+        return self._known.get(sha256_of(secret), (0.0, None))[1] is not None
 
     async def find(self, secret: str) -> Key | None:
         """The key that this is, if it is good now. Raises Unavailable."""
@@ -52,9 +56,10 @@ class Keyring:
         if monotonic() - at < FRESH:
             return key
         key = await self._reader(lambda db: keys.find(db, sha256))
-        if len(self._known) >= MOST:
-            self._known.clear()
+        self._known.pop(sha256, None)
         self._known[sha256] = (monotonic(), key)
+        if len(self._known) > MOST:
+            del self._known[next(iter(self._known))]
         return key
 
 

@@ -1,15 +1,13 @@
-"""The layer that asks for a key where one is needed, and knows whose it is."""
+"""The layer that asks for a key where one is needed, and whose key a request came with."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
 from service.api.asgi import App, Message, Receive, Scope, Send
-from service.api.keyring import Keyring
 from service.api.plain import header, refuse
 from service.api.problems import Refused
 from service.api.trace import trace_of
-from service.errors import Unavailable
 from service.model.key import Key, KeyScope
 
 KEY = "onrecord.key"
@@ -36,7 +34,13 @@ def writer_of(scope: Mapping[str, Any]) -> str:
     return found.id
 
 
-def keyed(app: App, ring: Callable[[], Keyring], *, closed: bool) -> App:
+def bearer(scope: Mapping[str, Any]) -> str | None:
+    """What a request gives as its key; null where it gives none."""
+    scheme, _, secret = header(scope, b"authorization").partition(" ")
+    return secret.strip() if scheme.lower() == "bearer" else None
+
+
+def keyed(app: App, *, closed: bool) -> App:
     """Refuse with 401 what comes without a key that it needs, or with a bad one, and with 403 what its key is not for.
 
     `closed` is whether reading needs one too; answers may then be kept by their caller alone.
@@ -46,20 +50,17 @@ def keyed(app: App, ring: Callable[[], Keyring], *, closed: bool) -> App:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
-        needed = _needed(scope, closed=closed)
-        given = header(scope, b"authorization")
-        try:
-            key = await ring().find(given.partition(" ")[2].strip()) if _is_bearer(given) else None
-        except Unavailable:
-            await refuse(scope, send, Refused(503, "the key cannot be looked up now; try again shortly"))
-            return
-        if key is None and (needed or _is_bearer(given)):
-            await _refuse_key(scope, send, given)
+        needed, key = _needed(scope, closed=closed), scope.get(KEY)
+        bad = key is None and bearer(scope) is not None
+        if bad or (key is None and needed):
+            told = f'{REALM}, error="invalid_token"' if bad else REALM
+            refused = Refused(HTTPStatus.UNAUTHORIZED, BAD_KEY if bad else NO_KEY)
+            await refuse(scope, send, refused, {"WWW-Authenticate": told})
         elif key is not None and needed is not None and needed not in key.scopes:
-            told = {"WWW-Authenticate": f'{REALM}, error="insufficient_scope", scope="{needed}"'}
-            await refuse(scope, send, Refused(403, f"the key {key.id} is not for this: it lacks {needed}"), told)
+            told = f'{REALM}, error="insufficient_scope", scope="{needed}"'
+            refused = Refused(HTTPStatus.FORBIDDEN, f"the key {key.id} is not for this: it lacks {needed}")
+            await refuse(scope, send, refused, {"WWW-Authenticate": told})
         else:
-            scope[KEY] = key
             await app(scope, receive, _kept_private(send) if closed else send)
 
     return layer
@@ -70,16 +71,6 @@ def _needed(scope: Scope, *, closed: bool) -> KeyScope | None:
     if (scope["method"], route) in WRITING:
         return KeyScope.WRITE
     return KeyScope.READ if closed and route not in OPEN else None
-
-
-def _is_bearer(given: str) -> bool:
-    return given.partition(" ")[0].lower() == "bearer"
-
-
-async def _refuse_key(scope: Scope, send: Send, given: str) -> None:
-    bad = _is_bearer(given)
-    told = f'{REALM}, error="invalid_token"' if bad else REALM
-    await refuse(scope, send, Refused(HTTPStatus.UNAUTHORIZED, BAD_KEY if bad else NO_KEY), {"WWW-Authenticate": told})
 
 
 def _kept_private(send: Send) -> Send:

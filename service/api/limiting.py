@@ -4,42 +4,92 @@ The headers are those of draft-ietf-httpapi-ratelimit-headers-11.
 """
 
 from collections.abc import Callable
+from enum import StrEnum
+
+from msgspec import Struct
 
 from service.api.asgi import App, Message, Receive, Scope, Send
 from service.api.buckets import Buckets, Left
+from service.api.keys import key_of
 from service.api.plain import refuse
 from service.api.problems import Refused
 from service.api.trace import trace_of
 
-#: What the one policy is called: it holds for an address.
-POLICY = "address"
+#: What was taken for a request before it came to this layer.
+TAKEN = "onrecord.taken"
 #: Probes and scrapers come at their own pace.
 UNLIMITED = frozenset({"/health/live", "/health/ready", "/metrics"})
 
 
-def limited(app: App, buckets: Buckets, who: Callable[[Scope], str | None]) -> App:
-    """Refuse with 429 who has used up a bucket; `who` gives nobody for those that no limit holds for."""
-    policy = f'"{POLICY}";q={buckets.quota};w={buckets.window}'.encode()
+class Policy(StrEnum):
+    """What a limit is held against."""
+
+    ADDRESS = "address"
+    KEY = "key"
+
+
+FROM = {Policy.ADDRESS: "came from this address", Policy.KEY: "came with this key"}
+
+
+class Taken(Struct, frozen=True):
+    """What was taken for a request, or was not there to be taken."""
+
+    policy: Policy
+    buckets: Buckets
+    who: str
+    left: Left
+
+    def give_back(self) -> None:
+        """Put the token back where it was taken."""
+        self.buckets.give_back(self.who)
+
+
+class Limits(Struct, frozen=True):
+    """How often may be asked: from an address, and with a key; null where no limit holds."""
+
+    #: The address that counts; null for those that no limit holds for, whatever key they have.
+    address: Callable[[Scope], str | None]
+    addresses: Buckets | None = None
+    keys: Buckets | None = None
+
+    def take(self, scope: Scope) -> Taken | None:
+        """Take what a request costs from its key, or without one from its address."""
+        key = key_of(scope)
+        if key is None:
+            return self.take_from_address(scope)
+        return _taken(Policy.KEY, self.keys, key if self.address(scope) else None)
+
+    def take_from_address(self, scope: Scope) -> Taken | None:
+        """Take what a request costs from the address that it came from."""
+        return _taken(Policy.ADDRESS, self.addresses, self.address(scope))
+
+
+def limited(app: App, limits: Limits) -> App:
+    """Refuse with 429 who has used up a bucket."""
 
     async def layer(scope: Scope, receive: Receive, send: Send) -> None:
-        asking = who(scope) if scope["type"] == "http" and trace_of(scope).route not in UNLIMITED else None
-        if asking is None:
+        taken = scope.get(TAKEN)
+        if taken is None and scope["type"] == "http" and trace_of(scope).route not in UNLIMITED:
+            taken = limits.take(scope)
+        if taken is None:
             await app(scope, receive, send)
-            return
-        left = buckets.take(asking)
-        told = _told(send, policy, left)
-        if left.taken:
-            await app(scope, receive, told)
+        elif taken.left.taken:
+            await app(scope, receive, _told(send, taken))
         else:
-            await refuse(scope, told, _too_many(buckets), {"Retry-After": str(left.seconds)})
+            await refuse(scope, _told(send, taken), _too_many(taken), {"Retry-After": str(taken.left.seconds)})
 
     return layer
 
 
-def _told(send: Send, policy: bytes, left: Left) -> Send:
+def _taken(policy: Policy, buckets: Buckets | None, who: str | None) -> Taken | None:
+    return None if buckets is None or who is None else Taken(policy, buckets, who, buckets.take(who))
+
+
+def _told(send: Send, taken: Taken) -> Send:
+    policy, buckets, left = taken.policy, taken.buckets, taken.left
     told = [
-        (b"ratelimit-policy", policy),
-        (b"ratelimit", f'"{POLICY}";r={left.tokens};t={left.seconds}'.encode()),
+        (b"ratelimit-policy", f'"{policy}";q={buckets.quota};w={buckets.window}'.encode()),
+        (b"ratelimit", f'"{policy}";r={left.tokens};t={left.seconds}'.encode()),
     ]
 
     async def send_told(message: Message) -> None:
@@ -50,5 +100,6 @@ def _told(send: Send, policy: bytes, left: Left) -> Send:
     return send_told
 
 
-def _too_many(buckets: Buckets) -> Refused:
-    return Refused(429, f"more than {buckets.quota:,} requests within {buckets.window} seconds came from this address")
+def _too_many(taken: Taken) -> Refused:
+    buckets = taken.buckets
+    return Refused(429, f"more than {buckets.quota:,} requests within {buckets.window} seconds {FROM[taken.policy]}")

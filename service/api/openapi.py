@@ -64,7 +64,7 @@ MEANINGS = {
     414: "Path and query are too long.",
     415: "The body is not of a type that is read here.",
     422: "The `Idempotency-Key` came with another body before.",
-    429: "Too many requests came from this address; `Retry-After` says when to ask again.",
+    429: "Too many requests came from this address, or with this key; `Retry-After` says when to ask again.",
     431: "The headers are too long.",
     500: "Something went wrong on our side.",
     503: "The answer is not available now; `Retry-After` says when to ask again.",
@@ -79,7 +79,8 @@ HEADERS = {
     "ETag": "The name of this answer; it changes whenever the answer may have.",
     "Location": "The address of the record by the id that it goes by now.",
     "Link": "The addresses of the next and the previous page.",
-    "RateLimit-Policy": "How many requests an address may make, `q`, within how many seconds, `w`; absent where no limit holds.",
+    "RateLimit-Policy": "How many requests may be made, `q`, within how many seconds, `w`: with one key where "
+    'a good one came (`"key"`), else from one address (`"address"`). Absent where no limit holds.',
     "RateLimit": "How many of them are left, `r`, and in how many seconds these can be used up evenly, `t`.",
     "Retry-After": "Seconds after which to ask again.",
     "Corpus-Version": "Of a stream: the version of the corpus that all of it was read from.",

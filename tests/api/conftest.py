@@ -56,10 +56,13 @@ async def seeded(seeded_url: str) -> AsyncIterator[AsyncClient]:
 
 
 @asynccontextmanager
-async def calling(settings: Settings, spans: Spans | None = None) -> AsyncIterator[AsyncClient]:
+async def calling(
+    settings: Settings, spans: Spans | None = None, *, address: str = "127.0.0.1"
+) -> AsyncIterator[AsyncClient]:
     """A caller of a service of its own, up while the block runs."""
     app = create_app(settings, spans)
-    async with living(app), AsyncClient(transport=ASGITransport(app), base_url="http://onrecord.test") as client:
+    transport = ASGITransport(app, client=(address, 80))
+    async with living(app), AsyncClient(transport=transport, base_url="http://onrecord.test") as client:
         yield client
 
 

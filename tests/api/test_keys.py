@@ -10,8 +10,10 @@ from httpx import AsyncClient
 
 from service.api import keyring as module
 from service.api.asgi import Receive, Scope, Send
+from service.api.identifying import identified
 from service.api.keyring import Keyring, put_down
-from service.api.keys import key_of, keyed
+from service.api.keys import key_of
+from service.api.limiting import Limits
 from service.api.trace import KEY as TRACE
 from service.api.trace import Trace
 from service.db import keys
@@ -129,7 +131,7 @@ async def test_other_layers_know_whose_a_request_is(database_url: str, db: Conne
         ring = Keyring(Reader(pool, timeout=5))
         for headers in ([(b"authorization", key)], []):
             scope = {"type": "http", "method": "GET", "headers": headers, TRACE: Trace(request_id="r")}
-            await keyed(app, lambda: ring, closed=False)(scope, nothing, nothing)
+            await identified(app, lambda: ring, Limits(lambda _: None))(scope, nothing, nothing)
 
     assert seen == ["k_1", None]
 

@@ -1,4 +1,4 @@
-"""Limits: how often an address may ask, what it is told of that, and whose address it is."""
+"""Limits: how often an address or a key may ask, what they are told of that, and whose address it is."""
 
 from collections import Counter
 from typing import Any
@@ -10,8 +10,12 @@ from service.api import buckets as module
 from service.api.app import create_app
 from service.api.buckets import Buckets
 from service.api.callers import caller, identity
+from service.db.pool import Connection
+from service.model.key import fresh
 from service.settings import Networks, ProxyHeader, Settings
 from tests.api.answers import faults
+from tests.api.conftest import calling
+from tests.api.test_keys import issue
 
 AWAY = "postgresql://127.0.0.1:1/nowhere"
 PROXIES = Networks("10.0.0.0/8 2001:db8:ffff::/48")
@@ -87,6 +91,16 @@ def test_refusals_cost_nothing(clock: Clock) -> None:
 
     assert refused[False] == 999
     assert buckets.take("a").taken
+
+
+def test_what_is_given_back_can_be_taken_again(clock: Clock) -> None:
+    """And a bucket that is full stays so."""
+    buckets = Buckets(2, 60, clock=clock)
+    buckets.take("a")
+    buckets.give_back("a")
+    buckets.give_back("b")
+
+    assert [buckets.take(who).tokens for who in "aab"] == [1, 0, 1]
 
 
 def test_memory_is_bounded(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,3 +219,50 @@ async def test_this_machine_is_not_limited_but_where_the_operator_says_so() -> N
         answers = await asked(settings, *paths, client=client)
         assert answers[-1].status_code == status
         assert ("ratelimit" in answers[0].headers) is (status == 429)
+
+
+def held_to(url: str) -> Settings:
+    """Two requests a minute from an address, three with a key."""
+    return Settings(database_url=url, access_log=False, rate_limit=2, rate_limit_key=3)
+
+
+async def test_a_key_has_a_bucket_of_its_own(database_url: str, db: Connection) -> None:
+    """Which its holder has wherever the requests come from, and which takes nothing from the address."""
+    key = await issue(db)
+    async with calling(held_to(database_url), address="192.0.2.1") as client:
+        with_key = [await client.get("/quotes", headers=key) for _ in range(4)]
+        without = await client.get("/quotes")
+
+    assert [one.status_code for one in with_key] == [200, 200, 200, 429]
+    assert [one.headers["ratelimit"].partition(";t")[0] for one in with_key] == [f'"key";r={n}' for n in (2, 1, 0, 0)]
+    assert {one.headers["ratelimit-policy"] for one in with_key} == {'"key";q=3;w=60'}
+    assert faults(with_key[-1]) == {}
+    assert with_key[-1].json()["detail"] == "more than 3 requests within 60 seconds came with this key"
+    assert 15 <= int(with_key[-1].headers["retry-after"]) <= 20
+    assert without.headers["ratelimit"] == '"address";r=1;t=30'
+
+
+async def test_bad_keys_are_paid_for_by_their_address(database_url: str, db: Connection) -> None:
+    """Also at paths that count nothing else; then nobody looks them up, but a key that was good is still good."""
+    key, unseen = await issue(db), await issue(db, id="k_2")
+    async with calling(held_to(database_url), address="192.0.2.1") as client:
+        good = await client.get("/quotes", headers=key)
+        bad = [await client.get("/health/live", headers={"Authorization": f"Bearer {fresh()}"}) for _ in range(3)]
+        after = [await client.get("/quotes", headers=one) for one in (key, unseen)]
+
+    assert [one.status_code for one in (good, *bad, *after)] == [200, 401, 401, 429, 200, 429]
+    assert [one.headers["ratelimit"].partition(";t")[0] for one in bad] == [f'"address";r={n}' for n in (1, 0, 0)]
+    assert bad[2].json()["detail"] == "more than 2 requests within 60 seconds came from this address"
+
+
+async def test_no_limit_holds_for_keys_of_exempt_addresses_or_where_there_is_none(
+    database_url: str, db: Connection
+) -> None:
+    """Nothing is said of one then."""
+    key = await issue(db)
+    free = Settings(database_url=database_url, access_log=False, rate_limit=1, rate_limit_key=0)
+
+    for settings, address in ((held_to(database_url), "127.0.0.1"), (free, "192.0.2.1")):
+        async with calling(settings, address=address) as client:
+            answers = [await client.get("/quotes", headers=key) for _ in range(4)]
+        assert {(one.status_code, one.headers.get("ratelimit")) for one in answers} == {(200, None)}
