@@ -16,7 +16,7 @@ from bench.shapes import SHAPES, SPEAKER, Facts, Shape
 from bench.statement import pgbench
 from bench.writing import committing
 
-OURS, TOLD, PEER, BARE, SQL = "On Record", "On Record, access log on", "FastAPI", "bare ASGI", "pgbench"
+OURS, TOLD, PEER, BARE, SQL = "On Record", "On Record, telling all", "FastAPI", "bare ASGI", "pgbench"
 #: Connections of a closed loop: enough to keep every server busy, few enough to queue little.
 MANY = 16
 #: The share of the peak rate at which an open loop asks, and the connections that it may use.

@@ -23,8 +23,8 @@ START_LIMIT = 60
 #: Seconds that it has for its end.
 STOP_LIMIT = 10
 POLL = 0.01
-QUIET = {"ONRECORD_ACCESS_LOG": "false"}
-TELLING = {"ONRECORD_ACCESS_LOG": "true"}
+SWITCHES = ("ONRECORD_ACCESS_LOG", "ONRECORD_METRICS", "ONRECORD_SERVER_TIMING")
+QUIET, TELLING = dict.fromkeys(SWITCHES, "false"), dict.fromkeys(SWITCHES, "true")
 
 
 class Server(Struct):

@@ -109,6 +109,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     log: Level = "info"
     #: A log line for each request.
     access_log: Switch = True
+    #: Counts of requests and their times, and the path that gives them.
+    metrics: Switch = True
+    #: A header that says where the time of a request went.
+    server_timing: Switch = True
     #: Whether reading needs a key, as writing does.
     reads_need_key: Switch = False
     #: The web pages whose scripts may read answers.

@@ -43,6 +43,7 @@ from service.api.posting import Posts
 from service.api.problems import answer_problem
 from service.api.stream import Streams
 from service.api.telemetry import Spans
+from service.api.telling import Teller
 from service.api.trace import Route, route, trace_of
 from service.db.corpus import Corpus, watching
 from service.db.pool import reading
@@ -95,7 +96,7 @@ def create_app(settings: Settings | None = None, spans: Spans | None = None) -> 
     settings = settings or load_settings(os.environ)
     metrics, streams = Metrics(str(os.getpid()) if settings.workers > 1 else None), Streams()
     app = Litestar(
-        route_handlers=list(HANDLERS),
+        route_handlers=[one for one in HANDLERS if settings.metrics or one is not health.get_metrics],
         dependencies={
             "ask": Provide(_ask),
             "reader": Provide(_reader),
@@ -116,7 +117,10 @@ def create_app(settings: Settings | None = None, spans: Spans | None = None) -> 
     inner = limited(keyed(headless(inner), closed=settings.reads_need_key), limits)
     inner = identified(inner, lambda: app.state.keyring, limits)
     outer = readable(guarded(inner), settings.cors_origins)
-    followed = traced(outer, routes_of(app), metrics, access_log=settings.access_log)
+    teller = Teller(
+        metrics if settings.metrics else None, access_log=settings.access_log, server_timing=settings.server_timing
+    )
+    followed = traced(outer, routes_of(app), teller)
     return spans.around(followed) if spans else followed
 
 

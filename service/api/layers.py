@@ -2,30 +2,27 @@
 
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
-from time import perf_counter
-from typing import Any
 
 from service.api.asgi import App, Message, Receive, Scope, Send
 from service.api.codings import codings
 from service.api.etags import named, tag
 from service.api.forms import Form, liked
-from service.api.metrics import Metrics
 from service.api.plain import answer, header, refuse
 from service.api.problems import unforeseen
-from service.api.retiring import told
 from service.api.sending import SHARED
+from service.api.telling import Teller
 from service.api.trace import KEY, Route, Trace, begin
 from service.db.corpus import Corpus
 from service.log import Log, bind
 
-log = Log("service.access")
+log = Log(__name__)
 
 #: Marks a request of which nobody reads the body.
 HEADLESS = "onrecord.headless"
 
 
-def traced(app: App, routes: Sequence[Route], metrics: Metrics, *, access_log: bool) -> App:
-    """Give each request an id and a clock, and tell of it in the log and the metrics."""
+def traced(app: App, routes: Sequence[Route], teller: Teller) -> App:
+    """Give each request an id and a clock, and tell of it."""
 
     async def layer(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -34,13 +31,11 @@ def traced(app: App, routes: Sequence[Route], metrics: Metrics, *, access_log: b
         trace = begin(scope, routes)
         scope[KEY] = trace
         with bind(request_id=trace.request_id, **({"trace_id": trace.trace_id} if trace.trace_id else {})):
+            teller.begun()
             try:
-                with metrics.under_way():
-                    await app(scope, receive, _stamped(trace, send))
+                await app(scope, receive, _stamped(trace, teller, send))
             finally:
-                metrics.count(scope["method"], trace)
-                if access_log:
-                    _tell(scope, trace)
+                teller.ended(scope, trace)
 
     return layer
 
@@ -110,43 +105,15 @@ def conditional(app: App, corpus: Callable[[], Corpus]) -> App:
     return layer
 
 
-def _stamped(trace: Trace, send: Send) -> Send:
+def _stamped(trace: Trace, teller: Teller, send: Send) -> Send:
     """Add what every answer carries, and take note of what it was."""
 
     async def send_stamped(message: Message) -> None:
         if message["type"] == "http.response.start":
             trace.status = message["status"]
-            message = {**message, "headers": [*message.get("headers", ()), *_stamps(trace)]}
+            message = {**message, "headers": [*message.get("headers", ()), *teller.stamps(trace)]}
         elif message["type"] == "http.response.body":
             trace.sent += len(message.get("body", b""))
         await send(message)
 
     return send_stamped
-
-
-def _stamps(trace: Trace) -> list[tuple[bytes, bytes]]:
-    timing = f"total;dur={trace.seconds * 1000:.1f}"
-    if trace.database is not None:
-        render = perf_counter() - trace.answered
-        timing += f", db;dur={trace.database * 1000:.1f}, render;dur={render * 1000:.1f}"
-    return [
-        (b"x-request-id", trace.request_id.encode()),
-        (b"server-timing", timing.encode()),
-        (b"x-content-type-options", b"nosniff"),
-        *told(trace.retiring),
-    ]
-
-
-def _tell(scope: Scope, trace: Trace) -> None:
-    fields: dict[str, Any] = {
-        "method": scope["method"],
-        "path": scope["path"],
-        "query": scope["query_string"].decode("latin-1"),
-        "route": trace.route,
-        "status": trace.status,
-        "bytes": trace.sent,
-        "ms": round(trace.seconds * 1000, 1),
-    }
-    if trace.database is not None:
-        fields["db_ms"] = round(trace.database * 1000, 1)
-    log.info("request", **fields)

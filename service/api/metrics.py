@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from itertools import accumulate
 
 from service.api.trace import Trace
@@ -27,16 +26,8 @@ class Metrics:
         self._times: dict[str, list[int]] = {}
         self._seconds: defaultdict[str, float] = defaultdict(float)
         self._database: defaultdict[str, float] = defaultdict(float)
-        self._under_way = 0
-
-    @contextmanager
-    def under_way(self) -> Iterator[None]:
-        """Count a request as being answered."""
-        self._under_way += 1
-        try:
-            yield
-        finally:
-            self._under_way -= 1
+        #: Requests that are being answered.
+        self.under_way = 0
 
     def count(self, method: str, trace: Trace) -> None:
         """Take note of an answered request."""
@@ -50,7 +41,7 @@ class Metrics:
         """Everything counted, and the gauges given by name with what they mean."""
         lines = [*self._counters(), *self._histogram()]
         for name, (meaning, value) in {
-            "requests_under_way": ("Requests being answered.", self._under_way),
+            "requests_under_way": ("Requests being answered.", self.under_way),
             **gauges,
         }.items():
             lines += [*_head(name, "gauge", meaning), f"onrecord_{name}{self._labels()} {value:g}"]

@@ -143,6 +143,20 @@ async def test_metrics_of_several_workers_are_told_apart(database_url: str) -> N
     assert all(worker in line for line in text.splitlines() if not line.startswith("#"))
 
 
+async def test_what_is_told_can_be_switched_off(database_url: str, caplog: pytest.LogCaptureFixture) -> None:
+    """Each by itself; an id every answer has."""
+    quiet = Settings(database_url=database_url, access_log=False, metrics=False, server_timing=False)
+    with caplog.at_level(logging.INFO, "service.access"):
+        async with calling(quiet) as client:
+            answer, metrics = await client.get("/quotes"), await client.get("/metrics")
+
+    assert answer.status_code == 200
+    assert "x-request-id" in answer.headers
+    assert "server-timing" not in answer.headers
+    assert metrics.status_code == 404
+    assert [record for record in caplog.records if record.name == "service.access"] == []
+
+
 async def test_health(client: AsyncClient) -> None:
     """Alive, and ready to answer."""
     assert (await client.get("/health/live")).json() == {"status": "live"}
