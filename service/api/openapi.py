@@ -60,12 +60,13 @@ MEANINGS = {
     408: "The body came too slowly.",
     409: "A name has several bearers, which `resolution` lists; or the same request is being answered already.",
     410: "There was such a record, and it is no more; `replaced_by` says what stands in its place, if anything does.",
-    413: "The body is too large.",
-    414: "Path and query are too long.",
+    413: "The body is larger than the path takes.",
+    414: "Path and query are longer than 16 KiB. Beyond 65,534 bytes the answer is this status without a document.",
     415: "The body is not of a type that is read here.",
     422: "The `Idempotency-Key` came with another body before.",
     429: "Too many requests came from this address, or with this key; `Retry-After` says when to ask again.",
-    431: "The headers are too long.",
+    431: "The headers are longer than 32 KiB. With more than a hundred of them, or beyond some 400 KiB, the answer is "
+    "this status without a document.",
     500: "Something went wrong on our side.",
     503: "The answer is not available now; `Retry-After` says when to ask again.",
 }

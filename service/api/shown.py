@@ -13,9 +13,11 @@ from msgspec import Struct, field
 
 
 class Example(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A request, and its answers by media type; one without a request is made up."""
+    """A request, and its answers by media type."""
 
-    request: str | None = None
+    request: str = ""
+    #: When it is answered so, where that is not always.
+    when: str = ""
     body: Any = None
     #: Headers of the request.
     headers: dict[str, str] = field(default_factory=dict)
@@ -24,7 +26,8 @@ class Example(Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def summary(self) -> str:
         """The request in a line."""
-        return f"{'GET' if self.body is None else 'POST'} {self.request}" if self.request else "A made-up one"
+        asked = f"{'GET' if self.body is None else 'POST'} {self.request}"
+        return f"{asked}, {self.when}" if self.when else asked
 
     def of(self, media: str) -> dict[str, Any]:
         """The example of a content, as the contract has it; nothing where there is none."""

@@ -18,6 +18,8 @@ CHANGING = {"cursor", "next", "prev", "onrecord:cursor", "request_id", "started_
 LOAD = re.compile(r"l_\w+")
 #: At the end of a row.
 CURSOR = re.compile(r"(?<=,)[\w~]{30,}(?=\r\n)")
+#: What is too long to be written down: `{16384 bytes}`.
+FILLED = re.compile(r"\{(\d+) bytes\}")
 LINES, PROBLEM = "application/x-ndjson", "application/problem+json"
 
 
@@ -35,10 +37,11 @@ def read(name: str) -> dict[str, Any]:
 async def answers(client: AsyncClient, told: dict[str, Any]) -> dict[str, Any]:
     """What a service answers to the request of an example, by media type."""
     [load] = (await client.get("/loads?limit=1")).json()["items"]
-    address = told["request"].replace("{load}", load["id"])
+    address = _filled(told["request"].replace("{load}", load["id"]))
     found = {}
     for media in told["answers"]:
-        headers = {"Accept": "*/*" if media == PROBLEM else media, **told.get("headers", {})}
+        headers = {"Accept": "*/*" if media == PROBLEM else media}
+        headers |= {name: _filled(value) for name, value in told.get("headers", {}).items()}
         if "body" in told:
             response = await client.post(address, content=_bytes(told["body"], headers), headers=headers)
         else:
@@ -61,9 +64,13 @@ def lasting(value: Any) -> Any:
 
 def _bytes(body: Any, headers: dict[str, str]) -> bytes:
     if isinstance(body, str):
-        return body.encode()
+        return _filled(body).encode()
     headers["Content-Type"] = "application/json"
     return json.dumps(body).encode()
+
+
+def _filled(text: str) -> str:
+    return FILLED.sub(lambda found: "x" * int(found[1]), text)
 
 
 def _value(response: Response, media: str) -> Any:
@@ -79,7 +86,7 @@ async def _renew(address: str) -> None:
     async with AsyncClient(base_url=address, timeout=LIMIT) as client:
         for name in names():
             told = read(name)
-            if "request" in told:
+            if "when" not in told:
                 found = await answers(client, told)
                 if lasting(found) != lasting(told["answers"]):
                     told["answers"] = found
