@@ -107,7 +107,7 @@ class Press:
     def _when(self, said: Said) -> None:
         if said.ago is None:
             self._said.append(
-                SaidOn(from_=None, to=self._day, precision=Precision.UNKNOWN, evidence=None, inherited=False)
+                SaidOn(from_=None, to=self._day, at=None, precision=Precision.UNKNOWN, evidence=None, inherited=False)
             )
             self._said_at.append(None)
             return
@@ -115,7 +115,7 @@ class Press:
         evidence = f"on {calendar.day_name[on.weekday()]}"
         self._put(" ")
         self._said_at.append(self._put(evidence))
-        self._said.append(SaidOn(from_=on, to=on, precision=Precision.DAY, evidence=evidence, inherited=False))
+        self._said.append(SaidOn(from_=on, to=on, at=None, precision=Precision.DAY, evidence=evidence, inherited=False))
 
     def _put(self, text: str) -> Span:
         start = len(self._text)

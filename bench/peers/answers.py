@@ -55,6 +55,7 @@ class SaidOn(BaseModel):
 
     from_: date | None = Field(serialization_alias="from")
     to: date | None
+    at: datetime | None
     precision: str
     evidence: str | None
     inherited: bool
@@ -149,6 +150,7 @@ class Quote(BaseModel):
             said_on=SaidOn(
                 from_=row.said_from,
                 to=row.said_to,
+                at=row.said_instant,
                 precision=row.said_precision,
                 evidence=row.said_evidence,
                 inherited=row.said_inherited,

@@ -115,6 +115,7 @@ class Quote(Base):
     occasion: Mapped[str | None]
     said_from: Mapped[date | None]
     said_to: Mapped[date | None]
+    said_instant: Mapped[datetime | None]
     said_precision: Mapped[str]
     said_evidence: Mapped[str | None]
     said_inherited: Mapped[bool]

@@ -21,7 +21,7 @@ TEXT = (
 SHA256 = "3b1f0e2c9a4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7"
 DAY = date(2021, 8, 9)
 LEE = ActorRef(id="ann-lee", name="Ann Lee", kind=ActorKind.PERSON)
-SAID_ON = SaidOn(from_=None, to=DAY, precision=Precision.UNKNOWN, evidence=None, inherited=False)
+SAID_ON = SaidOn(from_=None, to=DAY, at=None, precision=Precision.UNKNOWN, evidence=None, inherited=False)
 CUE = Cue(text="told", lemma="tell", stance=Stance.NEUTRAL)
 EVIDENCE = Evidence(text_sha256=SHA256, paragraph=2, content=[(53, 76)], speaker=(79, 86), cue=(109, 113), said_on=None)
 CONTEXT = Context(prefix="its harbour plan on Monday.\n\n“", suffix=",” Ann Lee, the harbour minister")

@@ -19,7 +19,7 @@ ARTICLE = (
 QUOTE = (
     "id", "text", "kind", "speaker.text", "speaker.role", "speaker.anonymous", "speaker.actor.id",
     "speaker.actor.name", "speaker.actor.kind", "cue.text", "cue.lemma", "cue.stance", "addressee", "occasion",
-    "said_on.from", "said_on.to", "said_on.precision", "said_on.evidence", "said_on.inherited", "about.id",
+    "said_on.from", "said_on.to", "said_on.at", "said_on.precision", "said_on.evidence", "said_on.inherited", "about.id",
     "about.name", "about.kind", "about.at", "within", "article.id", "article.title", "article.url",
     "article.publisher", "article.agency", "article.published_on", "evidence.text_sha256", "evidence.paragraph",
     "evidence.content", "evidence.speaker", "evidence.cue", "evidence.said_on", "context.prefix", "context.suffix",

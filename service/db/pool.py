@@ -33,7 +33,7 @@ IDLE_TIMEOUT = 120
 
 async def connect(url: str, **settings: str) -> Connection:
     """One connection, for a writer. Raises Unavailable."""
-    given = {"application_name": "onrecord", "jit": "off", **settings}
+    given = {"application_name": "onrecord", "jit": "off", "timezone": "UTC", **settings}
     try:
         connection = await asyncpg.connect(url, timeout=CONNECT_TIMEOUT, server_settings=given)
     except (*AWAY, asyncpg.PostgresError) as error:
@@ -83,6 +83,7 @@ async def reading(
     settings = {
         "application_name": "onrecord-api",
         "jit": "off",
+        "timezone": "UTC",
         "default_transaction_read_only": "on",
         "statement_timeout": str(int(seconds * 1000)),
         "client_connection_check_interval": str(CHECK_INTERVAL * 1000),

@@ -17,6 +17,7 @@ SELECT q.id,
        json_build_object(
          'from', q.said_from,
          'to', q.said_to,
+         'at', q.said_instant,
          'precision', q.said_precision,
          'evidence', q.said_evidence,
          'inherited', q.said_inherited) AS said_on,

@@ -81,6 +81,7 @@ class QuoteRow(Struct, frozen=True, kw_only=True):
     occasion: str | None
     said_from: date | None
     said_to: date | None
+    said_instant: datetime | None
     said_precision: str
     said_evidence: str | None
     said_inherited: bool

@@ -18,6 +18,7 @@ FIELDS = {
     "stance": "cue",
     "said_from": "said_on",
     "said_to": "said_on",
+    "said_instant": "said_on",
     "said_precision": "said_on",
     "said_evidence": "said_on",
     "said_inherited": "said_on",

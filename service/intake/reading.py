@@ -13,6 +13,7 @@ from service.model.figure import Cast
 from service.model.quote import SaidOn
 from service.model.span import Span
 from service.parse.page import parse
+from service.parse.zones import day_at, zones_at
 from service.relate.wording import traces
 from service.resolve.cast import cast
 from service.resolve.said import said_on
@@ -44,9 +45,10 @@ def interpret(article: Article, engine: Engine) -> Reading:
     """What is said in an article, by whom and when."""
     extracted = extract(article.text, engine.extractor)
     found = extracted.attributions
-    day = article.dateline_date or article.published_on
+    place = article.dateline_place
+    day = article.dateline_date or day_at(place, article.published_at) or article.published_on
     who = cast(article.text, found, engine.tables, extracted.names)
-    dated = said_on(article.text, found, who, on=day, published_on=article.published_on)
+    dated = said_on(article.text, found, who, on=day, published_on=article.published_on, zones=zones_at(place))
     return Reading(
         article,
         extracted.language,

@@ -165,6 +165,7 @@ def _quotes(
             occasion=one.found.occasion,
             said_from=one.said.from_,
             said_to=one.said.to,
+            said_instant=one.said.at,
             said_precision=one.said.precision,
             said_evidence=one.said.evidence,
             said_inherited=one.said.inherited,

@@ -1,6 +1,6 @@
 """A statement on record, as every endpoint gives it."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from msgspec import UNSET, Struct, UnsetType, field
@@ -30,6 +30,8 @@ class SaidOn(Struct, frozen=True, kw_only=True):
 
     from_: date | None = field(name="from")
     to: date | None
+    #: The instant, in UTC, where the text gives the clock time and its zone too; `from` and `to` are its day there.
+    at: datetime | None
     precision: Precision
     evidence: str | None
     #: Whether the words stand not with this statement, but with an earlier one of the same occasion or its scene.

@@ -69,6 +69,12 @@ def place_country(words: str) -> str | None:
     return next((known[part] for part in _parts(words) if part in known), None)
 
 
+def place_clock(words: str) -> str | None:
+    """The offset of a place's clock, `+05:30`, where it is the same all year."""
+    known = {name.casefold(): offset for name, offset in rows("clocks.tsv")}
+    return next((known[part] for part in _parts(words) if part in known), None)
+
+
 def is_city(words: str) -> bool:
     """Whether the words, or the first of them before a comma, are a city or province of the list."""
     return any(part in entries("places.txt") for part in _parts(words)[:2])

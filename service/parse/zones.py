@@ -1,10 +1,11 @@
 """What a page's words for a time zone mean: `IST` under an Indian agency is +05:30."""
 
 import re
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
 from functools import cache
 
-from service.parse.words import rows
+from service.parse.words import place_clock, place_country, rows
 
 _NUMERIC = re.compile(r"(?:UTC|GMT)?\s?([+\-−–])(\d{1,2})(?::?([0-5]\d))?$")
 #: Hours; no zone on earth is further from UTC.
@@ -23,6 +24,23 @@ def offset(zone: str, home: str | None, day: date) -> timedelta | None:
         return None
     standard, *summer = given
     return summer[0] if summer and _is_us_summer(day) else standard
+
+
+def zones_at(place: str | None) -> Callable[[str, date], timedelta | None]:
+    """What zones mean in a report from that place: `IST` is +05:30 in New Delhi."""
+    home = place_country(place or "")
+    return lambda zone, day: offset(zone, home, day)
+
+
+def day_at(place: str | None, instant: datetime | None) -> date | None:
+    """The day that it is at a place at an instant; null where its clock is not known."""
+    clock = place_clock(place or "")
+    if clock is None or instant is None:
+        return None
+    try:
+        return instant.astimezone(timezone(_read(clock))).date()
+    except OverflowError:
+        return None
 
 
 def country(zone: str | None) -> str | None:

@@ -9,6 +9,7 @@ from service.model.attribution import Attribution
 from service.model.figure import Cast
 from service.model.quote import Precision, SaidOn
 from service.model.span import Span
+from service.resolve.clock import Zones, find_instant
 from service.resolve.governing import Governing
 from service.resolve.own import Own
 from service.resolve.reading import read
@@ -29,9 +30,12 @@ def said_on(
     *,
     on: date | None,
     published_on: date | None,
+    zones: Zones,
 ) -> list[Dated]:
     """When each statement was made, read against the report's day `on`; what is not told is unknown."""
-    unknown = Dated(SaidOn(from_=None, to=published_on, precision=Precision.UNKNOWN, evidence=None, inherited=False))
+    unknown = Dated(
+        SaidOn(from_=None, to=published_on, at=None, precision=Precision.UNKNOWN, evidence=None, inherited=False)
+    )
     if on is None:
         return [unknown for _ in attributions]
     reading = read(text, attributions)
@@ -39,15 +43,20 @@ def said_on(
     own = Own(reading, attributions, times)
     told = [own.of(found) for found in attributions]
     Governing(reading, attributions, who, times).fill(told)
-    return [unknown if one is None else _on_record(text, one) for one in told]
+    return [unknown if one is None else _on_record(text, one, zones) for one in told]
 
 
-def _on_record(text: str, told: Told) -> Dated:
+def _on_record(text: str, told: Told, zones: Zones) -> Dated:
     at = Span(told.when.start, told.when.end)
+    exact = told.time.precision is Precision.DAY and not told.inherited
+    instant = find_instant(text, at, told.time.first, zones) if exact else None
+    if instant is not None:
+        at = instant.span
     said = SaidOn(
         from_=told.time.first,
         to=told.time.last,
-        precision=told.time.precision,
+        at=instant.at if instant is not None else None,
+        precision=told.time.precision if instant is None else Precision.INSTANT,
         evidence=at.of(text),
         inherited=told.inherited,
     )

@@ -45,7 +45,14 @@ async def test_gives_the_whole_record(client: AsyncClient, make: Make) -> None:
         "cue": {"text": "said", "lemma": "say", "stance": "neutral"},
         "addressee": None,
         "occasion": None,
-        "said_on": {"from": None, "to": "2021-08-09", "precision": "unknown", "evidence": None, "inherited": False},
+        "said_on": {
+            "from": None,
+            "to": "2021-08-09",
+            "at": None,
+            "precision": "unknown",
+            "evidence": None,
+            "inherited": False,
+        },
         "about": [],
         "within": None,
         "article": {
@@ -100,8 +107,19 @@ async def test_gives_a_bare_record(client: AsyncClient, make: Make) -> None:
 
     assert response.json()["speaker"] == {"text": None, "role": None, "anonymous": True, "actor": None}
     assert response.json()["said_on"] == {
-        "from": None, "to": None, "precision": "unknown", "evidence": None, "inherited": False
+        "from": None, "to": None, "at": None, "precision": "unknown", "evidence": None, "inherited": False
     }  # fmt: skip
+
+
+async def test_the_instant_of_a_saying_is_in_utc(client: AsyncClient, make: Make) -> None:
+    """Like that of a report; the days are those that the text tells, in its own zone."""
+    day = date(2021, 8, 9)
+    at = datetime(2021, 8, 10, 1, 30, tzinfo=UTC)
+    quote = await make.quote(None, said_from=day, said_to=day, said_instant=at, said_precision="instant")
+
+    said = (await client.get(f"/quotes/{quote.id}")).json()["said_on"]
+
+    assert (said["from"], said["at"], said["precision"]) == ("2021-08-09", "2021-08-10T01:30:00Z", "instant")
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 """Marked texts as attributions: `{1:Ann Lee} [1:said] <1:it works>`."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from service.model.attribution import Attribution, Kind
 from service.model.figure import Cast
 from service.model.quote import SaidOn
 from service.resolve.cast import cast
+from service.resolve.clock import Zones
 from service.resolve.said import said_on
 from service.resolve.tables import load_tables
 from tests.marked import unmark_all
@@ -45,8 +46,13 @@ def ids(marked: str) -> list[str | None]:
     return [None if one.figure is None else found.figures[one.figure].known for one in found.speakers]
 
 
-def said(marked: str, on: date | None = DAY) -> list[SaidOn]:
+def no_zones(_zone: str, _day: date) -> timedelta | None:
+    """Knows no zone."""
+    return None
+
+
+def said(marked: str, on: date | None = DAY, zones: Zones = no_zones) -> list[SaidOn]:
     """When the statements of a marked text were made, in a report of that day."""
     text, found = statements(marked)
     who = cast(text, found, load_tables())
-    return [one.said for one in said_on(text, found, who, on=on, published_on=on)]
+    return [one.said for one in said_on(text, found, who, on=on, published_on=on, zones=zones)]

@@ -17,6 +17,7 @@ from service.resolve.cast import cast
 from service.resolve.link import aliases, link, person_key, queries
 from service.resolve.said import said_on
 from service.resolve.tables import load_tables
+from tests.resolve.statements import no_zones
 
 #: Seconds of computing that a text of a million characters may take on a slow machine.
 PATIENCE = 60
@@ -117,7 +118,8 @@ def test_an_interval_never_ends_before_it_begins(
     """`from` is never after `to`, nor the time after the report; without evidence nothing is claimed."""
     text, found = read
 
-    for one in said_on(text, found, cast(text, found, load_tables()), on=on, published_on=published):
+    who = cast(text, found, load_tables())
+    for one in said_on(text, found, who, on=on, published_on=published, zones=no_zones):
         said = one.said
         if said.evidence is None:
             assert (said.from_, said.to, said.precision) == (None, published, "unknown")
@@ -179,6 +181,6 @@ def test_takes_linear_time(unit: str) -> None:
     started = time.process_time()
 
     who = cast(text, found, load_tables())
-    said_on(text, found, who, on=date(2021, 8, 10), published_on=None)
+    said_on(text, found, who, on=date(2021, 8, 10), published_on=None, zones=no_zones)
 
     assert time.process_time() - started < PATIENCE

@@ -9,7 +9,7 @@ from service.model.quote import Precision, SaidOn
 from service.resolve.cast import cast
 from service.resolve.said import said_on
 from service.resolve.tables import load_tables
-from tests.resolve.statements import DAY, said, statements
+from tests.resolve.statements import DAY, no_zones, said, statements
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,7 @@ def test_reads_a_time_against_the_day_of_the_report(words: str, first: str, last
     expected = SaidOn(
         from_=date.fromisoformat(first),
         to=date.fromisoformat(last),
+        at=None,
         precision=Precision(precision),
         evidence=words,
         inherited=False,
@@ -76,7 +77,7 @@ def test_knows_no_time_that_had_not_come(words: str) -> None:
     """A day that is none, or lies ahead of the report, is no evidence."""
     [found] = said(f"“<1:So,>” {{1:Lee}} [1:said] {words}.")
 
-    assert found == SaidOn(from_=None, to=DAY, precision=Precision.UNKNOWN, evidence=None, inherited=False)
+    assert found == SaidOn(from_=None, to=DAY, at=None, precision=Precision.UNKNOWN, evidence=None, inherited=False)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,7 @@ def test_what_is_said_in_the_present_has_no_time(cue: str, evidence: str | None)
     found = [structs.replace(one, lemma="say") for one in marked]
     who = cast(text, found, load_tables())
 
-    assert said_on(text, found, who, on=DAY, published_on=DAY)[1].said.evidence == evidence
+    assert said_on(text, found, who, on=DAY, published_on=DAY, zones=no_zones)[1].said.evidence == evidence
 
 
 @pytest.mark.parametrize(
@@ -239,4 +240,4 @@ def test_knows_nothing_without_a_day_of_reference() -> None:
     """Without the day of the report even a weekday tells nothing."""
     [found] = said("{1:Lee} [1:said] on Monday <1:so>.", on=None)
 
-    assert found == SaidOn(from_=None, to=None, precision=Precision.UNKNOWN, evidence=None, inherited=False)
+    assert found == SaidOn(from_=None, to=None, at=None, precision=Precision.UNKNOWN, evidence=None, inherited=False)

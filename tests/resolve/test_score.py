@@ -26,7 +26,7 @@ FLOORS = {
     NameKind.OTHER: (79, 60),
 }
 
-UNKNOWN = SaidOn(from_=None, to=date(2021, 8, 10), precision=Precision.UNKNOWN, evidence=None, inherited=False)
+UNKNOWN = SaidOn(from_=None, to=date(2021, 8, 10), at=None, precision=Precision.UNKNOWN, evidence=None, inherited=False)
 
 
 @cache
@@ -155,7 +155,7 @@ def _said(day: str | None) -> SaidOn:
     if day is None:
         return UNKNOWN
     on = date.fromisoformat(day)
-    return SaidOn(from_=on, to=on, precision=Precision.DAY, evidence=None, inherited=False)
+    return SaidOn(from_=on, to=on, at=None, precision=Precision.DAY, evidence=None, inherited=False)
 
 
 def _expected(start: int, end: int) -> Expected:

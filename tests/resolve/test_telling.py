@@ -7,7 +7,7 @@ from service.model.attribution import Kind
 from service.resolve.cast import cast
 from service.resolve.said import said_on
 from service.resolve.tables import load_tables
-from tests.resolve.statements import DAY, said, statements
+from tests.resolve.statements import DAY, no_zones, said, statements
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_what_is_added_right_away_was_said_then(cue: str, evidence: str | None) 
     found = [structs.replace(one, lemma=cue) for one in marked]
     who = cast(text, found, load_tables())
 
-    assert said_on(text, found, who, on=DAY, published_on=DAY)[1].said.evidence == evidence
+    assert said_on(text, found, who, on=DAY, published_on=DAY, zones=no_zones)[1].said.evidence == evidence
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_the_second_paragraph_may_tell_where_the_opening_was_said(place: str, ev
     found = [structs.replace(one, occasion=occasion) for one, occasion in zip(marked, (None, "interview"), strict=True)]
     who = cast(text, found, load_tables())
 
-    assert said_on(text, found, who, on=DAY, published_on=DAY)[1].said.evidence == evidence
+    assert said_on(text, found, who, on=DAY, published_on=DAY, zones=no_zones)[1].said.evidence == evidence
 
 
 @pytest.mark.parametrize(
@@ -187,4 +187,4 @@ def test_a_statement_passed_on_has_its_own_time(marked: str, evidence: str | Non
     found = [structs.replace(outer, kind=Kind.INDIRECT), structs.replace(inner, within=0)]
     who = cast(text, found, load_tables())
 
-    assert said_on(text, found, who, on=DAY, published_on=DAY)[1].said.evidence == evidence
+    assert said_on(text, found, who, on=DAY, published_on=DAY, zones=no_zones)[1].said.evidence == evidence

@@ -114,7 +114,7 @@ def _quote(given: dict[str, Any], marks: Marked, published_on: date | None) -> E
 
 def _said_on(said: str | None, published_on: date | None) -> SaidOn:
     if said is None:
-        return SaidOn(from_=None, to=published_on, precision=Precision.UNKNOWN, evidence=None, inherited=False)
+        return SaidOn(from_=None, to=published_on, at=None, precision=Precision.UNKNOWN, evidence=None, inherited=False)
     first, slash, last = said.partition("/")
     if slash:
         begin, end, precision = date.fromisoformat(first), date.fromisoformat(last), Precision.WEEK
@@ -125,4 +125,4 @@ def _said_on(said: str | None, published_on: date | None) -> SaidOn:
     else:
         begin = end = date.fromisoformat(said)
         precision = Precision.DAY
-    return SaidOn(from_=begin, to=end, precision=precision, evidence=None, inherited=False)
+    return SaidOn(from_=begin, to=end, at=None, precision=precision, evidence=None, inherited=False)
