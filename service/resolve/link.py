@@ -85,7 +85,8 @@ def surname(name: str) -> str:
     while len(words) > 1 and fold(words[-1]) in {"jr", "sr", "ii", "iii", "iv"}:
         words.pop()
     start = len(words) - 1
-    while start > 1 and words[start - 1].islower():
+    first = 1 if words[-1:] and words[-1].islower() else 0  # *van Gogh* is a surname, *danah boyd* a whole name
+    while start > first and words[start - 1].islower():
         start -= 1
     return " ".join(words[start:])
 

@@ -60,6 +60,14 @@ def test_makes_another_name_another_actor(name: str, known: str) -> None:
     assert (found.new, found.actor) == (True, slugs(person(name))[0])
 
 
+@pytest.mark.parametrize(
+    ("name", "linked"), [("van Roy", Link(actor=None)), ("ann lee", Link(actor="ann-lee", new=True))]
+)
+def test_a_surname_with_its_particle_is_a_bare_one(name: str, linked: Link) -> None:
+    """It makes nobody; who writes a whole name without capitals is somebody."""
+    assert link([person(name)], [], set()) == [linked]
+
+
 def test_leaves_a_bare_surname_undecided() -> None:
     """A surname alone is nobody's; who bears it is said, even if it is only one."""
     known = [bearer("jake-sullivan", "Jake Sullivan", "Sullivan"), bearer("dan-sullivan", "Dan Sullivan", "Sullivan")]
