@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
-from service.api.forms import Form
+from service.api.forms import Form, PlainForm
 from service.db.actors import OnAmbiguous
 from service.model.actor import ActorRecord, ActorSummary
 from service.model.article import ArticleRecord, ArticleSummary
@@ -98,6 +98,20 @@ Format = Annotated[
         "`Accept` likes best, and `json` where it likes all the same."
     ),
 ]
+PlainFormat = Annotated[
+    PlainForm,
+    Meta(
+        description="Pages (`json`), or the whole list as a stream (`ndjson`, `csv`); without it, what `Accept` likes "
+        "best, and `json` where it likes all the same."
+    ),
+]
+TimelineFormat = Annotated[
+    PlainForm,
+    Meta(
+        description="One answer (`json`), or its intervals a line (`ndjson`, `csv`); without it, what `Accept` likes "
+        "best, and `json` where it likes all the same."
+    ),
+]
 Since = Annotated[
     int,
     Meta(
@@ -169,6 +183,12 @@ class Streamed(Listed, frozen=True, kw_only=True):
     format: Format | None = None
 
 
+class PlainlyStreamed(Listed, frozen=True, kw_only=True):
+    """Any list that comes in several forms, but not as linked data."""
+
+    format: PlainFormat | None = None
+
+
 class ActorQuotesQuery(QuoteFilter, frozen=True, kw_only=True):
     """The quotes of one actor."""
 
@@ -203,6 +223,7 @@ class ActorTimelineQuery(QuoteFilter, frozen=True, kw_only=True):
         Interval.MONTH
     )
     share: Annotated[bool, Meta(description="Whether to give each count as a share of all quotes too.")] = False
+    format: TimelineFormat | None = None
 
 
 class TimelineQuery(ActorTimelineQuery, frozen=True, kw_only=True):
@@ -242,13 +263,13 @@ class FamilyQuery(Streamed, frozen=True, kw_only=True):
     fields: MemberFields = field(default_factory=list)
 
 
-class WithQuery(Listed, frozen=True, kw_only=True):
+class WithQuery(Streamed, frozen=True, kw_only=True):
     """Those that one actor names, and that name it."""
 
     fields: CounterpartFields = field(default_factory=list)
 
 
-class SimilarQuery(Listed, frozen=True, kw_only=True):
+class SimilarQuery(Streamed, frozen=True, kw_only=True):
     """Articles that are like one."""
 
     fields: SimilarFields = field(default_factory=list)
@@ -294,7 +315,7 @@ class ActorsQuery(ActorFilter, frozen=True, kw_only=True):
     expand: ActorExpansions = field(default_factory=list)
 
 
-class ChangesQuery(Listed, frozen=True, kw_only=True):
+class ChangesQuery(PlainlyStreamed, frozen=True, kw_only=True):
     """What changed."""
 
     since: Since = 0

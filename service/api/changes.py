@@ -7,13 +7,18 @@ from litestar.di import NamedDependency
 
 from service.api.asked import Ask
 from service.api.asking import ChangesQuery
+from service.api.listing import listed
 from service.api.operation import Operation, operation
 from service.api.problems import Refused, refuse_parameter
-from service.api.walking import Given, paged, where
+from service.api.walking import Given, Where
+from service.api.writing import CHANGES
 from service.db import changes
+from service.db.pool import Connection
 from service.model.page import ChangePage
 
-FIND = Operation(id="findChanges", tag="changes", answer=ChangePage, query=ChangesQuery, problems=(503,))
+FIND = Operation(
+    id="findChanges", tag="changes", answer=ChangePage, query=ChangesQuery, problems=(503,), written=CHANGES
+)
 
 
 @get("/changes", **operation(FIND))
@@ -28,12 +33,14 @@ async def find_changes(
     changes meanwhile; what changes again behind the page at hand comes again. A quote may name an actor whose own
     last change comes later.
     """
-    place = await where(ask, "/changes", wanted)
-    found = await ask(lambda db: changes.find(db, wanted.since, place.walk, count=wanted.count))
-    if wanted.since > found.snapshot.version:
-        raise ahead(wanted.since, found.snapshot.version)
-    ask.saw(found.snapshot)
-    return paged(request, Given(found.step, found.snapshot, found.count), place)
+
+    async def read(db: Connection, place: Where) -> Given:
+        found = await changes.find(db, wanted.since, place.walk, count=wanted.count)
+        if wanted.since > found.snapshot.version:
+            raise ahead(wanted.since, found.snapshot.version)
+        return Given(found.step, found.snapshot, found.count)
+
+    return await listed(request, ask, wanted, "/changes", read)
 
 
 def ahead(since: int, version: int) -> Refused:

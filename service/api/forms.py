@@ -1,5 +1,6 @@
 """The forms that a list comes in, and which of them a caller wants."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from service.api.negotiation import acceptable, preference
@@ -15,6 +16,16 @@ class Form(StrEnum):
     JSONLD = "jsonld"
 
 
+class PlainForm(StrEnum):
+    """How a list is written of which no vocabulary of linked data has a word."""
+
+    JSON = "json"
+    NDJSON = "ndjson"
+    CSV = "csv"
+
+
+#: By whether a list comes as linked data too.
+FORMS = {True: tuple(Form), False: tuple(map(Form, PlainForm))}
 MEDIA = {
     Form.JSON: "application/json",
     Form.NDJSON: "application/x-ndjson",
@@ -28,23 +39,22 @@ def media_type(form: Form) -> str:
     return MEDIA[form].partition(";")[0]
 
 
-def chosen(accept: str, asked: Form | None) -> Form:
+def chosen(accept: str, asked: Form | PlainForm | None, forms: Sequence[Form] = FORMS[True]) -> Form:
     """The form that a caller wants: the one asked for, else the one that its Accept header likes best.
 
     Raises Refused where the two do not agree, or where none is taken.
     """
-    if asked is None:
-        asked = liked(accept)
-    elif not acceptable(accept, MEDIA[asked]):
-        raise _not_taken(f"format={asked} gives {media_type(asked)}, which Accept leaves out")
-    if asked is None:
-        raise _not_taken("this path gives " + ", ".join(map(media_type, Form)))
-    return asked
+    form = liked(accept, forms) if asked is None else Form(asked)
+    if form is None:
+        raise _not_taken("this path gives " + ", ".join(map(media_type, forms)))
+    if not acceptable(accept, MEDIA[form]):
+        raise _not_taken(f"format={form} gives {media_type(form)}, which Accept leaves out")
+    return form
 
 
-def liked(accept: str) -> Form | None:
+def liked(accept: str, forms: Sequence[Form] = FORMS[True]) -> Form | None:
     """The form that an Accept header likes best, null where it takes none; of equals, the first one."""
-    best = max(Form, key=lambda form: preference(accept, MEDIA[form]))
+    best = max(forms, key=lambda form: preference(accept, MEDIA[form]))
     return best if acceptable(accept, MEDIA[best]) else None
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from service.api.problems import refuse_parameter
 from service.db.timeline import Count, CountOfName
-from service.model.actor import Resolution
-from service.model.timeline import Interval, TimelineItem, TimelineSeries
+from service.model.actor import ActorRef, Resolution
+from service.model.timeline import Interval, Timeline, TimelineItem, TimelineLine, TimelineSeries
 
 #: Intervals of one answer: the days of 27 years.
 MOST_INTERVALS = 10_000
@@ -58,6 +58,16 @@ def _series(
     return TimelineSeries(query=name.query, actor=name.actor, count=count, undated=undated, items=counted)
 
 
+def lines(told: Timeline) -> Iterator[TimelineLine]:
+    """The intervals one behind the other: of all together, then of each name compared.
+
+    Behind each of these stands what has no day at all, if there is any.
+    """
+    yield from _lines(None, None, told.items, told.undated)
+    for one in told.series or ():
+        yield from _lines(one.query, one.actor, one.items, one.undated)
+
+
 def first_of(day: date, interval: Interval) -> date:
     """The first day of the interval that a day is in."""
     if interval is Interval.WEEK:
@@ -75,6 +85,15 @@ def last_of(first: date, interval: Interval) -> date:
         following = date.max if (first.year, first.month) == (date.max.year, 12) else _month_after(first)
         return following if following == date.max else following - timedelta(days=1)
     return date.fromordinal(min(date.max.toordinal(), first.toordinal() + DAYS[interval] - 1))
+
+
+def _lines(
+    query: str | None, actor: ActorRef | None, items: Sequence[TimelineItem], undated: int
+) -> Iterator[TimelineLine]:
+    for one in items:
+        yield TimelineLine(query=query, actor=actor, **asdict(one))
+    if undated:
+        yield TimelineLine(query=query, actor=actor, from_=None, to=None, count=undated, total=None, share=None)
 
 
 def _month_after(first: date) -> date:

@@ -91,6 +91,19 @@ def rendering(item: dict[str, Any]) -> dict[str, Any]:
     return quotation(item["quote"]) | _ours(item, "relation")
 
 
+def counterpart(item: dict[str, Any]) -> dict[str, Any]:
+    """An actor, and how often it and another one name each other."""
+    return _actor(item["actor"]) | _ours(item, "about_them", "by_them", "total")
+
+
+def similar(item: dict[str, Any]) -> dict[str, Any]:
+    """A report, and what it has in common with another one."""
+    families = [{"@id": _name("family", id)} for id in item["families"]]
+    return (
+        _report(item["article"]) | _ours(item, "reason", "score", "shared", "related") | _ours({"families": families})
+    )
+
+
 def _actor(item: dict[str, Any]) -> dict[str, Any]:
     return {"@type": KINDS[item["kind"]], "@id": _name("actor", item["id"]), "name": item["name"]}
 

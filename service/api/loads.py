@@ -7,31 +7,44 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from service.api.asked import Ask
-from service.api.asking import Listed, Nothing
+from service.api.asking import Nothing, PlainlyStreamed
+from service.api.listing import listed
 from service.api.operation import Operation, operation
 from service.api.sending import PRIVATE
-from service.api.walking import Given, paged, where
+from service.api.walking import Given, Where
+from service.api.writing import LOADS
 from service.db import loads
+from service.db.pool import Connection
 from service.errors import NotFound
 from service.model.load import LoadRecord
 from service.model.page import LoadPage
 
-FIND = Operation(id="findLoads", tag="loads", answer=LoadPage, query=Listed, problems=(503,), tagged=False)
+FIND = Operation(
+    id="findLoads",
+    tag="loads",
+    answer=LoadPage,
+    query=PlainlyStreamed,
+    problems=(503,),
+    tagged=False,
+    written=LOADS,
+)
 GET = Operation(id="getLoad", tag="loads", answer=LoadRecord, query=Nothing, problems=(404, 503), tagged=False)
 
 
 @get("/loads", **operation(FIND))
 async def find_loads(
-    request: Request[Any, Any, Any], wanted: NamedDependency[Listed], ask: NamedDependency[Ask]
+    request: Request[Any, Any, Any], wanted: NamedDependency[PlainlyStreamed], ask: NamedDependency[Ask]
 ) -> Response[LoadPage]:
     """The runs of the loader, newest first.
 
     What each read, stored, skipped and refused, as counts.
     """
-    place = await where(ask, "/loads", wanted)
-    found = await ask(lambda db: loads.find(db, place.walk, count=wanted.count))
-    ask.saw(found.snapshot)
-    return paged(request, Given(found.step, found.snapshot, found.count), place)
+
+    async def read(db: Connection, place: Where) -> Given:
+        found = await loads.find(db, place.walk, count=wanted.count)
+        return Given(found.step, found.snapshot, found.count)
+
+    return await listed(request, ask, wanted, "/loads", read)
 
 
 @get("/loads/{id:str}", **operation(GET))

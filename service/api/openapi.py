@@ -99,7 +99,7 @@ EVERYWHERE = ("X-Request-Id", "RateLimit-Policy", "RateLimit")
 #: Problems that say in a header what to do.
 TELLING = {401: "WWW-Authenticate", 403: "WWW-Authenticate", 429: "Retry-After", 503: "Retry-After"}
 STREAMED = """
-As `ndjson` (an item a line), `csv` and `jsonld` the answer is a stream: the whole list, or `limit` items of it, read
+In its other forms (`ndjson` is an item a line) the answer is a stream: the whole list, or `limit` items of it, read
 from one snapshot. Each item has a `cursor`, the value to go on behind it, which is null with the last item of the
 list alone; a stream that ends otherwise was cut short, as the connection then was.
 """.strip()
@@ -150,7 +150,12 @@ def _schemas(operations: Iterable[Operation]) -> dict[str, Any]:
     """The schemas of everything that the operations take and give, the query structs among them."""
     kinds: list[Any] = [Problem]
     for one in operations:
-        kinds += [one.answer, one.query, *([one.body] if one.body else [])]
+        kinds += [
+            one.answer,
+            one.query,
+            *([one.body] if one.body else []),
+            *([one.written.item] if one.written else []),
+        ]
     wanted = list(dict.fromkeys(kinds))
     _, schemas = msgspec.json.schema_components(wanted, schema_hook=_moment, ref_template=TEMPLATE)
     told: dict[str, Any] = readable(schemas)
@@ -185,7 +190,7 @@ def _operation(
     described: dict[str, Any] = {"operationId": said.id, "tags": [said.tag], "summary": summary.rstrip(".")}
     if said.retiring:
         described["deprecated"] = True
-    paragraphs = [_with_mark(rest.strip(), said.retiring), STREAMED if said.written else ""]
+    paragraphs = [_with_mark(rest.strip(), said.retiring), STREAMED if said.written and said.written.resumes else ""]
     if text := "\n\n".join(filter(None, paragraphs)):
         described["description"] = text
     if given := [*_path_parameters(path), *_query_parameters(said.query, schemas), *_header_parameters(said)]:

@@ -60,7 +60,7 @@ def operation(said: Operation) -> dict[str, Any]:
             accept(request, said.media)
         check(request.path_params.get("id", ""))
         wanted = read(request.scope["query_string"], said.query)
-        return wanted if said.written is None else _formed(wanted, request.headers.get("accept", ""))
+        return wanted if said.written is None else _formed(wanted, said.written, request.headers.get("accept", ""))
 
     return {
         "operation_id": said.id,
@@ -71,7 +71,7 @@ def operation(said: Operation) -> dict[str, Any]:
     }
 
 
-def _formed(wanted: Any, accept: str) -> Struct:
+def _formed(wanted: Any, written: Written, accept: str) -> Struct:
     """What is asked of a list, with the form that it is wanted in. Raises Refused."""
-    formed: Struct = replace(wanted, format=chosen(accept, wanted.format))
+    formed: Struct = replace(wanted, format=chosen(accept, wanted.format, written.forms))
     return formed

@@ -23,17 +23,15 @@ CURSORED: dict[str, Any] = {
 
 def streams(written: Written) -> dict[str, Any]:
     """The contents of an answer that holds a whole list, by media type."""
-    line = {
-        "description": "An item on each line.",
-        "allOf": [
-            {"$ref": f"#/components/schemas/{written.item.__name__}"},
-            {"$ref": "#/components/schemas/Cursored"},
-        ],
-    }
+    item = {"$ref": f"#/components/schemas/{written.item.__name__}"}
+    cursor = {"$ref": "#/components/schemas/Cursored"}
+    line = {"description": "An item on each line."} | ({"allOf": [item, cursor]} if written.resumes else item)
     table = {
         "description": "RFC 4180, in UTF-8, with a line of names: the paths of the fields as JSON has them. Empty "
         "stands for null, `3..7` for a span; several values have `; ` between them. A text that a spreadsheet could "
-        "take for a formula has a `'` before it. The columns are: " + ", ".join((*written.columns, "cursor")) + ".",
+        "take for a formula has a `'` before it. The columns are: "
+        + ", ".join((*written.columns, *(["cursor"] if written.resumes else [])))
+        + ".",
         "type": "string",
     }
     graph = {
@@ -46,4 +44,4 @@ def streams(written: Written) -> dict[str, Any]:
         "required": ["@context", "@graph"],
     }
     schemas = {Form.NDJSON: line, Form.CSV: table, Form.JSONLD: graph}
-    return {media_type(form): {"schema": schema} for form, schema in schemas.items()}
+    return {media_type(form): {"schema": schemas[form]} for form in written.forms if form in schemas}

@@ -4,10 +4,11 @@ What goes wrong before the first byte is answered as a problem; afterwards the c
 """
 
 import asyncio
+from collections.abc import AsyncIterator, Iterable, Sequence
 from typing import Any
 
 from litestar import Response
-from msgspec import to_builtins
+from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
 from service.api.asgi import Receive, Scope, Send
@@ -21,11 +22,19 @@ from service.api.sending import PRIVATE
 from service.api.sparse import sparse
 from service.api.structured import resolved
 from service.api.walking import Given, Read, Where
-from service.api.writing import Writer, Written, writer
+from service.api.writing import BATCH, Writer, Written, writer
+from service.db.corpus import Snapshot
 from service.db.paging import Key, Walk
+from service.model.actor import Resolution
 
-#: Items that are read, written and sent at once: as many as the largest page has, so that they keep nobody longer.
-BATCH = 200
+
+class Piece(Struct, frozen=True):
+    """What is sent at once."""
+
+    given: Given
+    written: bytes
+    first: bool
+    last: bool
 
 
 def streamed(
@@ -33,30 +42,46 @@ def streamed(
 ) -> Response[None]:
     """The list from a place on: all of it, or as many items as are asked for. Raises Refused."""
     _check(wanted, place)
-    headers = PRIVATE | {"Content-Type": MEDIA[wanted.format], "Vary": "Accept"}
-    if wanted.format is Form.CSV:
-        headers["Content-Disposition"] = f'attachment; filename="{written.name}.csv"'
     return Stream(
         ask,
         writer(wanted.format, written, place.fields, getattr(wanted, "expand", ())),
-        headers,
+        _headers(wanted.format, written),
         place=place,
         read=read,
+        batch=written.batch,
         most=most,
     )
+
+
+def whole(
+    form: Form, written: Written, items: Iterable[Struct], snapshot: Snapshot, resolution: Sequence[Resolution]
+) -> Response[bytes]:
+    """A list that is at hand, in one of the forms that streams have."""
+    told = writer(form, written)
+    body = told.opening + told.between.join(told.write(to_builtins(item)) for item in items) + told.closing
+    return Response(body, headers=_headers(form, written) | _read_from(snapshot, resolution))
 
 
 class Stream(Response[None]):
     """An answer that is made while it is sent; its connection is its own until the last batch is read."""
 
     def __init__(
-        self, ask: Ask, writer: Writer, headers: dict[str, str], *, place: Where, read: Read, most: int | None
+        self,
+        ask: Ask,
+        writer: Writer,
+        headers: dict[str, str],
+        *,
+        place: Where,
+        read: Read,
+        batch: int,
+        most: int | None,
     ) -> None:
         super().__init__(None, headers=headers)
         self._ask = ask
         self._writer = writer
         self._place = place
         self._read = read
+        self._batch = batch
         self._most = most
 
     def to_asgi_response(self, *_: Any, **_given: Any) -> Any:
@@ -76,41 +101,64 @@ class Stream(Response[None]):
             sending.result()
 
     async def _send(self, scope: Scope, send: Send) -> None:
-        place, left = self._place, self._most
+        chunk = b""
         async with self._ask.in_one_snapshot() as ask:
-            given = await self._step(ask, place, left)
-            chunk = self._writer.opening + self._written(given, place)
-            await send(self._start(given))
-            while not scope.get(HEADLESS):
-                left = None if left is None else left - len(given.step.items)
-                if given.step.next is None or left == 0:
+            async for piece in self._pieces(ask):
+                if piece.first:
+                    await send(self._start(piece.given))
+                chunk = (self._writer.opening if piece.first else self._writer.between) + piece.written
+                if piece.last or scope.get(HEADLESS):
                     break
                 await send(_part(chunk, more=True))
-                place = replace(place, walk=Walk(BATCH, given.step.next), kept=given.kept)
-                given = await self._step(ask, place, left)
-                chunk = self._writer.between + self._written(given, place)
         await send(_part(b"" if scope.get(HEADLESS) else chunk + self._writer.closing, more=False))
 
+    async def _pieces(self, ask: Ask) -> AsyncIterator[Piece]:
+        """What is read, batch by batch, in pieces that are written at once."""
+        place, left, first = self._place, self._most, True
+        while True:
+            given = await self._step(ask, place, left)
+            left = None if left is None else left - len(given.step.items)
+            ends = given.step.next is None or left == 0
+            for at in range(0, len(given.step.items) or 1, BATCH):
+                last = ends and at + BATCH >= len(given.step.items)
+                yield Piece(given, self._written(given, place, at), first, last)
+                first = False
+            if ends:
+                return
+            place = replace(place, walk=Walk(self._batch, given.step.next), kept=given.kept)
+
     async def _step(self, ask: Ask, place: Where, left: int | None) -> Given:
-        walk = replace(place.walk, limit=BATCH if left is None else min(left, BATCH))
+        walk = replace(place.walk, limit=self._batch if left is None else min(left, self._batch))
         given = await ask(lambda db: self._read(db, replace(place, walk=walk)))
         ask.saw(given.snapshot)
         return given
 
-    def _written(self, given: Given, place: Where) -> bytes:
-        """The items, each with the cursor to what is behind it; null where that is nothing."""
+    def _written(self, given: Given, place: Where, at: int) -> bytes:
+        """Items from one on, each with the cursor to what is behind it; null where that is nothing."""
+        piece = slice(at, at + BATCH)
         behind = [*given.step.keys[:-1], given.step.next]
-        cursors = [_cursor(key, given, place) for key in behind]
-        items = [sparse(item, place.fields) for item in given.step.items]
+        cursors = [_cursor(key, given, place) for key in behind[piece]]
+        items = [sparse(item, place.fields) for item in given.step.items[piece]]
         whole = [to_builtins(item) | {"cursor": after} for item, after in zip(items, cursors, strict=False)]
         return self._writer.between.join(map(self._writer.write, whole))
 
     def _start(self, given: Given) -> dict[str, Any]:
-        said = self.headers | {"Corpus-Version": str(given.snapshot.version)}
-        if given.resolution:
-            said["Resolution"] = resolved(given.resolution)
+        said = self.headers | _read_from(given.snapshot, given.resolution)
         headers = [(name.lower().encode(), value.encode()) for name, value in said.items()]
         return {"type": "http.response.start", "status": 200, "headers": headers}
+
+
+def _headers(form: Form, written: Written) -> dict[str, str]:
+    headers = PRIVATE | {"Content-Type": MEDIA[form], "Vary": "Accept"}
+    if form is Form.CSV:
+        headers["Content-Disposition"] = f'attachment; filename="{written.name}.csv"'
+    return headers
+
+
+def _read_from(snapshot: Snapshot, resolution: Sequence[Resolution]) -> dict[str, str]:
+    """What a page says in its body."""
+    told = {"Corpus-Version": str(snapshot.version)}
+    return told | {"Resolution": resolved(resolution)} if resolution else told
 
 
 def _check(wanted: Any, place: Where) -> None:

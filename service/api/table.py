@@ -36,6 +36,21 @@ OF_QUOTE = {
 }
 RENDERING = ("relation", "diff.op", "diff.text", *(f"quote.{column}" for column in QUOTE))
 
+COUNTERPART = ("actor.id", "actor.name", "actor.kind", "about_them", "by_them", "total")
+SIMILAR = (
+    "article.id", "article.title", "article.url", "article.publisher", "article.agency", "article.published_on",
+    "reason", "score", "shared", "related", "families",
+)  # fmt: skip
+CHANGE = (
+    "version", "kind", "id", "change", "at", "replaced_by", *(f"quote.{column}" for column in QUOTE),
+    *(f"article.{column}" for column in ARTICLE), *(f"actor.{column}" for column in ACTOR),
+)  # fmt: skip
+LOAD = (
+    "id", "kind", "state", "started_at", "finished_at", "engine", "paths", "read", "stored", "unchanged", "replaced",
+    "refused", "noted", "quote_counts.added", "quote_counts.lost", "quote_counts.changed", "reason",
+)  # fmt: skip
+INTERVAL = ("query", "actor.id", "actor.name", "actor.kind", "from", "to", "count", "total", "share")
+
 
 class _Echo:
     """What the standard library's writer writes to: it gives the line back."""

@@ -9,13 +9,16 @@ from litestar.params import FromPath
 from service.api import naming
 from service.api.asked import Ask
 from service.api.asking import ActorTimelineQuery, TimelineQuery
+from service.api.forms import Form
 from service.api.gone import missing
-from service.api.intervals import items, series
+from service.api.intervals import items, lines, series
 from service.api.operation import Operation, operation
 from service.api.problems import refuse_parameter
 from service.api.quotes import MEANINGS
 from service.api.sending import sent
+from service.api.streaming import whole
 from service.api.walking import check_search
+from service.api.writing import TIMELINE
 from service.db import timeline
 from service.db.actors import Asked, OnAmbiguous
 from service.db.choosing import Choice
@@ -25,22 +28,31 @@ from service.model.change import RecordKind
 from service.model.page import QuoteMeta, UndatedNote
 from service.model.timeline import Timeline
 
-FIND = Operation(id="getTimeline", tag="quotes", answer=Timeline, query=TimelineQuery, problems=(409, 503))
+FIND = Operation(
+    id="getTimeline", tag="quotes", answer=Timeline, query=TimelineQuery, problems=(409, 503), written=TIMELINE
+)
 OF_ACTOR = Operation(
-    id="getActorTimeline", tag="actors", answer=Timeline, query=ActorTimelineQuery, problems=(404, 410, 503)
+    id="getActorTimeline",
+    tag="actors",
+    answer=Timeline,
+    query=ActorTimelineQuery,
+    problems=(404, 410, 503),
+    written=TIMELINE,
 )
 
 
 @get("/timeline", **operation(FIND))
 async def get_timeline(
     request: Request[Any, Any, Any], wanted: NamedDependency[TimelineQuery], ask: NamedDependency[Ask]
-) -> Response[Timeline]:
+) -> Response[Timeline] | Response[bytes]:
     """How many quotes match by day, week, month or year, empty intervals included.
 
     Each quote is counted once: at `said_on.to`, or at the date that `use_date` speaks of.
     With `share=true` each interval also has all its quotes, and how many of these match.
     With `compare` the speakers that it names are counted together in `items` and apart in `series`,
     over the same intervals.
+    As `ndjson` and `csv` each interval is a line: those of all together, then those of each name of `compare`; behind
+    them, without days, the quotes that have none.
     """
     if wanted.compare and wanted.speaker:
         raise refuse_parameter("compare", "stands in place of speaker; give all speakers as compare")
@@ -58,7 +70,7 @@ async def get_actor_timeline(
     id: FromPath[str],
     wanted: NamedDependency[ActorTimelineQuery],
     ask: NamedDependency[Ask],
-) -> Response[Timeline]:
+) -> Response[Timeline] | Response[bytes]:
     """How many quotes of one actor match by day, week, month or year, empty intervals included.
 
     As `/timeline` does for anybody.
@@ -77,7 +89,7 @@ async def answer_timeline(
     *,
     on_ambiguous: OnAmbiguous = OnAmbiguous.BEST,
     compared: bool = False,
-) -> Response[Timeline]:
+) -> Response[Timeline] | Response[bytes]:
     """The timeline of those whom the names mean; of anybody where no name is given."""
     by = Choice(asked, on_ambiguous) if asked else None
     found = await ask(
@@ -97,4 +109,7 @@ async def answer_timeline(
         resolution=resolution,
         meta=QuoteMeta(corpus_version=found.snapshot.version, count=count, undated=note),
     )
+    form = Form(wanted.format or Form.JSON)
+    if form is not Form.JSON:
+        return whole(form, TIMELINE, lines(answer), found.snapshot, resolution)
     return sent(request, answer, found.snapshot)

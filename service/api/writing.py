@@ -7,11 +7,20 @@ import msgspec
 from msgspec import Struct
 
 from service.api import linked, table
-from service.api.forms import Form
+from service.api.forms import FORMS, Form
 from service.model.actor import ActorSummary
 from service.model.article import ArticleSummary
+from service.model.change import RecordChange
 from service.model.check import FamilyMember
+from service.model.company import Counterpart, SimilarArticle
+from service.model.load import LoadSummary
 from service.model.quote import Quote
+from service.model.timeline import TimelineLine
+
+#: Items that are read, written and sent at once: as many as the largest page has, so that they keep nobody longer.
+BATCH = 200
+#: Items that are read at once where each read counts the whole list: some megabytes of them.
+COUNTED_BATCH = 5_000
 
 #: An item as JSON has it, made into a node of the linked data.
 Link = Callable[[dict[str, Any]], dict[str, Any]]
@@ -26,19 +35,34 @@ class Written(Struct, frozen=True):
     name: str
     #: The columns of its table, by their paths in an item.
     columns: tuple[str, ...]
-    link: Link
+    #: How its items are linked data; null where that has no word for them.
+    link: Link | None = None
     #: The columns of what is there when it is asked for.
     expanded: Mapping[str, tuple[str, ...]] = {}
+    #: Items that are read at once.
+    batch: int = BATCH
+    #: Whether it can be gone on with from each of its items.
+    resumes: bool = True
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """The forms that it comes in."""
+        return FORMS[self.link is not None]
 
 
 QUOTES = Written(Quote, "quotes", table.QUOTE, linked.quotation, table.OF_QUOTE)
 ARTICLES = Written(ArticleSummary, "articles", table.ARTICLE, linked.article, table.OF_ARTICLE)
 ACTORS = Written(ActorSummary, "actors", table.ACTOR, linked.actor, table.OF_ACTOR)
 RENDERINGS = Written(FamilyMember, "family", table.RENDERING, linked.rendering)
+COUNTERPARTS = Written(Counterpart, "with", table.COUNTERPART, linked.counterpart, batch=COUNTED_BATCH)
+SIMILAR = Written(SimilarArticle, "similar", table.SIMILAR, linked.similar, batch=COUNTED_BATCH)
+CHANGES = Written(RecordChange, "changes", table.CHANGE)
+LOADS = Written(LoadSummary, "loads", table.LOAD)
+TIMELINE = Written(TimelineLine, "timeline", table.INTERVAL, resumes=False)
 
 
 class Writer(Struct, frozen=True):
-    """One form of one list: each item, given with the cursor to what is behind it, and what stands around them."""
+    """One form of one list: each item, with the cursor to what is behind it if there are such, and what is around."""
 
     write: Callable[[dict[str, Any]], bytes]
     opening: bytes = b""
@@ -50,8 +74,8 @@ def writer(form: Form, said: Written, fields: Sequence[str] = (), expand: Sequen
     """How a list is written in a form: of a table, the columns of the fields that are wanted, or all."""
     if form is Form.CSV:
         every = [*said.columns, *(column for name in expand for column in said.expanded[name])]
-        columns = (*table.columns(every, fields), "cursor")
+        columns = (*table.columns(every, fields), *(["cursor"] if said.resumes else []))
         return Writer(lambda item: table.row(item, columns), opening=table.line(columns))
-    if form is Form.JSONLD:
-        return Writer(lambda item: linked.node(item, said.link), linked.OPENING, b",\n", linked.CLOSING)
+    if form is Form.JSONLD and (link := said.link):
+        return Writer(lambda item: linked.node(item, link), linked.OPENING, b",\n", linked.CLOSING)
     return Writer(lambda item: msgspec.json.encode(item) + b"\n")

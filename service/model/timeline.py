@@ -29,6 +29,20 @@ class TimelineItem(Struct, frozen=True, kw_only=True):
     share: float | None
 
 
+class TimelineLine(Struct, frozen=True, kw_only=True):
+    """One interval where each stands in a line of its own: of all together, or of one of the names compared."""
+
+    #: The name, and whom it was taken to mean; null of all together.
+    query: str | None
+    actor: ActorRef | None
+    #: Null for quotes that match and have no day at all.
+    from_: date | None = field(name="from")
+    to: date | None
+    count: int
+    total: int | None
+    share: float | None
+
+
 class TimelineSeries(Struct, frozen=True, kw_only=True):
     """What those said whom one of the names compared means, in the intervals of the whole timeline."""
 

@@ -16,6 +16,8 @@ FOLDER = Path(__file__).parents[2] / "service" / "api" / "examples"
 #: What differs from one database, or one build, to the next.
 CHANGING = {"cursor", "next", "prev", "onrecord:cursor", "request_id", "started_at", "finished_at", "at", "engine"}
 LOAD = re.compile(r"l_\w+")
+#: Of a row, instants that are not told by anybody, and the engine's mark.
+MADE = re.compile(r"\d{4}-\d\d-\d\dT[\d:]+\.\d+Z|(?<=,)[0-9a-f]{12}(?=,)")
 #: At the end of a row.
 CURSOR = re.compile(r"(?<=,)[\w~]{30,}(?=\r\n)")
 #: What is too long to be written down: `{16384 bytes}`.
@@ -59,7 +61,7 @@ def lasting(value: Any) -> Any:
         }
     if isinstance(value, list):
         return [lasting(one) for one in value]
-    return LOAD.sub("l_…", CURSOR.sub("…", value)) if isinstance(value, str) else value
+    return MADE.sub("…", LOAD.sub("l_…", CURSOR.sub("…", value))) if isinstance(value, str) else value
 
 
 def _bytes(body: Any, headers: dict[str, str]) -> bytes:

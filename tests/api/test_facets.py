@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from service.api.intervals import first_of, items, last_of
 from service.model.timeline import Interval
 from tests.api.answers import faults
+from tests.api.test_forms import lines, rows
 from tests.make import Make
 
 FACETS = "speaker,about,publisher,agency,kind,stance,month"
@@ -130,6 +131,38 @@ async def test_compares_all_bearers_of_a_name(client: AsyncClient) -> None:
 
     assert [one["items"] for one in both["series"]] == [both["items"]]
     assert faults(refused)["compare"].startswith("stands in place of speaker")
+
+
+@pytest.mark.usefixtures("corpus")
+async def test_intervals_line_by_line(client: AsyncClient) -> None:
+    """All together, then each name; what has no day stands behind them, so that the lines add up as JSON does."""
+    asked = {"compare": ["ann-lee", "Nobody"], "share": "true"}
+    whole = await client.get("/timeline", params=asked)
+    told = whole.json()
+
+    response = await client.get("/timeline", params={**asked, "format": "ndjson"})
+    table = rows(await client.get("/timeline", params={**asked, "format": "csv"}))
+
+    found = lines(response)
+    series = [(None, None, told), *((one["query"], one["actor"], one) for one in told["series"])]
+    expected = [
+        {"query": query, "actor": actor, **item}
+        for query, actor, one in series
+        for item in [*one["items"], *([undated(one["undated"])] if one["undated"] else [])]
+    ]
+    assert found == expected
+    assert told["undated"] > 0
+    assert [row["count"] for row in table] == [str(one["count"]) for one in found]
+    assert [row["actor.id"] for row in table] == [one["actor"]["id"] if one["actor"] else "" for one in found]
+    assert response.headers["corpus-version"] == str(told["meta"]["corpus_version"])
+    assert response.headers["resolution"].startswith('"ann-lee";actor="ann-lee"')
+    assert response.headers["cache-control"] == "no-store"
+    assert lines(await client.get("/actors/ann-lee/timeline?format=ndjson"))[0]["query"] is None
+
+
+def undated(count: int) -> dict[str, Any]:
+    """The line of what has no day."""
+    return {"from": None, "to": None, "count": count, "total": None, "share": None}
 
 
 @pytest.mark.usefixtures("corpus")

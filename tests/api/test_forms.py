@@ -193,7 +193,8 @@ async def test_the_caller_gets_what_it_likes_best(idle: AsyncClient, accept: str
 @pytest.mark.parametrize(
     ("path", "accept"),
     [("/quotes?format=csv", "application/json"), ("/quotes?format=json", "text/csv"), ("/quotes", "text/html"),
-     ("/quotes/q_1", "text/csv"), ("/loads", "text/csv")],
+     ("/quotes/q_1", "text/csv"), ("/loads", "application/ld+json"), ("/changes", "application/ld+json"),
+     ("/timeline", "application/ld+json"), ("/quality", "text/csv")],
 )  # fmt: skip
 async def test_both_must_agree(idle: AsyncClient, path: str, accept: str) -> None:
     """A form that Accept leaves out is not given, and neither is one that the path does not have."""
