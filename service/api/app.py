@@ -145,18 +145,14 @@ async def _running(app: Litestar, settings: Settings, spans: Spans | None) -> As
     async with AsyncExitStack() as stack:
         if spans:
             stack.push_async_callback(spans.close)
+        told = spans.statement if spans else None
         pool = await stack.enter_async_context(
-            reading(
-                settings.database_url,
-                size=settings.pool_size,
-                seconds=settings.read_timeout,
-                told=spans.statement if spans else None,
-            )
+            reading(settings.database_url, size=settings.pool_size, seconds=settings.read_timeout, told=told)
         )
         app.state.reader = Reader(pool, timeout=settings.read_timeout)
         app.state.keyring = await stack.enter_async_context(keyring(app.state.reader, settings.database_url))
         apart = await stack.enter_async_context(
-            reading(settings.database_url, size=settings.streams, seconds=settings.stream_timeout, cache=0)
+            reading(settings.database_url, size=settings.streams, seconds=settings.stream_timeout, cache=0, told=told)
         )
         app.state.snapshots = Snapshots(apart, wait=settings.read_timeout, timeout=settings.stream_timeout)
         app.state.corpus = await stack.enter_async_context(watching(settings.database_url))

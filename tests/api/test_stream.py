@@ -10,6 +10,7 @@ import pytest
 from httpx import AsyncClient
 
 from service.api import stream
+from service.intake.withdrawing import withdraw
 from tests.api.answers import faults
 from tests.make import Make
 
@@ -94,6 +95,24 @@ async def test_tells_what_was_and_what_happens(client: AsyncClient, make: Make) 
     assert "content-encoding" not in reader.headers
     assert [id for _, id in before][-1] == quote.id
     assert news == [("2.1", lee.id)]
+
+
+async def test_tells_of_what_is_withdrawn(client: AsyncClient, make: Make, database_url: str) -> None:
+    """Each record that goes, without a word of it; who reads on from before hears that alone."""
+    quote = await make.quote(article=await make.article(id="a_gone"), text="A secret")
+    await make.noted()
+    async with reading(client, "since=0") as reader:
+        await reader.until_current()
+        await withdraw(database_url, ["a_gone"], reason="an order")
+        events = [await reader.next(), await reader.next()]
+
+    told = [json.loads(event.rpartition("data: ")[2]) for event in events]
+    assert [(one["id"], one["change"], one["quote"], one["article"]) for one in told] == [
+        (quote.id, "withdrawn", None, None),
+        ("a_gone", "withdrawn", None, None),
+    ]
+    async with reading(client, last="0") as reader:
+        assert "secret" not in str([await reader.next() for _ in range(3)])
 
 
 async def test_begins_with_what_comes_next(client: AsyncClient, make: Make) -> None:

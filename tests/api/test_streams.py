@@ -1,6 +1,7 @@
 """Streams under way: one snapshot, little memory, and nothing held for a caller who has left."""
 
 import asyncio
+import json
 import subprocess
 import tracemalloc
 from collections.abc import AsyncIterator
@@ -13,6 +14,7 @@ from httpx import AsyncClient
 from service.api import app
 from service.api.bounding import Bounds
 from service.db.pool import Connection
+from service.intake.withdrawing import withdraw
 from service.settings import Settings
 from tests.api.answers import faults
 from tests.api.conftest import calling
@@ -55,6 +57,30 @@ async def test_is_of_one_snapshot(client: AsyncClient, db: Connection, make: Mak
         rest = await caller.rest()
 
     assert len((first + rest).splitlines()) == MANY
+    assert await is_free(db)
+
+
+async def test_a_record_is_withdrawn_meanwhile(
+    client: AsyncClient, db: Connection, database_url: str, make: Make
+) -> None:
+    """Neither waits for the other: what has begun ends with what it began with, and whoever goes on meets it no more."""
+    await make.quotes(MANY)
+    kept = await make.quote()
+    await make.noted()
+    [gone] = [row["id"] for row in await db.fetch("SELECT id FROM articles WHERE quotes = 0")]
+    async with taking(client, "/quotes?format=ndjson&sort=-loaded_at") as caller:
+        await caller.take()
+        first = (await caller.take())["body"]
+        async with asyncio.timeout(LIMIT):
+            await withdraw(database_url, [gone], reason="an order")
+        rest = await caller.rest()
+    cursor = json.loads(first.splitlines()[-1])["cursor"]
+
+    after = await client.get("/quotes", params={"format": "ndjson", "sort": "-loaded_at", "cursor": cursor})
+    now = await client.get("/quotes", params={"format": "ndjson"})
+
+    assert len((first + rest).splitlines()) == MANY + 1
+    assert [after.text, [json.loads(line)["id"] for line in now.text.splitlines()]] == ["", [kept.id]]
     assert await is_free(db)
 
 

@@ -85,6 +85,17 @@ async def test_a_request_and_its_statement_are_spans(
     assert line["request_id"] == "order-66"
 
 
+async def test_so_are_those_of_a_stream(database_url: str, spans: Spans, memory: InMemorySpanExporter) -> None:
+    """Within the request that it is the answer to, though they are read while it is sent."""
+    async with calling(Settings(database_url=database_url, access_log=False), spans) as client:
+        await client.get("/quotes?format=csv")
+
+    made = memory.get_finished_spans()
+    [request] = [span for span in made if span.name == "GET /quotes"]
+    read = [span for span in made if span.name == "postgresql" and span.parent == request.context]
+    assert any("FROM quotes" in str((span.attributes or {})["db.query.text"]) for span in read)
+
+
 async def test_a_fault_of_ours_is_an_error(spans: Spans, memory: InMemorySpanExporter) -> None:
     """A caller's is not; what nobody serves has no name of its own."""
     settings = Settings(database_url="postgresql://127.0.0.1:1/nowhere", access_log=False)
