@@ -15,6 +15,8 @@ from service.model.name import fold
 from service.relate.wording import wording
 
 DAY = date(2021, 8, 9)
+#: What of a quote stands beside whom it names, too.
+DATES = "said_from, said_to, published_at, published_on"
 
 
 class Made(Struct, frozen=True):
@@ -106,7 +108,7 @@ class Make:
 
     async def about(self, quote: Made, actor: Made, **given: Any) -> None:
         """An actor whom a quote names."""
-        dates = await self._db.fetchrow("SELECT said_to, published_on FROM quotes WHERE key = $1", quote.key)
+        dates = await self._db.fetchrow(f"SELECT {DATES} FROM quotes WHERE key = $1", quote.key)  # noqa: S608 - our own words
         row = {"quote_id": quote.id, "actor_key": actor.key, "at": [[0, 4]], **dict(dates)}
         await self._insert("quote_abouts", row | given)
 

@@ -132,9 +132,9 @@ async def get(db: Connection, id: str) -> FoundArticle:
 def _listing(shape: Shape) -> sql.Statement:
     beside, order = shape.beside, ORDERS[shape.sort].fragments(shape.way)
     texts = ArticleExpansion.TEXT in beside.expand
-    fragments = BLOCKS | order | _along(shape.sort, order) | sets(shape.chosen, shape.topics)
+    fragments = BLOCKS | order | {"filters": "\n".join(CONDITIONS[name] for name in shape.conditions)}
+    fragments |= _along(shape, fragments) | sets(shape.chosen, shape.topics)
     fragments |= {
-        "filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
         "statement": "\n".join(OF_STATEMENT[name] for name in shape.statement),
         "telling": BLOCKS["telling"] if shape.statement else "",
         "among": AMONG if shape.chosen else "",
@@ -152,12 +152,14 @@ def _listing(shape: Shape) -> sql.Statement:
     return compose(shape.base, BLOCKS[shape.base], fragments)
 
 
-def _along(sort: ArticleSort, order: dict[str, str]) -> dict[str, str]:
-    """The order of a walk along quotes: they have the instant of their article, and an index by it."""
-    if sort in {ArticleSort.NEWEST_PUBLISHED, ArticleSort.OLDEST_PUBLISHED}:
-        order = order | {"after": f"{order['edge']} {order['after']}"}
-        order = {name: part.replace(INSTANT.format("a"), INSTANT.format("q")) for name, part in order.items()}
-    return {f"{name}_along": order[name] for name in ("key", "order", "after")}
+def _along(shape: Shape, fragments: dict[str, str]) -> dict[str, str]:
+    """The parts of a walk along quotes, or along whom they name: both have the instant of the article, and an index."""
+    parts = {name: fragments[name] for name in ("key", "order", "after", "filters")}
+    if shape.sort in {ArticleSort.NEWEST_PUBLISHED, ArticleSort.OLDEST_PUBLISHED}:
+        parts["after"] = f"{fragments['edge']} {parts['after']}"
+        own = INSTANT.format("o" if shape.base == "of_topic" else "q")
+        parts = {name: part.replace(INSTANT.format("a"), own) for name, part in parts.items()}
+    return {f"{name}_along": part for name, part in parts.items()}
 
 
 _GET = compose("get", BLOCKS["get"], BLOCKS | {"more": ""})

@@ -50,7 +50,7 @@ page AS (
        FROM quotes q
        JOIN articles a ON a.key = q.article_key
       WHERE q.actor_key = chosen.key
-        {filters}
+        {filters_along}
         {statement}
         {about}
         {after_along}
@@ -74,7 +74,7 @@ page AS (
        JOIN quotes q ON q.id = o.quote_id
        JOIN articles a ON a.key = q.article_key
       WHERE o.actor_key = topic.key
-        {filters}
+        {filters_along}
         {statement}
         {after_along}
       ORDER BY {order_along}

@@ -64,10 +64,10 @@ WITH gone AS (
    WHERE q.id = b.quote_id
      AND b.actor_key = :actor
      AND q.article_key = ANY(:articles::bigint[])
-  RETURNING b.quote_id, b.at, b.said_to, b.published_on
+  RETURNING b.quote_id, b.at, b.said_from, b.said_to, b.published_at, b.published_on
 )
-INSERT INTO quote_abouts AS b (quote_id, actor_key, at, said_to, published_on)
-SELECT g.quote_id, :into, g.at, g.said_to, g.published_on
+INSERT INTO quote_abouts AS b (quote_id, actor_key, at, said_from, said_to, published_at, published_on)
+SELECT g.quote_id, :into, g.at, g.said_from, g.said_to, g.published_at, g.published_on
   FROM gone g
     ON CONFLICT (quote_id, actor_key)
     DO UPDATE SET at = b.at || excluded.at;

@@ -31,6 +31,9 @@ CONDITIONS = OF_STATEMENT | {
     **by_dates("q"),
 }
 
+#: What was said in an interval that ends before a window does, told by the order of walks alone; it overlaps it.
+ENDED = "AND q.said_sort > '-infinity' AND q.said_sort <= :said_to::text::date"
+
 #: The day that a quote stands at, by the date that is spoken of.
 DAYS = {
     UseDate.SAID: "nullif(q.said_sort, '-infinity')",

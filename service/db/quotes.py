@@ -16,13 +16,21 @@ from service.db.facets import faceted
 from service.db.highlighting import MARK
 from service.db.paging import Keyed, Step, Walk, Way, bound, step
 from service.db.pool import Connection
-from service.db.quote_filters import CONDITIONS, bound_by, conditions, dated
+from service.db.quote_filters import CONDITIONS, ENDED, bound_by, conditions, dated
 from service.db.quote_orders import AS_TOLD, ORDERS
 from service.model.expansion import QuoteExpansion
 from service.model.facet import QuoteFacet, QuoteFacets
 from service.model.quote import Quote
 from service.model.wanted import QuoteFilter, QuoteSort, UseDate
 
+#: What names somebody has the columns of its quote, of its own.
+OF_TOPICS = (
+    ("q.said_sort", "o.said_sort"),
+    ("q.said_from", "o.said_from"),
+    ("q.said_to", "o.said_to"),
+    ("q.published_sort", "o.published_sort"),
+    ("q.id", "o.quote_id"),
+)
 #: Values that a facet lists.
 MOST_VALUES = 50
 #: Bytes of text with which a page ends, if it gives the texts of reports.
@@ -37,6 +45,10 @@ BLOCKS |= {
     "of_speaker": "",
     "of_article_more": "",
 }
+
+
+#: The orders by the last day on which it may have been said.
+SAID_SORTS = (QuoteSort.NEWEST_SAID, QuoteSort.OLDEST_SAID)
 
 
 class FoundQuotes(Struct, frozen=True):
@@ -87,6 +99,14 @@ class Shape(Struct, frozen=True):
     use_date: UseDate = UseDate.SAID
     #: How those spoken of are chosen, if they are.
     topics: str = ""
+
+    @property
+    def windowed(self) -> bool:
+        """Whether it walks through a window of days in their own order, where one walk is not enough.
+
+        What was said in an interval that goes on behind the window stands behind it, too.
+        """
+        return "said_to" in self.conditions and self.sort in SAID_SORTS
 
 
 _ROWS = Decoder(list[Keyed[Quote]])
@@ -144,10 +164,14 @@ def _listing(shape: Shape) -> sql.Statement:
     order, beside = AS_TOLD if shape.base == "of_article" else ORDERS[shape.sort], shape.beside
     fragments = BLOCKS | order.fragments(shape.way)
     fragments |= {
-        "filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
+        "all_filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
+        "filters": "\n".join(CONDITIONS[name] for name in shape.conditions if name != "said_to" or not shape.windowed),
+        "ended": ENDED if shape.windowed else "",
+        "going_on": BLOCKS[f"going_on_{shape.base}"] if shape.windowed else "",
         **sets(shape.chosen, shape.topics),
-        "topic_order": _along_topics(shape.sort, fragments["order"]),
-        "topic_after": _along_topics(shape.sort, fragments["after"]),
+    }
+    fragments |= {
+        **_along_topics(shape.sort, fragments),
         "matching": BLOCKS[f"matching_{shape.base}"],
         "count": BLOCKS["count"] if beside.count else "NULL::bigint",
         "matched": BLOCKS["matched"] if beside.facets else "",
@@ -171,17 +195,13 @@ def expansions(wanted: Sequence[QuoteExpansion]) -> dict[str, str]:
     }
 
 
-def _along_topics(sort: QuoteSort, order: str) -> str:
-    """The order of a walk along those spoken of: by the columns of their own index where it has the order."""
-    if sort not in {QuoteSort.NEWEST_SAID, QuoteSort.OLDEST_SAID}:
-        return order
-    for column, own in (
-        ("q.said_sort", "o.said_sort"),
-        ("q.published_sort", "o.published_sort"),
-        ("q.id", "o.quote_id"),
-    ):
-        order = order.replace(column, own)
-    return order
+def _along_topics(sort: QuoteSort, fragments: dict[str, str]) -> dict[str, str]:
+    """The parts of a walk along those spoken of: by the columns of their own index where it has the order."""
+    names = ("order", "after", "filters", "ended", "going_on_from")
+    parts = {f"topic_{name}": fragments[name] for name in names}
+    for column, own in OF_TOPICS if sort in SAID_SORTS else ():
+        parts = {name: part.replace(column, own) for name, part in parts.items()}
+    return parts
 
 
 @lru_cache(maxsize=16)

@@ -84,20 +84,44 @@ WITH {bearers},
 {topics}
 page AS (
   SELECT q.*
-    FROM chosen
-   CROSS JOIN LATERAL (
-     SELECT q.*
-       FROM quotes q
-      WHERE q.actor_key = chosen.key
-        {filters}
-        {about}
-        {after}
-      ORDER BY {order}
-      LIMIT :rows::int) q
+    FROM (SELECT q.*
+            FROM chosen
+           CROSS JOIN LATERAL (
+             SELECT q.*
+               FROM quotes q
+              WHERE q.actor_key = chosen.key
+                {filters}
+                {ended}
+                {about}
+                {after}
+              ORDER BY {order}
+              LIMIT :rows::int) q
+          {going_on}) q
    ORDER BY {order}
    LIMIT :rows::int
 ){matched}
 {answer}
+
+-- name: going_on_by_actor
+-- What was said in intervals that go on behind the window: for each day on which they may begin, a walk of its own.
+UNION ALL
+SELECT q.*
+  FROM chosen
+ CROSS JOIN beginnings(:said_to::text::date) AS first (day)
+ CROSS JOIN LATERAL (
+   SELECT q.*
+     FROM quotes q
+    WHERE q.actor_key = chosen.key
+      AND {going_on_from}
+      {filters}
+      {about}
+      {after}
+    ORDER BY {order}
+    LIMIT :rows::int) q
+
+-- name: going_on_from
+-- Intervals of several days that begin on one, and end behind the window.
+q.said_from = first.day AND q.said_from < q.said_to AND q.said_sort > :said_to::text::date
 
 -- name: of_topic
 -- Quotes that name the chosen actors: for each a short walk, and a quote that names several of them once.
@@ -105,33 +129,72 @@ WITH {bearers},
 {topics}
 page AS (
   SELECT DISTINCT ON ({key}) q.*
-    FROM topic
-   CROSS JOIN LATERAL (
-     SELECT q.*
-       FROM quote_abouts o
-       JOIN quotes q ON q.id = o.quote_id
-      WHERE o.actor_key = topic.key
-        {filters}
-        {topic_after}
-      ORDER BY {topic_order}
-      LIMIT :rows::int) q
+    FROM (SELECT q.*
+            FROM topic
+           CROSS JOIN LATERAL (
+             SELECT q.*
+               FROM quote_abouts o
+               JOIN quotes q ON q.id = o.quote_id
+              WHERE o.actor_key = topic.key
+                {topic_filters}
+                {topic_ended}
+                {topic_after}
+              ORDER BY {topic_order}
+              LIMIT :rows::int) q
+          {going_on}) q
    ORDER BY {order}
    LIMIT :rows::int
 ){matched}
 {answer}
 
+-- name: going_on_of_topic
+-- The same of what names the chosen actors.
+UNION ALL
+SELECT q.*
+  FROM topic
+ CROSS JOIN beginnings(:said_to::text::date) AS first (day)
+ CROSS JOIN LATERAL (
+   SELECT q.*
+     FROM quote_abouts o
+     JOIN quotes q ON q.id = o.quote_id
+    WHERE o.actor_key = topic.key
+      AND {topic_going_on_from}
+      {topic_filters}
+      {topic_after}
+    ORDER BY {topic_order}
+    LIMIT :rows::int) q
+
 -- name: of_anybody
 -- Quotes whoever their speaker is.
 WITH page AS (
   SELECT q.*
-    FROM quotes q
-   WHERE true
-     {filters}
-     {after}
+    FROM ((SELECT q.*
+             FROM quotes q
+            WHERE true
+              {filters}
+              {ended}
+              {after}
+            ORDER BY {order}
+            LIMIT :rows::int)
+          {going_on}) q
    ORDER BY {order}
    LIMIT :rows::int
 ){matched}
 {answer}
+
+-- name: going_on_of_anybody
+-- The same, whoever their speaker is.
+UNION ALL
+SELECT q.*
+  FROM beginnings(:said_to::text::date) AS first (day)
+ CROSS JOIN LATERAL (
+   SELECT q.*
+     FROM quotes q
+    WHERE {going_on_from}
+      {filters}
+      {after}
+    ORDER BY {order}
+    LIMIT :rows::int) q
 
 -- name: answer
 -- The page, the names and the state of the corpus, all of one snapshot.
@@ -173,15 +236,15 @@ SELECT c.id AS corpus,
 
 -- name: matching_by_actor
 -- All the quotes that the walk would meet.
-chosen JOIN quotes q ON q.actor_key = chosen.key WHERE true {filters} {about}
+chosen JOIN quotes q ON q.actor_key = chosen.key WHERE true {all_filters} {about}
 
 -- name: matching_of_topic
 -- The same: each quote once.
-quotes q WHERE q.id IN (SELECT o.quote_id FROM topic JOIN quote_abouts o ON o.actor_key = topic.key) {filters}
+quotes q WHERE q.id IN (SELECT o.quote_id FROM topic JOIN quote_abouts o ON o.actor_key = topic.key) {all_filters}
 
 -- name: matching_of_anybody
 -- The same, whoever their speaker is.
-quotes q WHERE true {filters}
+quotes q WHERE true {all_filters}
 
 -- name: count
 -- How many they are.

@@ -125,7 +125,9 @@ class AboutRow(Struct, frozen=True, kw_only=True):
     quote_id: str
     actor_key: int
     at: list[list[int]]
+    said_from: date | None
     said_to: date | None
+    published_at: datetime | None
     published_on: date | None
 
 

@@ -85,7 +85,7 @@ async def count(
 def _timeline(shape: Shape) -> sql.Statement:
     base = "by_actor" if shape.chosen else "of_topic" if shape.topics else "of_anybody"
     fragments = BLOCKS | {
-        "filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
+        "all_filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
         "days": "\n".join(CONDITIONS[name] for name in shape.conditions if name.startswith(OF_DAYS)),
         **sets(shape.chosen, shape.topics),
         "matching": BLOCKS[f"matching_{base}"],

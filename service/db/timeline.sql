@@ -57,6 +57,6 @@ SELECT NULL::date AS first,
            FROM ({taken}) t
            JOIN quotes q ON q.actor_key = t.key
           WHERE true
-            {filters}
+            {all_filters}
             {about}
           GROUP BY 1, 2) s)

@@ -197,7 +197,13 @@ def _abouts(reading: Reading, keys: Sequence[int | None], quotes: Sequence[Quote
                 places.setdefault(key, []).extend(list(span.offsets) for span in topic.at)
         rows += [
             AboutRow(
-                quote_id=quote.id, actor_key=key, at=sorted(at), said_to=quote.said_to, published_on=quote.published_on
+                quote_id=quote.id,
+                actor_key=key,
+                at=sorted(at),
+                said_from=quote.said_from,
+                said_to=quote.said_to,
+                published_at=quote.published_at,
+                published_on=quote.published_on,
             )
             for key, at in places.items()
         ]

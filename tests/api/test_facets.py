@@ -41,7 +41,7 @@ async def corpus(make: Make) -> None:
         article = await make.article(publisher=houses[n % 4], published_on=published, agency="PTI" if n % 5 else None)
         said = published and {
             "said_from": published,
-            "said_to": published + timedelta(days=n),
+            "said_to": published + timedelta(days=n % 8),
             "said_precision": "week",
         }
         quote = await make.quote(

@@ -19,6 +19,7 @@ from tests.make import DAY, Made, Make
 SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 ROWS = """
 SELECT q.*, s.id AS speaker_id, s.kind AS speaker_is, a.publisher,
+       ARRAY(SELECT t.id FROM quote_abouts o JOIN actors t ON t.key = o.actor_key WHERE o.quote_id = q.id) AS about,
        coalesce(q.published_at, q.published_on::timestamp AT TIME ZONE 'UTC') AS appeared
   FROM quotes q
   JOIN articles a ON a.key = q.article_key
@@ -63,10 +64,14 @@ async def fill(make: Make) -> None:
         at = datetime(2021, 8, 9 + n % 4, n % 24, tzinfo=UTC) if n % 3 else None
         article = await make.article(published_on=day, published_at=day and at, publisher=("Post", "Times")[n % 2])
         said = {"said_from": DAY, "said_precision": "week"} if day and n % 4 == 0 else {}
-        await make.quote(
+        if day and n % 7 == 0:
+            said = {"said_from": DAY.replace(day=1), "said_precision": "month"}
+        quote = await make.quote(
             speakers[n % 3], article, text=("A berth", "A ship", "No berth, no ship")[n % 3 - n % 2],
             kind=("direct", "indirect")[n % 2], loaded_at=datetime(2021, 11, 1 + n % 3, tzinfo=UTC), **said,
         )  # fmt: skip
+        for about in [one for one in speakers[:2] if one and n % 3]:
+            await make.about(quote, about)
 
 
 ASKED = st.fixed_dictionaries(
@@ -74,14 +79,15 @@ ASKED = st.fixed_dictionaries(
     optional={
         "speaker": st.lists(st.sampled_from(["ann-lee", "navy", "nobody"]), min_size=1, max_size=2, unique=True),
         "speaker_kind": st.sampled_from(["person", "organisation"]),
+        "about": st.lists(st.sampled_from(["ann-lee", "navy"]), min_size=1, max_size=2, unique=True),
         "kind": st.sampled_from(["direct", "indirect"]),
         "publisher": st.sampled_from(["post", "TIMES"]),
         "q": st.sampled_from(["berth", "ship", "berth -ship"]),
         "undated": st.just("exclude"),
         "from": st.sampled_from(["2021-08-10", "2021-08"]),
-        "to": st.sampled_from(["2021-08-11", "2021-08-12T10:00:00Z"]),
+        "to": st.sampled_from(["2021-08-02", "2021-08-11", "2021-08-12T10:00:00Z"]),
     },
-)
+).filter(lambda asked: asked.get("from", "") <= asked.get("to", "9"))
 SORTS = ["said_on", "-said_on", "published_at", "-published_at", "loaded_at", "-loaded_at"]
 
 
@@ -111,6 +117,7 @@ def last_day(row: dict[str, Any]) -> date:
 
 MATCHES: dict[str, Any] = {
     "speaker": lambda row, ids: row["speaker_id"] in ids,
+    "about": lambda row, ids: bool({*row["about"]} & {*ids}),
     "speaker_kind": lambda row, kind: row["speaker_is"] == kind,
     "kind": lambda row, kind: row["kind"] == kind,
     "publisher": lambda row, name: row["publisher"].lower() == name.lower(),

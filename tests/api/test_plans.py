@@ -1,0 +1,188 @@
+"""The plans of the statements: whatever has an index for it costs a page, in a corpus of any size."""
+
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import pytest
+
+from service.db import actors, articles, changes, checks, kin, quotes
+from service.db.actors import Asked
+from service.db.choosing import Choice
+from service.db.paging import Key, Walk
+from service.db.pool import Connection, connect
+from service.model.attribution import Kind
+from service.model.moment import Moment
+from service.model.wanted import (
+    ActorFilter,
+    ArticleFilter,
+    FamilyChoice,
+    QuoteFilter,
+    QuoteSort,
+    UseDate,
+)
+from tests.api.plans import EACH, MANY, fill, plans
+from tests.conftest import cloned, name_of
+from tests.make import Make
+
+PERSON = Asked(["Person 7"], [["person 7"]])
+SPEAKING, NAMED = Choice(PERSON), Choice(Asked(PERSON.names, PERSON.forms, speakers=0))
+#: Half a year in the middle of the days.
+FROM, TO = Moment("2018-02-03"), Moment("2018-08-09")
+WINDOW = QuoteFilter(from_=FROM, to=TO)
+REPORTED = QuoteFilter(from_=FROM, to=TO, use_date=UseDate.PUBLISHED)
+LOADED = QuoteFilter(from_=FROM, to=TO, use_date=UseDate.LOADED)
+SAID, INSTANT = ["2018-06-01", "2018-06-01", "q_"], ["2018-06-01T00:00:00+00:00", "q_"]
+PUBLISHED, LAST = QuoteSort.NEWEST_PUBLISHED, QuoteSort.OLDEST_SAID
+#: Rows of a page, and how many walks there are through a window: one, and one for each day that intervals begin on.
+ROWS, WALKS = 21, 1 + 9
+#: Pages of what belongs to a page of quotes: their articles, and whom they name.
+AND_THEIRS = 2
+
+
+def listing(wanted: QuoteFilter, by: Choice | None = None, sort: QuoteSort = QuoteSort.NEWEST_SAID) -> Any:
+    """Asks for a page of quotes."""
+    return lambda walk: lambda db: quotes.find(db, wanted, walk, by=by, sort=sort)
+
+
+def reporting(wanted: ArticleFilter, by: Choice | None = None) -> Any:
+    """Asks for a page of articles."""
+    return lambda walk: lambda db: articles.find(db, wanted, walk, by=by)
+
+
+@pytest.fixture(scope="session")
+async def filled(server_url: str, template_url: str) -> AsyncIterator[Connection]:
+    """A connection to a filled database that nobody writes to."""
+    async with cloned(server_url, name_of(template_url)) as url:
+        connection = await connect(url)
+        await fill(connection, Make(connection))
+        yield connection
+        await connection.close()
+
+
+@pytest.mark.parametrize(
+    ("asking", "key", "index", "pages"),
+    [
+        pytest.param(listing(QuoteFilter()), SAID, "quotes_newest", 1, id="anybody"),
+        pytest.param(listing(QuoteFilter(), sort=PUBLISHED), INSTANT, "quotes_published", 1, id="by publication"),
+        pytest.param(listing(QuoteFilter(), SPEAKING), SAID, "quotes_by_actor", 1, id="speaker"),
+        pytest.param(listing(QuoteFilter(), SPEAKING, LAST), SAID, "quotes_by_actor", 1, id="speaker, oldest"),
+        pytest.param(
+            listing(QuoteFilter(), SPEAKING, PUBLISHED), INSTANT, "quotes_by_actor_published", 1, id="speaker, published"
+        ),
+        pytest.param(
+            listing(QuoteFilter(), SPEAKING, QuoteSort.OLDEST_LOADED), INSTANT, "quotes_by_actor_loaded", 1,
+            id="speaker, loaded",
+        ),
+        pytest.param(listing(QuoteFilter(), NAMED), SAID, "quote_abouts_by_actor", 2, id="about"),
+        pytest.param(listing(WINDOW), SAID, "quotes_spanning", WALKS, id="window"),
+        pytest.param(listing(WINDOW, sort=LAST), SAID, "quotes_spanning", WALKS, id="window, oldest"),
+        pytest.param(listing(WINDOW, SPEAKING), SAID, "quotes_spanning_by_actor", WALKS, id="speaker in a window"),
+        pytest.param(listing(WINDOW, NAMED), SAID, "quote_abouts_spanning", 2 * WALKS, id="about in a window"),
+        pytest.param(
+            listing(QuoteFilter(kind=[Kind.DIRECT], from_=FROM, to=TO), SPEAKING), SAID, "quotes_spanning_by_actor",
+            WALKS, id="three filters",
+        ),
+        pytest.param(
+            listing(QuoteFilter(family=FamilyChoice.FIRST, from_=FROM, to=TO)), SAID, "quotes_newest", 2 * WALKS,
+            id="first of families",
+        ),
+        pytest.param(
+            listing(REPORTED, sort=PUBLISHED), INSTANT, "quotes_published", 1 + EACH, id="published in a window"
+        ),
+        pytest.param(
+            listing(LOADED, sort=QuoteSort.NEWEST_LOADED), INSTANT, "quotes_loaded", 1, id="loaded in a window"
+        ),
+        pytest.param(listing(QuoteFilter(q="statement")), SAID, "quotes_newest", 1, id="common word"),
+        pytest.param(reporting(ArticleFilter()), INSTANT, "articles_published", 1, id="articles"),
+        pytest.param(
+            reporting(ArticleFilter(from_=FROM, to=TO)), INSTANT, "articles_published", 2, id="articles of a window"
+        ),
+        pytest.param(
+            reporting(ArticleFilter(kind=[Kind.DIRECT])), INSTANT, "quotes_article_key_n_key", 2 + EACH,
+            id="articles in which it is said",
+        ),
+        pytest.param(
+            reporting(ArticleFilter(kind=[Kind.DIRECT]), SPEAKING), INSTANT, "quotes_by_actor_published", 2 + 2 * EACH,
+            id="articles of a speaker",
+        ),
+        pytest.param(
+            reporting(ArticleFilter(from_=FROM, to=TO), SPEAKING), INSTANT, "quotes_by_actor_published", 2 + 2 * EACH,
+            id="articles of a speaker in a window",
+        ),
+        pytest.param(reporting(ArticleFilter(), NAMED), INSTANT, "quote_abouts_published", 8, id="articles about"),
+        pytest.param(
+            reporting(ArticleFilter(from_=FROM, to=TO), NAMED), INSTANT, "quote_abouts_published", 8,
+            id="articles about in a window",
+        ),
+    ],
+)  # fmt: skip
+async def test_a_page_costs_what_a_page_costs(
+    filled: Connection, asking: Callable[[Walk], Any], key: Key, index: str, pages: int
+) -> None:
+    """The first page, one behind a key and one before it: no table is read from end to end, no more than pages sorted."""
+    for walk in (Walk(20), Walk(20, key), Walk(20, key, back=True)):
+        plan = await plans(filled, asking(walk))
+
+        assert index in plan.indexes
+        assert not plan.scanned
+        assert plan.sorted_rows <= pages * ROWS
+        assert plan.read("quotes", "quote_abouts", "articles") <= (pages + AND_THEIRS) * ROWS
+
+
+@pytest.mark.parametrize(
+    ("ask", "most"),
+    [
+        pytest.param(lambda db: quotes.find(db, QuoteFilter(q="777"), Walk(20)), 3, id="rare word"),
+        pytest.param(lambda db: quotes.get(db, "q_7"), 3, id="quote"),
+        pytest.param(
+            lambda db: quotes.of_article(db, "a_7", Walk(20), quotes.Beside()), 3 * EACH + 1, id="of an article"
+        ),
+        pytest.param(lambda db: kin.family(db, "q_7", Walk(20)), 2, id="family"),
+        pytest.param(lambda db: actors.resolve(db, PERSON), 0, id="resolve"),
+        pytest.param(lambda db: checks.candidates(db, [[1, 2, 3]], {}), 0, id="quote-checks"),
+        pytest.param(lambda db: checks.quotes(db, [1, 2, 3]), 0, id="quotes of renderings"),
+    ],
+)
+async def test_costs_what_it_finds(filled: Connection, ask: Callable[[Any], Any], most: int) -> None:
+    """What is asked for by name is found by an index."""
+    async with filled.transaction():
+        plan = await plans(filled, ask)
+
+    assert not plan.scanned
+    assert plan.sorted_rows <= ROWS
+    assert plan.read("quotes", "quote_abouts", "articles") <= most
+
+
+async def test_what_changed_is_read_off_its_index(db: Connection) -> None:
+    """A page of the feed is a walk over (version, n), wherever it begins, and sorts nothing."""
+    await db.execute(
+        "INSERT INTO changes (kind, id, version, n, change) "
+        "SELECT 'quote', 'q_' || n, n / 50, n % 50, 'lost' FROM generate_series(1, $1::int) AS n",
+        MANY,
+    )
+    await db.execute("ANALYZE changes")
+
+    for walk in (Walk(20), Walk(20, [200, 7]), Walk(20, [200, 7], back=True)):
+        plan = await plans(db, lambda noted, walk=walk: changes.find(noted, 100, walk))
+
+        assert plan.read("changes") == walk.rows
+        assert not plan.scanned
+
+
+async def test_finds_actors_by_the_beginning_of_a_name(db: Connection, make: Make) -> None:
+    """A beginning that few names have is found by the trigrams of names, however many actors there are."""
+    await make.actor("Zoe Quill", "Quill")
+    await db.execute(
+        """
+        INSERT INTO actors (id, name, kind) SELECT 'p-' || n, 'P ' || md5(n::text), 'person' FROM generate_series(1, 20000) n
+        """
+    )
+    await db.execute(
+        "INSERT INTO actor_names (actor_key, folded, name) SELECT key, lower(name), name FROM actors WHERE id LIKE 'p-%'"
+    )
+    await db.execute("VACUUM ANALYZE")
+
+    plan = await plans(db, lambda noted: actors.find(noted, ActorFilter(q="quil"), Walk(20)))
+
+    assert "actor_names_trigrams" in plan.indexes
+    assert not plan.scanned
