@@ -121,11 +121,12 @@ def document(app: Litestar) -> dict[str, Any]:
             "title": "On Record",
             "version": version("onrecord"),
             "description": DESCRIPTION,
+            "contact": {"name": "The operator of this service"},
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": "/"}],
         "tags": [{"name": name, "description": text} for name, text in TAGS.items()],
-        "paths": dict(sorted(paths.items())),
+        "paths": {path: dict(sorted(methods.items())) for path, methods in sorted(paths.items())},
         "components": {
             "schemas": {name: schema for name, schema in schemas.items() if name not in queries}
             | sparse_schemas((one for _, _, _, one in found), schemas)
@@ -240,8 +241,8 @@ def _query_parameters(query: type[Struct], schemas: Mapping[str, Any]) -> Iterat
             described["description"] = description
         if examples := schema.pop("examples", None):
             described["example"] = examples if parameter.commas else examples[:1] if parameter.repeats else examples[0]
-        if parameter.commas:
-            described |= {"style": "form", "explode": False}
+        if parameter.repeats:
+            described |= {"style": "form", "explode": not parameter.commas}
         yield described | {"schema": schema}
 
 

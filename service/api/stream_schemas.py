@@ -20,6 +20,13 @@ CURSORED: dict[str, Any] = {
     }
 }
 
+NODE = {
+    "type": "object",
+    "properties": {"@type": {"type": "string"}, "@id": {"type": "string"}},
+    "required": ["@type", "@id"],
+    "additionalProperties": True,
+}
+
 
 def streams(written: Written) -> dict[str, Any]:
     """The contents of an answer that holds a whole list, by media type."""
@@ -39,7 +46,7 @@ def streams(written: Written) -> dict[str, Any]:
         "type": "object",
         "properties": {
             "@context": {"type": "array", "items": {"type": ["string", "object"]}},
-            "@graph": {"type": "array", "items": {"type": "object", "required": ["@type", "@id"]}},
+            "@graph": {"type": "array", "items": NODE},
         },
         "required": ["@context", "@graph"],
     }

@@ -6,6 +6,7 @@ import pytest
 from httpx import AsyncClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from service.api.sparse import paths
 from service.model.actor import ActorRecord, ActorSummary
@@ -28,16 +29,37 @@ def picked(record: Any, wanted: list[list[str]]) -> Any:
     return {name: picked(part, parts[name]) for name, part in record.items() if parts[name]}
 
 
+@pytest.fixture
+async def sparse(seeded: AsyncClient) -> Draft202012Validator:
+    """What tells whether an answer is what `fields` leaves of a page of quotes."""
+    contract = (await seeded.get("/openapi.json")).json()
+    return Draft202012Validator(contract["components"]["schemas"]["SparseQuotePage"] | contract)
+
+
+async def test_the_contract_says_what_is_left(seeded: AsyncClient, sparse: Draft202012Validator) -> None:
+    """A field that no record has, a value of another type, nothing at all, or half a page is not of it."""
+    page = (await seeded.get("/quotes", params={"limit": 1, "fields": "id,speaker.actor.name,about"})).json()
+    [item] = page["items"]
+
+    assert sparse.is_valid(page)
+    for wrong in ({"id": 7}, {"ids": "q_1"}, {}, item | {"speaker": {"name": "Kirby"}}, item | {"about": [{"at": 1}]}):
+        assert not sparse.is_valid(page | {"items": [wrong]}), wrong
+    assert not sparse.is_valid({"items": page["items"]})
+
+
 @given(st.lists(st.sampled_from(paths(Quote)), min_size=1, max_size=8, unique=True))
 @SOME
-async def test_gives_what_the_whole_record_has(seeded: AsyncClient, wanted: list[str]) -> None:
-    """The same values in the same order, whatever is asked for in whatever order."""
+async def test_gives_what_the_whole_record_has(
+    seeded: AsyncClient, sparse: Draft202012Validator, wanted: list[str]
+) -> None:
+    """The same values in the same order, whatever is asked for in whatever order, and as the contract says."""
     params = {"speaker": "Kirby", "limit": 5}
     whole = (await seeded.get("/quotes", params=params)).json()
 
     answer = (await seeded.get("/quotes", params={**params, "fields": ",".join(wanted)})).json()
 
     expected = picked(whole["items"], [path.split(".") for path in wanted])
+    assert not [*sparse.iter_errors(answer)]
     assert [[*one.items()] for one in answer.pop("items")] == [[*one.items()] for one in expected]
     assert answer == {name: part for name, part in whole.items() if name != "items"}
 
