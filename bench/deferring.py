@@ -23,13 +23,17 @@ SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS de
 
 @asynccontextmanager
 async def without_indexes(db: Connection, tables: Sequence[str]) -> AsyncIterator[None]:
-    """Have no index or key on these tables within the block; an index is made sooner than it is kept."""
+    """Have no index, key or trigger on these tables within the block; an index is made sooner than it is kept."""
     constraints, indexes = await db.fetch(CONSTRAINTS, tables), await db.fetch(INDEXES, tables)
     for one in reversed(constraints):
         await db.execute(f'ALTER TABLE {one["table"]} DROP CONSTRAINT "{one["name"]}"')
     for one in indexes:
         await db.execute(f"DROP INDEX {one['name']}")
+    for table in tables:
+        await db.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
     yield
+    for table in tables:
+        await db.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
     for one in constraints:
         await db.execute(f'ALTER TABLE {one["table"]} ADD CONSTRAINT "{one["name"]}" {one["definition"]}')
     for one in indexes:

@@ -29,7 +29,7 @@ from service.model.figure import Link
 #: The tables that are filled, and those of them whose keys are given here.
 TABLES = (
     "articles", "bodies", "documents", "actors", "actor_names", "figures", "article_names", "stated_roles",
-    "quotes", "quote_abouts", "families", "renderings", "kin", "changes",
+    "quotes", "quote_abouts", "families", "renderings", "kin", "changes", "said_days", "said_months",
 )  # fmt: skip
 KEYED = ("articles", "actors", "families", "renderings")
 #: What counts again what the writer would have counted.
@@ -45,6 +45,29 @@ SELECT r.kind, r.id, (SELECT version + 1 FROM corpus), row_number() OVER (ORDER 
          UNION ALL
         SELECT 'quote', q.id, a.id, 3, q.n FROM quotes q JOIN articles a ON a.key = q.article_key) r
 """
+#: Quotes counted by day and by month, as triggers would have counted them on the way.
+SPOKEN = """
+  FROM quotes q
+ CROSS JOIN LATERAL (VALUES (0), (q.actor_key)) AS w (key)
+ WHERE w.key IS NOT NULL
+"""
+TALLIES = (
+    f"""
+    INSERT INTO said_days (actor_key, said_sort, said_from, said_precision, n)
+    SELECT w.key, q.said_sort, coalesce(q.said_from, q.said_sort), q.said_precision, count(*)
+    {SPOKEN}
+     GROUP BY 1, 2, 3, 4
+     ORDER BY 1, 2
+    """,
+    f"""
+    INSERT INTO said_months (actor_key, said_sort, kind, stance, said_precision, n)
+    SELECT w.key, date_trunc('month', q.said_sort::timestamp)::date, q.kind, coalesce(q.stance, ''), q.said_precision,
+           count(*)
+    {SPOKEN}
+     GROUP BY 1, 2, 3, 4, 5
+     ORDER BY 1, 2
+    """,
+)
 #: Reports that are made at once; whole groups of those that print one story.
 BLOCK = 20 * REPRINTED
 #: Persons whose quotes and names are counted at once.
@@ -76,6 +99,8 @@ async def fill(url: str, corpus: Corpus, *, processes: int) -> None:
             blocks = range(0, corpus.articles, BLOCK)
             await _write_shares(url, [Share(corpus, load, first, blocks[n::processes]) for n in range(processes)])
             await db.execute(CHANGES, first)
+            for tally in TALLIES:
+                await db.execute(tally)
         await _count(db, corpus, load, first)
         for table in TABLES:
             await db.execute(f"VACUUM (ANALYZE) {table}")

@@ -2,7 +2,32 @@
 
 from service.db.pool import Connection
 
+#: The quotes as they are counted by speaker, all of them once more under 0.
+SPOKEN = """
+(SELECT 0 AS by_whom, q.* FROM quotes q UNION ALL SELECT q.actor_key, q.* FROM quotes q WHERE q.actor_key IS NOT NULL)
+"""
+BY_DAY = f"""
+SELECT concat_ws(' ', actor_key, said_sort, t.n, c.n) AS id
+  FROM said_days t
+  FULL JOIN (SELECT q.by_whom AS actor_key, q.said_sort, coalesce(q.said_from, q.said_to, '-infinity') AS said_from,
+                    q.said_precision, count(*) AS n
+               FROM {SPOKEN} q
+              GROUP BY 1, 2, 3, 4) c USING (actor_key, said_sort, said_from, said_precision)
+ WHERE t.n IS DISTINCT FROM c.n
+"""  # noqa: S608 - our own words
+BY_MONTH = f"""
+SELECT concat_ws(' ', actor_key, said_sort, t.n, c.n) AS id
+  FROM said_months t
+  FULL JOIN (SELECT q.by_whom AS actor_key,
+                    coalesce((to_char(q.said_to, 'YYYY-MM') || '-01')::date, '-infinity') AS said_sort,
+                    q.kind, coalesce(q.stance, '') AS stance, q.said_precision, count(*) AS n
+               FROM {SPOKEN} q
+              GROUP BY 1, 2, 3, 4, 5) c USING (actor_key, said_sort, kind, stance, said_precision)
+ WHERE t.n IS DISTINCT FROM c.n
+"""  # noqa: S608 - our own words
 WRONG = {
+    "quotes by day": BY_DAY,
+    "quotes by month": BY_MONTH,
     "quotes of actors": "SELECT a.id FROM actors a "
     "WHERE a.quotes <> (SELECT count(*) FROM quotes q WHERE q.actor_key = a.key)",
     "quotes of articles": "SELECT a.id FROM articles a "

@@ -129,10 +129,10 @@ SELECT c.id AS corpus,
 WITH {bearers},
 around AS (
   SELECT b.query, b.rank, b.key, b.id, b.name, b.kind, b.stated,
-         (SELECT count(*)
-            FROM quotes q
-           WHERE q.actor_key = b.key
-             AND q.said_sort BETWEEN :on_from::text::date AND :on_to::text::date) AS quotes
+         (SELECT coalesce(sum(d.n), 0)::bigint
+            FROM said_days d
+           WHERE d.actor_key = b.key
+             AND d.said_sort BETWEEN :on_from::text::date AND :on_to::text::date) AS quotes
     FROM bearer b
 )
 SELECT c.id AS corpus,

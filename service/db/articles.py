@@ -24,7 +24,7 @@ from service.model.facet import ArticleFacet, ArticleFacets
 from service.model.wanted import ArticleDate, ArticleFilter, ArticleSort
 
 BLOCKS = actors.BLOCKS | blocks("facets.sql") | blocks("articles.sql")
-BLOCKS |= {"most": str(MOST_VALUES), "most_bytes": str(MOST_BYTES), "mark": MARK}
+BLOCKS |= {"number_matched": "count(*)", "most": str(MOST_VALUES), "most_bytes": str(MOST_BYTES), "mark": MARK}
 #: Bounds a search to the quotes of those whom names mean.
 AMONG = "AND q.actor_key IN (SELECT key FROM chosen)"
 

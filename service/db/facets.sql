@@ -1,7 +1,21 @@
--- name: matched
+-- name: matched_quotes
 -- All the quotes that the walk would meet.
 , matched AS MATERIALIZED (
   SELECT q.id, q.actor_key, q.article_key, q.kind, q.stance, {date} AS dated
+    FROM {matching}
+)
+
+-- name: matched_said_months
+-- They as they are counted by month.
+, matched AS MATERIALIZED (
+  SELECT q.actor_key, q.kind, nullif(q.stance, '') AS stance, {date} AS dated, q.n
+    FROM {matching}
+)
+
+-- name: matched_said_days
+-- They as they are counted by day.
+, matched AS MATERIALIZED (
+  SELECT q.actor_key, {date} AS dated, q.n
     FROM {matching}
 )
 
@@ -17,7 +31,7 @@
 -- name: facet_speaker
 -- By speaker.
 {facet_head} FROM (SELECT a.id AS value, a.name, m.n
-                     FROM (SELECT actor_key, count(*) AS n FROM matched GROUP BY actor_key) m
+                     FROM (SELECT m.actor_key, {number_matched} AS n FROM matched m GROUP BY m.actor_key) m
                      LEFT JOIN actors a ON a.key = m.actor_key) v) f)
 
 -- name: facet_about
@@ -44,14 +58,14 @@
 
 -- name: facet_kind
 -- By kind.
-{facet_head} FROM (SELECT m.kind AS value, NULL::text AS name, count(*) AS n FROM matched m GROUP BY m.kind) v) f)
+{facet_head} FROM (SELECT m.kind AS value, NULL::text AS name, {number_matched} AS n FROM matched m GROUP BY m.kind) v) f)
 
 -- name: facet_stance
 -- By stance.
-{facet_head} FROM (SELECT m.stance AS value, NULL::text AS name, count(*) AS n FROM matched m GROUP BY m.stance) v) f)
+{facet_head} FROM (SELECT m.stance AS value, NULL::text AS name, {number_matched} AS n FROM matched m GROUP BY m.stance) v) f)
 
 -- name: facet_month
 -- By month.
-{facet_head} FROM (SELECT to_char(m.dated, 'YYYY-MM') AS value, NULL::text AS name, count(*) AS n
+{facet_head} FROM (SELECT to_char(m.dated, 'YYYY-MM') AS value, NULL::text AS name, {number_matched} AS n
                      FROM matched m
                     GROUP BY to_char(m.dated, 'YYYY-MM')) v) f)

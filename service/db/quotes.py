@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.json import Decoder, decode
 
-from service.db import actors, sql
+from service.db import actors, sql, tallies
 from service.db.actors import Bearer, Near, bearers_of, near_of
 from service.db.choosing import Choice, sets
 from service.db.compose import blocks, compose
@@ -108,6 +108,14 @@ class Shape(Struct, frozen=True):
         """
         return "said_to" in self.conditions and self.sort in SAID_SORTS
 
+    @property
+    def counted_in(self) -> str:
+        """The table in which all that it would meet is counted."""
+        by = {*self.beside.facets} - ({QuoteFacet.SPEAKER} if self.chosen else set())
+        if self.topics or self.base == "of_article":
+            return tallies.QUOTES
+        return tallies.counted_in(self.conditions, self.use_date, by)
+
 
 _ROWS = Decoder(list[Keyed[Quote]])
 _QUOTE = Decoder(Quote)
@@ -164,7 +172,7 @@ def _listing(shape: Shape) -> sql.Statement:
     order, beside = AS_TOLD if shape.base == "of_article" else ORDERS[shape.sort], shape.beside
     fragments = BLOCKS | order.fragments(shape.way)
     fragments |= {
-        "all_filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
+        **tallies.counting(shape.counted_in, shape.conditions),
         "filters": "\n".join(CONDITIONS[name] for name in shape.conditions if name != "said_to" or not shape.windowed),
         "ended": ENDED if shape.windowed else "",
         "going_on": BLOCKS[f"going_on_{shape.base}"] if shape.windowed else "",
@@ -174,7 +182,7 @@ def _listing(shape: Shape) -> sql.Statement:
         **_along_topics(shape.sort, fragments),
         "matching": BLOCKS[f"matching_{shape.base}"],
         "count": BLOCKS["count"] if beside.count else "NULL::bigint",
-        "matched": BLOCKS["matched"] if beside.facets else "",
+        "matched": BLOCKS[f"matched_{shape.counted_in}"] if beside.facets else "",
         "date": dated(shape.use_date, shape.conditions),
         "facets": faceted(beside.facets),
         "places": BLOCKS["astral"] if beside.places else "'{}'",

@@ -236,7 +236,7 @@ SELECT c.id AS corpus,
 
 -- name: matching_by_actor
 -- All the quotes that the walk would meet.
-chosen JOIN quotes q ON q.actor_key = chosen.key WHERE true {all_filters} {about}
+chosen JOIN {counted_in} q ON q.actor_key = chosen.key WHERE true {all_filters} {about}
 
 -- name: matching_of_topic
 -- The same: each quote once.
@@ -244,11 +244,11 @@ quotes q WHERE q.id IN (SELECT o.quote_id FROM topic JOIN quote_abouts o ON o.ac
 
 -- name: matching_of_anybody
 -- The same, whoever their speaker is.
-quotes q WHERE true {all_filters}
+{counted_in} q WHERE {anybody} {all_filters}
 
 -- name: count
 -- How many they are.
-(SELECT count(*) FROM {matching})
+(SELECT {number} FROM {matching})
 
 -- name: marked
 -- The texts of the page, each word that the search found between two characters that no text has.

@@ -6,13 +6,13 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.json import Decoder
 
-from service.db import quotes, sql
+from service.db import quotes, sql, tallies
 from service.db.actors import Bearer, Near, bearers_of, near_of
 from service.db.choosing import Choice, sets
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of
 from service.db.pool import Connection
-from service.db.quote_filters import CONDITIONS, bound_by, conditions, dated
+from service.db.quote_filters import bound_by, conditions, dated
 from service.model.timeline import Interval
 from service.model.wanted import QuoteFilter, UseDate
 
@@ -47,7 +47,9 @@ class Shape(Struct, frozen=True):
     chosen: str
     topics: str
     use_date: UseDate
-    totals: bool
+    #: The tables in which what matches is counted, and all quotes of the days asked for, if they are.
+    counted_in: str
+    totals_in: str
     apart: bool
 
 
@@ -69,7 +71,17 @@ async def count(
     With `totals`, how many there are of anybody on anything; with `apart`, how many are of each speaker by name.
     """
     chosen, topics = (by.chosen, by.topics) if by else ("", "")
-    statement = _timeline(Shape(conditions(wanted), chosen, topics, wanted.use_date, totals, apart))
+    named = conditions(wanted)
+    shape = Shape(
+        named,
+        chosen,
+        topics,
+        wanted.use_date,
+        tallies.QUOTES if topics else tallies.counted_in(named, wanted.use_date, {interval}),
+        tallies.counted_in(_of_days(named), wanted.use_date, {interval}) if totals else "",
+        apart,
+    )
+    statement = _timeline(shape)
     row = await always(db, statement.bind(**bound_by(wanted), **(by.values() if by else {}), unit=interval))
     return FoundCounts(
         snapshot_of(row),
@@ -84,14 +96,23 @@ async def count(
 @lru_cache(maxsize=256)
 def _timeline(shape: Shape) -> sql.Statement:
     base = "by_actor" if shape.chosen else "of_topic" if shape.topics else "of_anybody"
+    totals = tallies.counting(shape.totals_in, _of_days(shape.conditions))
     fragments = BLOCKS | {
-        "all_filters": "\n".join(CONDITIONS[name] for name in shape.conditions),
-        "days": "\n".join(CONDITIONS[name] for name in shape.conditions if name.startswith(OF_DAYS)),
+        **tallies.counting(shape.counted_in, shape.conditions),
+        "all_in": shape.totals_in,
+        "all_of": totals["anybody"],
+        "number_of_all": totals["number"],
+        "days": totals["all_filters"],
         **sets(shape.chosen, shape.topics),
         "matching": BLOCKS[f"matching_{base}"],
         "date": dated(shape.use_date, shape.conditions),
-        "totals": BLOCKS["totals" if shape.totals else "no_totals"],
+        "totals": BLOCKS["totals" if shape.totals_in else "no_totals"],
         "series": BLOCKS["series"] if shape.apart else "'[]'",
         "searchable": BLOCKS["searchable"] if "q" in shape.conditions else "NULL::boolean",
     }
     return compose("timeline", BLOCKS[f"timeline_{base}"], fragments)
+
+
+def _of_days(conditions: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that hold of all quotes of the days asked for."""
+    return tuple(name for name in conditions if name.startswith(OF_DAYS))

@@ -19,7 +19,7 @@ WITH {counted}
 -- Counts by the first day of the interval; the one without a day holds what has none.
 counts AS (
   SELECT date_trunc(:unit::text, {date})::date AS first,
-         count(*) AS n
+         {number} AS n
     FROM {matching}
    GROUP BY 1
 ),
@@ -38,9 +38,10 @@ SELECT c.id AS corpus,
 -- name: totals
 -- All quotes of the days asked for, by the same intervals.
 SELECT date_trunc(:unit::text, {date})::date AS first,
-       count(*) AS n
-  FROM quotes q
- WHERE {date} IS NOT NULL
+       {number_of_all} AS n
+  FROM {all_in} q
+ WHERE {all_of}
+   AND {date} IS NOT NULL
    {days}
  GROUP BY 1
 
@@ -53,9 +54,9 @@ SELECT NULL::date AS first,
 -- name: series
 -- The quotes of those whom each name means, counted apart: by the place of the name and the first day of the interval.
 (SELECT coalesce(json_agg(json_build_array(s.query, s.first, s.n) ORDER BY s.query, s.first), '[]')::text
-   FROM (SELECT t.query, date_trunc(:unit::text, {date})::date AS first, count(*) AS n
+   FROM (SELECT t.query, date_trunc(:unit::text, {date})::date AS first, {number} AS n
            FROM ({taken}) t
-           JOIN quotes q ON q.actor_key = t.key
+           JOIN {counted_in} q ON q.actor_key = t.key
           WHERE true
             {all_filters}
             {about}

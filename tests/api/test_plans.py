@@ -1,23 +1,27 @@
 """The plans of the statements: whatever has an index for it costs a page, in a corpus of any size."""
 
 from collections.abc import AsyncIterator, Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
-from service.db import actors, articles, changes, checks, kin, quotes
+from service.db import actors, articles, changes, checks, kin, quotes, timeline
 from service.db.actors import Asked
 from service.db.choosing import Choice
 from service.db.paging import Key, Walk
 from service.db.pool import Connection, connect
 from service.model.attribution import Kind
+from service.model.facet import QuoteFacet
 from service.model.moment import Moment
+from service.model.timeline import Interval
 from service.model.wanted import (
     ActorFilter,
     ArticleFilter,
     FamilyChoice,
     QuoteFilter,
     QuoteSort,
+    Undated,
     UseDate,
 )
 from tests.api.plans import EACH, MANY, fill, plans
@@ -33,6 +37,8 @@ REPORTED = QuoteFilter(from_=FROM, to=TO, use_date=UseDate.PUBLISHED)
 LOADED = QuoteFilter(from_=FROM, to=TO, use_date=UseDate.LOADED)
 SAID, INSTANT = ["2018-06-01", "2018-06-01", "q_"], ["2018-06-01T00:00:00+00:00", "q_"]
 PUBLISHED, LAST = QuoteSort.NEWEST_PUBLISHED, QuoteSort.OLDEST_SAID
+DAYS = (date(2018, 2, 3), date(2018, 8, 9))
+COUNTED = (QuoteFacet.KIND, QuoteFacet.STANCE, QuoteFacet.MONTH, QuoteFacet.SPEAKER)
 #: Rows of a page, and how many walks there are through a window: one, and one for each day that intervals begin on.
 ROWS, WALKS = 21, 1 + 9
 #: Pages of what belongs to a page of quotes: their articles, and whom they name.
@@ -150,6 +156,40 @@ async def test_costs_what_it_finds(filled: Connection, ask: Callable[[Any], Any]
 
     assert not plan.scanned
     assert plan.sorted_rows <= ROWS
+    assert plan.read("quotes", "quote_abouts", "articles") <= most
+
+
+@pytest.mark.parametrize(
+    ("ask", "most"),
+    [
+        pytest.param(lambda db: timeline.count(db, QuoteFilter(), Interval.MONTH, by=SPEAKING), 0, id="timeline"),
+        pytest.param(lambda db: timeline.count(db, WINDOW, Interval.WEEK, by=SPEAKING, totals=True), 0, id="its share"),
+        pytest.param(
+            lambda db: timeline.count(db, QuoteFilter(undated=Undated.EXCLUDE), Interval.DAY, by=SPEAKING, apart=True),
+            0, id="apart",
+        ),
+        pytest.param(lambda db: timeline.count(db, QuoteFilter(), Interval.YEAR), 0, id="timeline of all"),
+        pytest.param(lambda db: timeline.count(db, WINDOW, Interval.MONTH), 0, id="timeline of all in a window"),
+        pytest.param(
+            lambda db: quotes.find(
+                db, QuoteFilter(kind=[Kind.DIRECT]), Walk(20), by=SPEAKING, beside=quotes.Beside(count=True, facets=COUNTED)
+            ),
+            (1 + AND_THEIRS) * ROWS, id="facets",
+        ),
+        pytest.param(
+            lambda db: quotes.find(
+                db, WINDOW, Walk(20), by=SPEAKING, beside=quotes.Beside(count=True, facets=(QuoteFacet.MONTH,))
+            ),
+            (WALKS + AND_THEIRS) * ROWS, id="facets of a window",
+        ),
+        pytest.param(lambda db: actors.resolve(db, Asked(PERSON.names, PERSON.forms, days=DAYS)), 0, id="resolve on"),
+    ],
+)  # fmt: skip
+async def test_counts_are_at_hand(filled: Connection, ask: Callable[[Any], Any], most: int) -> None:
+    """What is counted by speaker, kind, stance and day meets no quote but those of the page."""
+    plan = await plans(filled, ask)
+
+    assert not plan.scanned
     assert plan.read("quotes", "quote_abouts", "articles") <= most
 
 

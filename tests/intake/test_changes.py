@@ -19,6 +19,7 @@ from service.intake.engine import Engine
 from service.intake.register import sync
 from service.intake.store import Item, store
 from service.intake.withdrawing import withdraw
+from tests.counting import miscounted
 from tests.following import Follower, on_record
 from tests.older import reader
 
@@ -161,6 +162,7 @@ async def test_a_follower_has_what_the_lists_show(
 
     assert follower.copy == await on_record(db)
     assert await db.fetchval("SELECT count(*) FROM changes WHERE change IN ('added', 'replaced')") == len(follower.copy)
+    assert await miscounted(db) == {}
 
 
 class Writer:

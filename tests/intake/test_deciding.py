@@ -15,6 +15,7 @@ from service.intake.reading import read
 from service.intake.register import sync
 from service.intake.store import Item, store
 from service.model.document import Document
+from tests import counting
 from tests.make import Make
 
 LEE = "“The bridge is safe,” Mayor Ann Lee said on Monday."
@@ -197,4 +198,5 @@ async def test_counts_are_what_counting_gives(db, database_url, load, item, chan
             continue
 
     assert await miscounted(db) == []
+    assert await counting.miscounted(db) == {}
     assert await db.fetchval("SELECT count(*) FROM actor_merges m JOIN actor_merges n ON n.old = m.into_id") == 0
