@@ -34,7 +34,9 @@ FREE = ("limit", "cursor", "count", "facets", "highlight", "offsets", "fields", 
 class OffsetUnit(StrEnum):
     """What offsets count: code points, as Python does, or UTF-16 units, as JavaScript does."""
 
+    #: Unicode code points.
     CODEPOINTS = "codepoints"
+    #: UTF-16 units.
     UTF16 = "utf16"
 
 

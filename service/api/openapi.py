@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from service.api import problems
 from service.api.bodies import NDJSON
+from service.api.described import describe
 from service.api.examples import EXAMPLES
 from service.api.keys import WRITING
 from service.api.operation import ALWAYS, WITH_BODY, Operation
@@ -159,7 +160,7 @@ def _schemas(operations: Iterable[Operation]) -> dict[str, Any]:
         ]
     wanted = list(dict.fromkeys(kinds))
     _, schemas = msgspec.json.schema_components(wanted, schema_hook=_moment, ref_template=TEMPLATE)
-    told: dict[str, Any] = readable(schemas)
+    told: dict[str, Any] = readable(describe(schemas, wanted))
     return told
 
 

@@ -56,6 +56,7 @@ class Fault(Struct, frozen=True, kw_only=True):
 
     #: Where it stands: `query`, `path`, `header` or `body`.
     in_: str = field(name="in")
+    #: The parameter, the header, or the field of the body; empty for the body as a whole.
     name: str
     message: str
 
@@ -63,13 +64,18 @@ class Fault(Struct, frozen=True, kw_only=True):
 class Problem(Struct, frozen=True, kw_only=True):
     """What went wrong, and where."""
 
+    #: What kind of problem it is, for machines: what to branch on.
     type: str
+    #: The same for people.
     title: str
     status: int
+    #: What is wrong this time.
     detail: str | None
     #: The path that was asked for.
     instance: str
+    #: As in `X-Request-Id`; our log carries it.
     request_id: str
+    #: Each part of the request that cannot be used; empty where it is none of them.
     errors: list[Fault]
     #: For a name with several bearers: who they are.
     resolution: list[Resolution] | UnsetType = UNSET

@@ -63,7 +63,8 @@ def _left(schema: Any, schemas: Mapping[str, Any], found: dict[str, Any]) -> Any
     if name and "properties" in schemas[name]:
         _leave(name, schemas, found)
         return {"$ref": f"#/components/schemas/Sparse{name}"}
-    return {word: _left(part, schemas, found) if word in ("anyOf", "items") else part for word, part in schema.items()}
+    left = {word: part for word, part in schema.items() if word != "description"}
+    return left | {word: _left(part, schemas, found) for word, part in left.items() if word in ("anyOf", "items")}
 
 
 def _page(name: str, kind: type[Struct], schemas: Mapping[str, Any]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ class ActorKind(StrEnum):
 class ActorRef(Struct, frozen=True, kw_only=True):
     """An actor, as a quote names it."""
 
+    #: A readable slug. One that was merged into another actor leads there.
     id: str
     name: str
     kind: ActorKind
@@ -28,6 +29,7 @@ class RoleRecord(Struct, frozen=True, kw_only=True):
     """A role as the reports state it, with the first and the last day of evidence."""
 
     text: str
+    #: The first and the last day of a report that states it.
     first_on: date | None
     last_on: date | None
     #: Reports that state it.
@@ -37,7 +39,9 @@ class RoleRecord(Struct, frozen=True, kw_only=True):
 class ActorSummary(ActorRef, frozen=True, kw_only=True):
     """An actor as a list gives it."""
 
+    #: Its item there: `Q1385`.
     wikidata: str | None
+    #: Its other names, as reports write them.
     aliases: list[str]
     #: Quotes whose speaker it is.
     quotes: int
@@ -79,7 +83,10 @@ class ResolutionReason(StrEnum):
 class Resolution(Struct, frozen=True, kw_only=True):
     """Who a name was taken to mean, and who else it could."""
 
+    #: The name as it was asked for.
     query: str
+    #: Whom it was taken to mean, the first of them with `on_ambiguous=all`; null where nobody bears it.
     actor: ActorRef | None
+    #: Who else bears it; where nobody does, whose name is spelt nearly so.
     alternatives: list[Alternative]
     reason: ResolutionReason

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import UNSET, Struct, UnsetType
 
+from service.model.moment import Instant
 from service.model.span import Offsets
 
 
@@ -51,6 +52,7 @@ class ArticleRef(Struct, frozen=True, kw_only=True):
     url: str | None
     publisher: str | None
     agency: str | None
+    #: The best date known.
     published_on: date | None
     #: In which all offsets count; there when asked for with `expand`.
     text: str | UnsetType = UNSET
@@ -66,24 +68,33 @@ class ArticleMatches(Struct, frozen=True, kw_only=True):
 class ArticleSummary(Struct, frozen=True, kw_only=True):
     """A report without its text, as a list gives it."""
 
+    #: Lasts, also when its text changes.
     id: str
     title: str | None
     standfirst: str | None
     highlights: list[str]
+    #: As the page gives it.
     byline: str | None
+    #: The agency that it comes from: *PTI*.
     agency: str | None
     publisher: str | None
     url: str | None
+    #: The place and the day that its text begins with: *KABUL, Aug 15*.
     dateline_place: str | None
     dateline_date: date | None
     photo_credit: str | None
-    published_at: datetime | None
-    updated_at: datetime | None
+    #: In UTC; null where the page gives no time, or one without a zone.
+    published_at: Instant | None
+    updated_at: Instant | None
+    #: The best date known: when it was published, else updated, else the dateline's.
     published_on: date | None
+    #: Which of these it is.
     date_from: DateFrom | None
+    #: The offset that the page's times were read in: `+05:30`.
     zone: str | None
     #: BCP 47 code of the language that the text is in; null where it is too short, too mixed or unknown to us.
     language: str | None
+    #: Of `text` in UTF-8.
     text_sha256: str
     #: Code points in `text`.
     length: int

@@ -10,15 +10,20 @@ from service.model.span import Span
 class Kind(StrEnum):
     """How much of the content stands in quotation marks: all of it, some of it, none."""
 
+    #: All of it.
     DIRECT = "direct"
+    #: Some of it.
     MIXED = "mixed"
+    #: None.
     INDIRECT = "indirect"
 
 
 class Stance(StrEnum):
     """What the cue says of the act of saying."""
 
+    #: *Say*, *tell*, *add*.
     NEUTRAL = "neutral"
+    #: *Claim*, *allege*, *insist*.
     CLAIM = "claim"
     DENIAL = "denial"
     QUESTION = "question"

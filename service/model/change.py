@@ -1,12 +1,12 @@
 """What became of a record: the last of its changes."""
 
-from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
 
 from service.model.actor import ActorSummary
 from service.model.article import ArticleSummary
+from service.model.moment import Instant
 from service.model.quote import Quote
 
 
@@ -41,7 +41,7 @@ class RecordChange(Struct, frozen=True, kw_only=True):
     kind: RecordKind
     id: str
     change: RecordFate
-    at: datetime
+    at: Instant
     #: The id of what stands in its place; null where nothing does.
     replaced_by: str | None
     #: The record, under the name of its kind; null where it is gone.

@@ -25,6 +25,7 @@ class Verdict(StrEnum):
     ALTERED = "altered"
     PARAPHRASE = "paraphrase"
     RELATED = "related"
+    #: Nothing on record is like it.
     NOT_FOUND = "not_found"
 
 
@@ -41,7 +42,9 @@ class CheckMatch(Struct, frozen=True, kw_only=True):
 class CheckResult(Struct, frozen=True, kw_only=True):
     """What is on record of one quotation, the closest first."""
 
+    #: The quotation, and who is to have said it, as they were sent.
     text: str
     speaker: str | None
+    #: That of the closest of `matches`.
     relation: Verdict
     matches: list[CheckMatch]

@@ -24,8 +24,11 @@ class Relation(StrEnum):
 class Op(StrEnum):
     """What a piece of a difference is."""
 
+    #: Both have it.
     SAME = "same"
+    #: The first one alone.
     REMOVED = "removed"
+    #: The other one alone.
     ADDED = "added"
 
 

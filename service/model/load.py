@@ -1,9 +1,10 @@
 """What one run of the loader did."""
 
-from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct, field
+
+from service.model.moment import Instant
 
 
 class LoadState(StrEnum):
@@ -11,6 +12,7 @@ class LoadState(StrEnum):
 
     RUNNING = "running"
     DONE = "done"
+    #: It ended before its end; what it had stored until then stays.
     FAILED = "failed"
 
 
@@ -77,14 +79,17 @@ class LoadSummary(Struct, frozen=True, kw_only=True):
     id: str
     kind: LoadKind
     state: LoadState
-    started_at: datetime
-    finished_at: datetime | None
+    started_at: Instant
+    finished_at: Instant | None
+    #: The mark of the engine that read: another one may find more.
     engine: str
     #: What was loaded; of a reextract, the articles that it was limited to.
     paths: list[str]
     read: int
     stored: int
+    #: On record already as they are.
     unchanged: int
+    #: On record, and otherwise than they were.
     replaced: int
     refused: int
     #: Notes on the documents that were stored.

@@ -3,7 +3,12 @@
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime
-from typing import Self
+from typing import Annotated, Self
+
+from msgspec import Meta
+
+#: A point in time, with its zone.
+Instant = Annotated[datetime, Meta(tz=True)]
 
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _MONTH = r"\d{4}-\d{2}"

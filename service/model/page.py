@@ -20,7 +20,9 @@ Limit = Annotated[int, Meta(ge=1, le=200)]
 class Page(Struct, frozen=True, kw_only=True):
     """Where the page stands: `next` and `prev` are values for `cursor`, null at the ends of the list."""
 
+    #: The `cursor` of the page behind this one; null at the end of the list.
     next: str | None
+    #: The `cursor` of the page before this one; null at its beginning.
     prev: str | None
     limit: Limit
 
@@ -38,6 +40,7 @@ class UndatedNote(Struct, frozen=True, kw_only=True):
     """What became of quotes whose text does not say when they were said."""
 
     treatment: Undated
+    #: The same in words.
     meaning: str
 
 
@@ -52,6 +55,7 @@ class QuotePage(Struct, frozen=True, kw_only=True):
 
     items: list[Quote]
     page: Page
+    #: Whom each name was taken to mean: those of `speaker` in their order, then those of `about`.
     resolution: list[Resolution]
     #: What all pages together hold; null unless asked for.
     facets: QuoteFacets | None
@@ -74,6 +78,7 @@ class ArticlePage(Struct, frozen=True, kw_only=True):
 
     items: list[ArticleSummary]
     page: Page
+    #: Whom each name was taken to mean: those of `speaker` in their order, then those of `about`.
     resolution: list[Resolution]
     #: What all pages together hold; null unless asked for.
     facets: ArticleFacets | None
@@ -85,6 +90,7 @@ class ActorPage(Struct, frozen=True, kw_only=True):
 
     items: list[ActorSummary]
     page: Page
+    #: Near spellings, where nobody is called what `q` says.
     resolution: list[Resolution]
     meta: PageMeta
 

@@ -1,6 +1,6 @@
 """A statement on record, as every endpoint gives it."""
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from msgspec import UNSET, Struct, UnsetType, field
@@ -8,6 +8,7 @@ from msgspec import UNSET, Struct, UnsetType, field
 from service.model.actor import ActorRef, RoleRecord
 from service.model.article import ArticleRef
 from service.model.attribution import Kind, Stance
+from service.model.moment import Instant
 from service.model.span import Offsets
 
 
@@ -31,8 +32,9 @@ class SaidOn(Struct, frozen=True, kw_only=True):
     from_: date | None = field(name="from")
     to: date | None
     #: The instant, in UTC, where the text gives the clock time and its zone too; `from` and `to` are its day there.
-    at: datetime | None
+    at: Instant | None
     precision: Precision
+    #: The words that it was read from; null where there are none.
     evidence: str | None
     #: Whether the words stand not with this statement, but with an earlier one of the same occasion or its scene.
     inherited: bool
@@ -41,9 +43,13 @@ class SaidOn(Struct, frozen=True, kw_only=True):
 class QuoteSpeaker(Struct, frozen=True, kw_only=True):
     """Whose words they are: the text's own words for the speaker, and who that is."""
 
+    #: What the report calls the speaker here: *he*; null where a quotation stands without anybody.
     text: str | None
+    #: What the report says the speaker is, at the time of the report.
     role: str | None
+    #: Whether the report keeps back who it is: *a senior official*.
     anonymous: bool
+    #: Who that is; null where nobody can tell.
     actor: ActorRef | None
     #: The other names of the actor, and the roles that reports give it; there when asked for with `expand`.
     aliases: list[str] | UnsetType | None = UNSET
@@ -54,6 +60,7 @@ class Cue(Struct, frozen=True, kw_only=True):
     """The words that mark the saying."""
 
     text: str
+    #: Its dictionary form, *say*; null for a cue that the word list does not know, as is its stance.
     lemma: str | None
     stance: Stance | None
 
@@ -61,15 +68,18 @@ class Cue(Struct, frozen=True, kw_only=True):
 class Topic(ActorRef, frozen=True, kw_only=True):
     """An actor that the content names, and where in the article's text."""
 
+    #: Where the names of it stand.
     at: list[Offsets]
 
 
 class Evidence(Struct, frozen=True, kw_only=True):
     """Where in the article's text everything stands."""
 
+    #: Of the article's `text` in UTF-8: offsets into a text with another hash mean nothing.
     text_sha256: str
     #: The paragraph in which the content begins, counted from 1.
     paragraph: int
+    #: Each piece of the content; with a space between them they are the quote's `text`.
     content: list[Offsets]
     speaker: Offsets | None
     cue: Offsets | None
@@ -88,27 +98,38 @@ class FamilyRef(Struct, frozen=True, kw_only=True):
     """The renderings of one utterance, this one included."""
 
     id: str
+    #: Quotes in it.
     size: int
 
 
 class Quote(Struct, frozen=True, kw_only=True):
     """One statement, with the evidence for it."""
 
+    #: Lasts as long as the report has these words.
     id: str
+    #: What was said, without its outer quotation marks: the pieces of the content with a space between them.
     text: str
     kind: Kind
     speaker: QuoteSpeaker
+    #: Null where nothing marks the saying.
     cue: Cue | None
+    #: The one spoken to, in the report's words.
     addressee: str | None
+    #: Where it was said: *news conference*, *interview*, *statement*…
     occasion: str | None
     said_on: SaidOn
     #: In the order in which the content names them.
     about: list[Topic]
+    #: The id of the quote that this one is nested in: in *Austin had warned them, Kirby said*, Austin's is within
+    #: Kirby's.
     within: str | None
+    #: The report that it stands in.
     article: ArticleRef
     evidence: Evidence
     context: Context
+    #: The probability, as measured, that the speaker and half of the content or more are right; see `/quality`.
     confidence: float
+    #: The renderings of the same utterance in several reports; null where this is the only one.
     family: FamilyRef | None
     #: Where in `text` the search found its words; null unless asked for with `highlight=true`.
     matches: list[Offsets] | None

@@ -46,10 +46,12 @@ class TimelineLine(Struct, frozen=True, kw_only=True):
 class TimelineSeries(Struct, frozen=True, kw_only=True):
     """What those said whom one of the names compared means, in the intervals of the whole timeline."""
 
+    #: The name as it was asked for.
     query: str
     #: Whom the name was taken to mean, the first of them with `on_ambiguous=all`; null where nobody bears it.
     actor: ActorRef | None
     count: int
+    #: Quotes that match and have no day at all.
     undated: int
     items: list[TimelineItem]
 

@@ -46,7 +46,9 @@ class UseDate(StrEnum):
 class Undated(StrEnum):
     """What to do about quotes whose text does not say when they were said."""
 
+    #: Take them at the day of their report.
     INCLUDE = "include"
+    #: Leave them out.
     EXCLUDE = "exclude"
 
 
@@ -65,7 +67,9 @@ class QuoteSort(StrEnum):
 class FamilyChoice(StrEnum):
     """Which renderings of one utterance are wanted."""
 
+    #: Every one.
     ALL = "all"
+    #: The earliest published alone.
     FIRST = "first"
 
 
