@@ -87,10 +87,10 @@ async def choose(db: Connection, actor: str, chosen: dict[str, str]) -> None:
         await db.execute(*_SQL["note_choices"].bind(actor=actor, articles=list(chosen), chosen=list(chosen.values())))
 
 
-async def merges_of(db: Connection, ids: Iterable[str]) -> dict[str, str]:
-    """Where these ids lead, those that do."""
+async def merges_of(db: Connection, stems: Iterable[str]) -> dict[str, str]:
+    """Where ids lead that are these, or have a number behind one of these; those that do."""
     with domain_errors():
-        return {row["old"]: row["into_id"] for row in await db.fetch(*_SQL["merges_of"].bind(ids=list(ids)))}
+        return {row["old"]: row["into_id"] for row in await db.fetch(*_SQL["merges_of"].bind(stems=list(stems)))}
 
 
 async def choices_of(db: Connection, articles: Sequence[str]) -> dict[str, dict[str, str]]:

@@ -156,10 +156,13 @@ SELECT u.article, :actor, u.chosen
     DO UPDATE SET chosen = excluded.chosen;
 
 -- name: merges_of
--- Where these ids lead, those that do.
-SELECT m.old, m.into_id
-  FROM actor_merges m
- WHERE m.old = ANY(:ids::text[]);
+-- Where ids lead that are these, or have a number behind one of these; those that do.
+SELECT t.old, t.into_id
+  FROM unnest(:stems::text[]) AS u (stem)
+ CROSS JOIN LATERAL (
+   SELECT m.old, m.into_id FROM actor_merges m WHERE m.old = u.stem
+    UNION ALL
+   SELECT m.old, m.into_id FROM actor_merges m WHERE u.stem || '-1' <= m.old AND m.old < u.stem || '-:') t;
 
 -- name: choices_of
 -- Whom these reports mean, where it was decided.

@@ -60,10 +60,10 @@ async def held_roles(db: Connection, folded: Iterable[str], reports: Iterable[st
     return found
 
 
-async def taken(db: Connection, ids: Iterable[str]) -> set[str]:
-    """Which of these ids are taken."""
+async def taken(db: Connection, stems: Iterable[str]) -> set[str]:
+    """Which ids are taken that are these, or have a number behind one of these."""
     with domain_errors():
-        return {row["id"] for row in await db.fetch(*_SQL["taken"].bind(ids=list(ids)))}
+        return {row["id"] for row in await db.fetch(*_SQL["taken"].bind(stems=list(stems)))}
 
 
 async def actor_keys(db: Connection, ids: Iterable[str]) -> dict[str, int]:

@@ -98,9 +98,12 @@ SELECT a.id,
 
 -- name: taken
 -- Which of these ids are taken, by themselves or with a number behind them.
-SELECT a.id
-  FROM actors a
- WHERE a.id = ANY(:ids::text[]);
+SELECT t.id
+  FROM unnest(:stems::text[]) AS u (stem)
+ CROSS JOIN LATERAL (
+   SELECT a.id FROM actors a WHERE a.id = u.stem
+    UNION ALL
+   SELECT a.id FROM actors a WHERE u.stem || '-1' <= a.id AND a.id < u.stem || '-:') t;
 
 -- name: actor_keys
 -- The keys of these actors.

@@ -11,7 +11,7 @@ from service.db.pool import Connection
 from service.db.rows import NewActor
 from service.model.figure import Bearer, Cast, Figure, HeldRole, Link
 from service.model.name import fold
-from service.resolve.link import aliases, is_bare, keys, link, slugs
+from service.resolve.link import aliases, is_bare, keys, link, stem
 from service.resolve.singling import single_out
 from service.resolve.tables import Tables, load_tables
 
@@ -41,12 +41,12 @@ async def link_batch(
     """
     figures = [figure for cast in casts.values() for figure in cast.figures]
     lookups = frozenset[str]().union(*map(keys, figures))
-    ids = {id for figure in figures for id in slugs(figure)}
-    merges, choices = await deciding.merges_of(db, ids), await deciding.choices_of(db, list(casts))
+    stems = {stem(figure) for figure in figures}
+    merges, choices = await deciding.merges_of(db, stems), await deciding.choices_of(db, list(casts))
     decided = {*merges.values(), *(chosen for of in choices.values() for chosen in of.values())}
     bare = frozenset[str]().union(*(keys(figure) for figure in figures if is_bare(figure)))
     roles = await register.held_roles(db, bare, casts) if bare else {}
-    seen = Register(await register.bearers(db, lookups, decided), await register.taken(db, ids), merges, roles)
+    seen = Register(await register.bearers(db, lookups, decided), await register.taken(db, stems), merges, roles)
     links = [_link_report(cast, days[id], choices.get(id, {}), seen) for id, cast in casts.items()]
     used = {one.actor for report in links for one in report if one.actor} - seen.fresh.keys()
     added = await add(db, list(seen.fresh.values()))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from service.model.actor import ActorKind
 from service.model.figure import Bearer, Figure, Link
@@ -13,6 +14,8 @@ from service.resolve.tables import Tables
 NAMESAKES = 99
 #: Characters in the longest id made of a name.
 LONGEST_ID = 80
+#: Names whose keys are remembered: those of some reports, each of which is asked for a dozen times.
+REMEMBERED = 4096
 
 _INITIAL = re.compile(r"\b[^\W\d_](?:\.\s?[^\W\d_])*\.|\b[A-Z]\b")
 #: The Arabic article before a surname, which many outlets leave out: *al-Assad*.
@@ -31,9 +34,14 @@ def keys(figure: Figure) -> frozenset[str]:
 
 def slugs(figure: Figure) -> tuple[str, ...]:
     """The ids that a figure may be given as a new actor, in order of preference."""
+    first = stem(figure)
+    return first, *(f"{first}-{number}" for number in range(2, NAMESAKES + 1))
+
+
+def stem(figure: Figure) -> str:
+    """The first of them; the others have a number behind it."""
     name = person_key(figure.name) if figure.kind is ActorKind.PERSON else fold(figure.name)
-    stem = _SLUG.sub("-", name)[:LONGEST_ID].strip("-") or f"actor-{_code(name or figure.name)}"
-    return stem, *(f"{stem}-{number}" for number in range(2, NAMESAKES + 1))
+    return _SLUG.sub("-", name)[:LONGEST_ID].strip("-") or f"actor-{_code(name or figure.name)}"
 
 
 def aliases(figure: Figure) -> tuple[str, ...]:
@@ -67,6 +75,7 @@ def queries(name: str, tables: Tables) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def person_key(name: str) -> str:
     """A person's name without initials, as it is compared: *John F. Kirby* and *John Kirby* are one."""
     plain = fold(_INITIAL.sub(" ", name))

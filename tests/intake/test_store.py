@@ -7,13 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from service.db import ledger
+from service.db import ledger, register
 from service.db.ledger import Counts
 from service.db.pool import Connection, connect
 from service.intake import store as storing_batches
 from service.intake.engine import Engine
 from service.intake.store import Item, store
 from tests.counting import miscounted
+from tests.make import Make
 from tests.older import reader
 
 LEE = "“The bridge is safe,” Mayor Ann Lee said on Monday.\n\n“It will stay open,” she said."
@@ -193,3 +194,12 @@ async def test_counts_are_what_counting_gives(db, load, item, changes: list[tupl
         await storing_batches.store(db, [item(text, place, id=place)], load=load)
 
     assert await miscounted(db) == {}
+
+
+async def test_ids_with_numbers_are_known_by_their_beginning(db) -> None:
+    """One name that many bear costs one look-up; what merely begins alike is another's."""
+    make = Make(db)
+    for id in ("ann-lee", "ann-lee-2", "ann-lee-17", "ann-leeds", "ann-lee-marsh"):
+        await make.actor("Ann Lee", id=id)
+
+    assert await register.taken(db, ["ann-lee", "raj-roy"]) == {"ann-lee", "ann-lee-2", "ann-lee-17"}
