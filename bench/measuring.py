@@ -52,6 +52,8 @@ class Found(Struct, frozen=True):
     growth: dict[str, Contest]
     #: The speed of storing as a share of that of COPY, in each round.
     storing: list[float]
+    #: The same of the stream of all quotes beside COPY TO STDOUT.
+    export: list[float]
 
 
 class Field:

@@ -31,6 +31,13 @@ def article(corpus: Corpus, number: int) -> Item:
     return Press(story, number, longest=CUT if cut else None, day=story.day + LATER if cut else story.day).item()
 
 
+def beginning(day: date, of: Precision) -> date:
+    """The first day of the week, month or year that a day lies in."""
+    if of is Precision.WEEK:
+        return day - timedelta(day.weekday())
+    return day.replace(day=1, month=1 if of is Precision.YEAR else day.month)
+
+
 class Press:
     """Prints one report: its text, and where everything stands in it."""
 
@@ -105,6 +112,15 @@ class Press:
         return speaker, self._put(said.cue[0])
 
     def _when(self, said: Said) -> None:
+        if said.ago is None and said.over is not None:
+            self._put(" ")
+            evidence = f"this {said.over}"
+            self._said_at.append(self._put(evidence))
+            first = beginning(self._day, said.over)
+            self._said.append(
+                SaidOn(from_=first, to=self._day, at=None, precision=said.over, evidence=evidence, inherited=False)
+            )
+            return
         if said.ago is None:
             self._said.append(
                 SaidOn(from_=None, to=self._day, at=None, precision=Precision.UNKNOWN, evidence=None, inherited=False)

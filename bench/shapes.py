@@ -167,13 +167,28 @@ SHAPES = (
         "a quote's family",
         lambda random, facts: get(f"/quotes/{random.choice(facts.related)}/family?limit={random.randint(10, 200)}"),
     ),
+    Shape(
+        "timeline of a speaker by day",
+        asking(
+            "/timeline",
+            lambda random, facts: {"speaker": loudest(random, facts), "interval": "day", **interval(random)},
+        ),
+    ),
+    Shape(
+        "articles about",
+        asking("/articles", lambda random, facts: {"about": somebody(random, facts)}),
+        quotes=False,
+    ),
     Shape("articles", asking("/articles", lambda random, _: interval(random)), shared=True, quotes=False),
     Shape(
         "relevance on a common word",
         asking("/quotes", lambda random, _: {"q": spoken(random, COMMON), "sort": "relevance"}),
         flat=False,
     ),
+    Shape("timeline of everybody", asking("/timeline", lambda random, _: {"interval": "year", **year(random)})),
     Shape(
-        "timeline of everybody", asking("/timeline", lambda random, _: {"interval": "year", **year(random)}), flat=False
+        "timeline of a word",
+        asking("/timeline", lambda random, _: {"q": spoken(random, COMMON), "interval": "year"}),
+        flat=False,
     ),
 )

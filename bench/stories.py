@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from bench import invent
 from service.model.attribution import Stance
+from service.model.quote import Precision
 
 #: Statements of a story.
 STATEMENTS = 10
@@ -21,6 +22,8 @@ LOUDEST = 1 / 3
 FIRST_DAY, DAYS = date(2015, 1, 1), 3650
 #: Shares of the statements that speak of somebody, are direct, give the speaker's role or the occasion, say the day.
 ABOUT, DIRECT, ROLE, OCCASION, DATED = 0.2, 0.7, 0.1, 0.1, 0.5
+#: The share of those that say no day which say the week, the month or the year.
+LONG, SPANS = 0.1, (Precision.WEEK, Precision.MONTH, Precision.YEAR)
 #: Words of a statement, at least and at most.
 SHORTEST, LONGEST = 8, 30
 #: A word that stands in one statement of ten.
@@ -47,8 +50,9 @@ class Said(Struct, frozen=True, kw_only=True):
     cue: tuple[str, str, Stance]
     role: str | None
     occasion: str | None
-    #: Days before the report, where it says so.
+    #: Days before the report, where it says so; or of the week, month or year up to it.
     ago: int | None
+    over: Precision | None
     confidence: float
 
 
@@ -106,6 +110,7 @@ class Corpus(Struct, frozen=True):
             role=f"minister of {invent.vocabulary()[speaker % 500]}" if random.random() < ROLE else None,
             occasion="interview" if random.random() < OCCASION else None,
             ago=random.randrange(7) if random.random() < DATED else None,
+            over=random.choice(SPANS) if random.random() < LONG else None,
             confidence=random.randint(50, 99) / 100,
         )
 

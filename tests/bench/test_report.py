@@ -35,7 +35,7 @@ def found(*sizes: int, cold: float = 1000, slower: float = 1.0) -> Found:
     seconds = {name_of(size): 0.001 * slower**place for place, size in enumerate(sizes)}
     alone = Contest({name: [Try(Measured(1 / one, one, one, 100, 1000, {200: 100}))] for name, one in seconds.items()})
     grown = {shape.name: alone for shape in SHAPES}
-    return Found([Sized(size, contests, memory=100 << 20, ready=1.0) for size in sizes], grown, [0.6])
+    return Found([Sized(size, contests, memory=100 << 20, ready=1.0) for size in sizes], grown, [0.6], [0.6])
 
 
 def test_targets_are_met_or_missed_by_ratio() -> None:
