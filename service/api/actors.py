@@ -20,6 +20,7 @@ from service.api.sparse import sparse
 from service.api.walking import Given, Where
 from service.db import actors
 from service.db.actors import OnAmbiguous
+from service.db.intervals import days
 from service.db.pool import Connection
 from service.model.actor import ActorRecord, Resolution
 from service.model.change import RecordKind
@@ -36,7 +37,7 @@ QUOTES = Operation(
     tag="actors",
     answer=QuotePage,
     query=ActorQuotesQuery,
-    problems=(404, 410, 503),
+    problems=(404, 409, 410, 503),
     written=writing.QUOTES,
 )
 
@@ -102,8 +103,12 @@ async def find_actor_quotes(
     wanted: NamedDependency[ActorQuotesQuery],
     ask: NamedDependency[Ask],
 ) -> Response[QuotePage]:
-    """What one actor said, newest first."""
-    return await answer_quotes(request, ask, wanted, f"/actors/{id}/quotes", naming.by_id(id))
+    """What one actor said, newest first.
+
+    With `about`, what it said of somebody; `resolution` tells of the actor, then of those named.
+    """
+    asked = naming.by_id(id, days(wanted.from_, wanted.to), about=wanted.about)
+    return await answer_quotes(request, ask, wanted, f"/actors/{id}/quotes", asked, on_ambiguous=wanted.on_ambiguous)
 
 
 def _folded(q: str | None) -> str | None:

@@ -194,6 +194,8 @@ class PlainlyStreamed(Listed, frozen=True, kw_only=True):
 class ActorQuotesQuery(QuoteFilter, frozen=True, kw_only=True):
     """The quotes of one actor."""
 
+    about: About = field(default_factory=list)
+    on_ambiguous: Ambiguous = OnAmbiguous.BEST
     facets: Annotated[
         list[QuoteFacet], Meta(description="What to count all pages by, separated by commas.", extra=COMMAS)
     ] = field(default_factory=list)
@@ -214,13 +216,13 @@ class QuotesQuery(ActorQuotesQuery, frozen=True, kw_only=True):
     """Quotes."""
 
     speaker: Speaker = field(default_factory=list)
-    about: About = field(default_factory=list)
-    on_ambiguous: Ambiguous = OnAmbiguous.BEST
 
 
 class ActorTimelineQuery(QuoteFilter, frozen=True, kw_only=True):
     """How often one actor said something."""
 
+    about: About = field(default_factory=list)
+    on_ambiguous: Ambiguous = OnAmbiguous.BEST
     interval: Annotated[Interval, Meta(description="What the timeline is cut into; weeks begin on Monday.")] = (
         Interval.MONTH
     )
@@ -239,8 +241,6 @@ class TimelineQuery(ActorTimelineQuery, frozen=True, kw_only=True):
             examples=["Kirby"],
         ),
     ] = field(default_factory=list)
-    about: About = field(default_factory=list)
-    on_ambiguous: Ambiguous = OnAmbiguous.BEST
 
 
 class ArticleQuotesQuery(Streamed, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """The strict reading of a request's body."""
 
+import re
 from typing import Any, TypeVar
 
 import msgspec
@@ -13,6 +14,12 @@ T = TypeVar("T")
 
 JSON = "application/json"
 NDJSON = "application/x-ndjson"
+#: What msgspec says of a field as such, and what is said here, where the field is the name of the place.
+FIELD = re.compile("Object (missing required|contains unknown) field `(.*)`")
+WRONG = {"missing required": "is missing", "contains unknown": "no such field"}
+#: Types as JSON names them.
+TYPES = {"`str`": "`string`", "`int`": "`integer`", "`float`": "`number`", "`bool`": "`boolean`"}
+TYPE = re.compile("|".join(TYPES))
 UTF8 = ("", "utf-8", "utf8")
 
 
@@ -61,9 +68,12 @@ def _check_coding(given: str) -> None:
 
 
 def _placed(message: str) -> tuple[str, str]:
-    """A complaint of msgspec as the name of the place, `published_on`, and what is wrong there."""
+    """A complaint of msgspec as the name of the place, `checks[0].text`, and what is wrong there."""
     what, _, path = message.partition(" - at `$")
-    return path.rstrip("`").lstrip("."), what[:1].lower() + what[1:]
+    place = path.rstrip("`").lstrip(".")
+    if field := FIELD.fullmatch(what):
+        return ".".join(filter(None, (place, field[2]))), WRONG[field[1]]
+    return place, TYPE.sub(lambda found: TYPES[found[0]], what[:1].lower() + what[1:])
 
 
 def _bad(name: str, message: str) -> Refused:

@@ -11,7 +11,7 @@ from service.api.plain import answer, header, refuse
 from service.api.problems import unforeseen
 from service.api.sending import SHARED
 from service.api.telling import Teller
-from service.api.trace import KEY, Route, Trace, begin
+from service.api.trace import KEY, Route, Trace, begin, trace_of
 from service.db.corpus import Corpus
 from service.log import Log, bind
 
@@ -68,9 +68,12 @@ def guarded(app: App) -> App:
 
 
 def headless(app: App) -> App:
-    """Answer HEAD as GET is answered, without the body."""
+    """Answer HEAD as GET is answered, without the body, and OPTIONS with all that a path takes, HEAD included."""
 
     async def layer(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] == "OPTIONS" and (methods := trace_of(scope).methods):
+            await answer(send, HTTPStatus.NO_CONTENT, {"Allow": ", ".join(methods)})
+            return
         if scope["type"] != "http" or scope["method"] != "HEAD":
             await app(scope, receive, send)
             return

@@ -37,9 +37,10 @@ def around(on: date | None) -> tuple[date | None, date | None]:
     return max(on, date.min + AROUND) - AROUND, min(on, date.max - AROUND) + AROUND
 
 
-def by_id(id: str) -> Asked:
-    """An actor that must be there, looked up by its id alone."""
-    return Asked([id], [()], ids=True)
+def by_id(id: str, days: tuple[date | None, date | None] = (None, None), *, about: Sequence[str] = ()) -> Asked:
+    """A speaker that must be there, looked up by its id alone, and names of those spoken of."""
+    forms = [(), *map(naming.queries, about)]
+    return Asked([id, *about], forms, ids=True, days=days, speakers=1 if about else None)
 
 
 def taken(bearers: Iterable[Bearer], on_ambiguous: OnAmbiguous) -> list[Bearer]:

@@ -25,6 +25,28 @@ T = TypeVar("T", bound=Struct)
 MOST_PARAMETERS = 200
 #: Characters of a bad value that an answer repeats.
 SHOWN = 60
+#: What parameters are called by other services, and what does the same here; the first that a path takes is told.
+ELSEWHERE = {
+    name: here
+    for names, here in (
+        ("actor author person name entity role who", ("speaker", "q", "name")),
+        ("topic subject mentions target", ("about",)),
+        ("search query text keyword keywords title", ("q",)),
+        ("page offset skip start_page page_token after before", ("cursor",)),
+        ("size per_page page_size pagesize rows max count_per_page", ("limit",)),
+        ("date since start start_date after_date date_from from_date published_after", ("from",)),
+        ("until end end_date before_date date_to to_date published_before", ("to",)),
+        ("order order_by orderby sort_by sortby", ("sort",)),
+        ("source domain outlet newspaper", ("publisher",)),
+        ("include embed", ("expand",)),
+        ("select", ("fields",)),
+        ("accept output", ("format",)),
+        ("bucket granularity resolution step", ("interval",)),
+    )
+    for name in names.split()
+}
+#: What stands first among the parameters of a path.
+FIRST = ("name", "speaker", "compare", "about", "on_ambiguous", "q", "from", "to", "use_date", "undated")
 #: What values of some types may be.
 IN_WORDS = {
     bool: "true or false",
@@ -55,6 +77,8 @@ def read(query: bytes, kind: type[T]) -> T:
     """The query string as a struct. Raises Refused with everything that is wrong with it."""
     known = parameters(kind)
     given, faults = _pairs(query)
+    if faults:
+        raise _refused(faults)
     values: dict[str, Any] = {}
     for name, asked in given.items():
         parameter = known.get(name)
@@ -73,8 +97,12 @@ def read(query: bytes, kind: type[T]) -> T:
     ]
     faults += [*_crossed(values), *_unexpanded(values, known)]
     if faults:
-        raise Refused(400, "; ".join(f"{fault.name}: {fault.message}" for fault in faults[:3]), errors=faults)
+        raise _refused(faults)
     return kind(**values)
+
+
+def _refused(faults: list[Fault]) -> Refused:
+    return Refused(400, "; ".join(f"{fault.name}: {fault.message}" for fault in faults[:3]), errors=faults)
 
 
 def retiring_of(query: bytes, kind: type[Struct]) -> list[Retiring]:
@@ -94,7 +122,12 @@ def parameters(kind: type[Struct]) -> dict[str, Parameter]:
         commas, fields_of, going = "separated" in extra, extra.get("fields_of"), extra.get(KEY)
         known = paths(fields_of, _expansions(hints)) if fields_of else ()
         found[one.encode_name] = Parameter(one.name, type, repeats, one.required, commas, fields_of, known, going)
-    return found
+    return {name: found[name] for name in sorted(found, key=_place)}
+
+
+def _place(name: str) -> int:
+    """Where a parameter stands among those of its path."""
+    return FIRST.index(name) if name in FIRST else len(FIRST)
 
 
 def _expansions(hints: dict[str, Any]) -> tuple[str, ...]:
@@ -191,12 +224,13 @@ def allowed(type: Any) -> str:
     low = next((meta.ge for meta in metas if meta.ge is not None), None)
     high = next((meta.le for meta in metas if meta.le is not None), None)
     if isinstance(type, EnumType):
-        return "one of " + ", ".join(convert(list(type), list[str]))
+        values = convert(list(type), list[str])
+        return ("one of " if len(values) > 1 else "") + ", ".join(values)
     if type in IN_WORDS:
         return IN_WORDS[type]
     if type is str:
         if given := next((meta.description for meta in metas if meta.pattern is not None), None):
-            return given[:1].lower() + given[1:]
+            return given[:1].lower() + given[1:].rstrip(".")
         longest = next((meta.max_length for meta in metas if meta.max_length is not None), None)
         return f"1 to {longest} characters" if longest else "text"
     number = "a whole number" if type is int else "a number"
@@ -215,7 +249,9 @@ def _like(text: str, known: Sequence[str]) -> str:
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name[:SHOWN].lower(), known := list(known), n=1)
+    known = list(known)
+    elsewhere = ELSEWHERE.get(name.lower().removesuffix("[]"), ())
+    near = [one for one in elsewhere if one in known] or difflib.get_close_matches(name[:SHOWN].lower(), known, n=1)
     if near:
         return f"no such parameter; did you mean {near[0]}?"
     if known:

@@ -36,7 +36,7 @@ OF_ACTOR = Operation(
     tag="actors",
     answer=Timeline,
     query=ActorTimelineQuery,
-    problems=(404, 410, 503),
+    problems=(404, 409, 410, 503),
     written=TIMELINE,
 )
 
@@ -76,7 +76,8 @@ async def get_actor_timeline(
     As `/timeline` does for anybody.
     """
     try:
-        return await answer_timeline(request, ask, wanted, naming.by_id(id))
+        asked = naming.by_id(id, days(wanted.from_, wanted.to), about=wanted.about)
+        return await answer_timeline(request, ask, wanted, asked, on_ambiguous=wanted.on_ambiguous)
     except NotFound:
         raise await missing(ask, RecordKind.ACTOR, id) from None
 

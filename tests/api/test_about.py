@@ -48,6 +48,19 @@ async def test_finds_whom_quotes_name(
     assert response.json()["meta"]["count"] == len(found)
 
 
+async def test_what_one_actor_says_of_another(client: AsyncClient, said: dict[str, Made]) -> None:
+    """As when both are asked for by name, page by page; counted over time as well."""
+    answer = await client.get("/actors/ann-lee/quotes", params={"about": "NATO"})
+    pages = await walk(client, "/actors/ann-lee/quotes", about="NATO", limit=1)
+    counted = await client.get("/actors/ann-lee/timeline", params={"about": "NATO"})
+
+    assert ids(answer) == [said["both"].id, said["nato"].id] == [id for page in pages for id in page]
+    assert [one["query"] for one in answer.json()["resolution"]] == ["ann-lee", "NATO"]
+    assert counted.json()["meta"]["count"] == 2
+    assert counted.json()["resolution"] == answer.json()["resolution"]
+    assert (await client.get("/actors/nobody/quotes", params={"about": "NATO"})).status_code == 404
+
+
 @pytest.mark.usefixtures("said")
 async def test_says_whom_the_names_meant(client: AsyncClient) -> None:
     """The names of speakers first, then those of `about`."""

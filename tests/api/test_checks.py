@@ -87,13 +87,13 @@ async def test_takes_a_days_work_at_once(seeded: AsyncClient) -> None:
 @pytest.mark.parametrize(
     ("body", "name"),
     [
-        ({}, ""),
+        ({}, "checks"),
         ({"checks": []}, "checks"),
         ({"checks": [{"text": ROOF}] * (MOST_CHECKS + 1)}, "checks"),
         ({"checks": [{"text": ""}]}, "checks[0].text"),
         ({"checks": [{"text": ROOF}, {"text": "three words only"}]}, "checks[1].text"),
         ({"checks": [{"text": "… — “” !"}]}, "checks[0].text"),
-        ({"checks": [{"text": ROOF, "speeker": "Biden"}]}, "checks[0]"),
+        ({"checks": [{"text": ROOF, "speeker": "Biden"}]}, "checks[0].speeker"),
         ({"checks": [{"text": ROOF, "speaker": ""}]}, "checks[0].speaker"),
         ({"checks": [{"text": ROOF, "speaker": "a\0b"}]}, "checks[0].speaker"),
         ({"checks": [{"text": "x" * 5000}]}, "checks[0].text"),

@@ -20,6 +20,11 @@ PATHS = ["/quotes", "/timeline", "/actors/x/timeline", "/articles", "/actors", "
         ("frm=2021-01-01", "frm", "did you mean from?"),
         ("formt=csv", "formt", "did you mean format?"),
         ("zzz=1", "zzz", "known here: "),
+        ("author=Kirby", "author", "did you mean speaker?"),
+        ("page=2", "page", "did you mean cursor?"),
+        ("date=2021-08-09", "date", "did you mean from?"),
+        ("until=2021-08-09", "until", "did you mean to?"),
+        ("speaker[]=Kirby", "speaker[]", "did you mean speaker?"),
         ("limit=1&limit=2", "limit", "given 2 times"),
         ("limit=-1", "limit", "'-1' is not allowed; it takes a whole number from 1 to 200"),
         ("limit=0", "limit", "from 1 to 200"),
@@ -144,6 +149,7 @@ async def test_other_methods(idle: AsyncClient, method) -> None:
     assert response.status_code == 405
     assert faults(response) == {}
     assert response.headers["allow"] == "GET, HEAD, OPTIONS"
+    assert (await idle.options("/quotes")).headers["allow"] == "GET, HEAD, OPTIONS"
 
 
 async def test_get_where_only_post_goes(idle: AsyncClient) -> None:
