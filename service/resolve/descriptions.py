@@ -50,9 +50,16 @@ def _of_paper(scene: Scene, words: Description, noun: str, at: int) -> Found:
     for index in range(words.head + 1, words.last + 1):
         if index in scene.by_word and _is_by(scene, index) and not scene.mentions[scene.by_word[index]].owner:
             return Found(scene.of[scene.by_word[index]])
-    if low_at(scene, words.first) in scene.tables.words["owner"]:
+    if low_at(scene, words.first) in scene.tables.words["owner"] or _is_from(scene, words):
         return Found()
     return _issuer(scene, noun, at) if noun in scene.tables.words["statement"] else Found()
+
+
+def _is_from(scene: Scene, words: Description) -> bool:
+    """Whether a paper is told apart by whom it is from, whoever that is: *a statement from Hull Airport*."""
+    return any(
+        scene.reading.words[index].cap and _is_by(scene, index) for index in range(words.head + 2, words.last + 1)
+    )
 
 
 def _is_by(scene: Scene, index: int) -> bool:

@@ -16,6 +16,9 @@ OWNER = 2
 #: Names looked at for the one that *the ministry* takes up again.
 NAMES_BACK = 60
 
+#: Paragraphs over which *the ministry* takes one up again.
+PARAGRAPHS = 8
+
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 
 
@@ -42,7 +45,8 @@ def _named(scene: Scene, words: Description, name: str, start: int, at: int) -> 
     known = scene.tables.known(name)
     if known is not None:
         return scene.add(known_figure(known, name, scene.tables))
-    return _named_before(scene, {low_at(scene, index) for index in range(start, words.head + 1)}, at)
+    near = start == words.head and not scene.reading.words[start].cap
+    return _named_before(scene, {low_at(scene, index) for index in range(start, words.head + 1)}, at, near=near)
 
 
 def _is_owned(scene: Scene, words: Description, noun: str) -> bool:
@@ -54,11 +58,14 @@ def _is_owned(scene: Scene, words: Description, noun: str) -> bool:
     return kind is ActorKind.COUNTRY or (kind is ActorKind.PERSON and own)
 
 
-def _named_before(scene: Scene, wanted: set[str], at: int) -> int | None:
-    """The last body named before an offset whose name has all these words."""
+def _named_before(scene: Scene, wanted: set[str], at: int, *, near: bool) -> int | None:
+    """The last body named before an offset, or `near` before it, whose name has all these words."""
     last = bisect_left(scene.starts, at)
+    here = scene.reading.words[scene.reading.at(at)].paragraph
     for index in range(last - 1, max(last - NAMES_BACK, 0) - 1, -1):
         place = scene.of[index]
+        if near and here - scene.reading.words[scene.mentions[index].first].paragraph > PARAGRAPHS:
+            break
         if place is not None and not scene.is_person(place):
             figure = scene.figures[place]
             if wanted <= {word for form in (figure.name, *figure.forms) for word in fold(form).split()}:
@@ -113,5 +120,21 @@ def group(scene: Scene, noun: str, at: int) -> Found:
             press = any(word in classes["press"] for word in fold(scene.figures[found.figure].name).split())
             if not press or noun in classes["outlet"]:
                 return found
+    outlet = _outlet_before(scene, latest, at) if noun in classes["outlet"] else None
+    if outlet is not None:
+        return Found(outlet)
     armed = [place for place, one in enumerate(scene.figures) if one.kind is ActorKind.ARMED_GROUP]
     return Found(armed[0]) if noun in classes["armed"] and len(armed) == 1 else Found()
+
+
+def _outlet_before(scene: Scene, latest: int, at: int) -> int | None:
+    """The one of the press whom the narrator has just named, alone: *was reported by The Hull Post*."""
+    for sentence in scene.reading.back(latest, 2):
+        found = {
+            place
+            for _, place in scene.told_in(sentence, at)
+            if any(word in scene.tables.words["press"] for word in fold(scene.figures[place].name).split())
+        }
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None

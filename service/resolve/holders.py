@@ -17,6 +17,9 @@ OFTEN = 2
 #: Holders of one role among whom *the spokesman* is looked for; a text with more is no article.
 HOLDERS = 24
 
+#: Times that somebody is named of whom no role is told and whom *the lawyer* may mean all the same.
+KNOWN = 2
+
 ANY = frozenset({"m", "f", ""})
 #: Words that tell nothing of the office.
 _LOOSE = frozenset({"senior", "current", "veteran", "retired", "longtime", "top", "new"})
@@ -96,11 +99,16 @@ def _can_be(scene: Scene, place: int, words: Description, noun: str) -> bool:
     stated = {word for role in scene.figures[place].roles for word in role_words(role.text)}
     heads = {head_of(word, scene.tables) for word in stated}
     offices = {head for head in heads if head in scene.tables.words["office"]}
-    told = {low_at(scene, index) for index in range(words.first + 1, words.head)}
+    before = [scene.reading.words[index] for index in range(words.first + 1, words.head)]
+    told = {word.low for word in before if not word.low[:1].isdigit()}
     asked = {head_of(word, scene.tables) for word in (noun, *told) if word in scene.tables.words["office"]}
+    field = _field(scene, words)
+    if field and len(stated) > 1 and not field & stated:
+        return False
     if head_of(noun, scene.tables) in heads or not stated:
-        return True
-    return not (asked and offices) and (not told or bool(told & stated))
+        return noun not in scene.tables.words["nobody"] or bool(stated or told) or scene.named[place] >= KNOWN
+    from_there = not asked and all(word.cap for word in before)  # *the Hull businessman*
+    return not (asked and offices) and (not told or bool(told & stated) or from_there)
 
 
 def _last_speaker(scene: Scene, at: int) -> int | None:
@@ -116,7 +124,7 @@ def _last_speaker(scene: Scene, at: int) -> int | None:
 
 
 def _holders(scene: Scene, words: Description, noun: str, at: int) -> Iterator[int]:
-    wanted = {low_at(scene, index) for index in range(words.first, words.head)}
+    wanted = {low_at(scene, index) for index in range(words.first, words.head)} | _field(scene, words)
     head, gender = head_of(noun, scene.tables), scene.gender_of(noun)
     stated = scene.holders.get(head, ())
     agreeing = [
@@ -124,9 +132,21 @@ def _holders(scene: Scene, words: Description, noun: str, at: int) -> Iterator[i
         for start, place, role in stated[:HOLDERS]
         if (not gender or scene.genders[place] in {gender, ""}) and _agrees(scene, wanted, role)
     ]
+    asked = {_country(scene, word) for word in wanted} - {None}
+    there = {
+        place for _, place, role in stated[:HOLDERS] if asked & {_country(scene, word) for word in role_words(role)}
+    }
+    agreeing = [(start, place) for start, place in agreeing if place in there] or agreeing
     before = [place for start, place in agreeing if start < at]
     told = words.head - words.first > 1 or words.head < words.last
     yield from before or ([place for _, place in agreeing] if told else ())
+
+
+def _field(scene: Scene, words: Description) -> set[str]:
+    """What an office is of, behind its noun: *secretary of state*."""
+    low, behind = scene.reading.words, words.head + 2
+    told = behind <= words.last and low_at(scene, words.head + 1) in {"of", "for"}
+    return {low[behind].low} if told and low[behind].low in scene.tables.words["field"] else set()
 
 
 def _agrees(scene: Scene, wanted: AbstractSet[str], role: str) -> bool:

@@ -3,6 +3,8 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
+from service.model.actor import ActorKind
+from service.model.figure import Figure
 from service.model.span import Span
 from service.resolve.descriptions import meant_by_description, note_unclear
 from service.resolve.later import named_later
@@ -109,7 +111,7 @@ def _phrase(scene: Scene, first: int, last: int, at: int) -> _Phrase:
             break
         if mention is not None and number is not None and first <= mention.first <= last and _is_name(scene, number):
             if _heads(scene, mention, last):
-                return _Phrase(_bearer(scene, number, at))
+                return _Phrase(_institution(scene, number, first, last) or _bearer(scene, number, at))
             owner, index = scene.of[number], mention.last + 1
             continue
         if _ends_noun(scene, words[index].low) and (head is not None or _is_preposition(scene, index)):
@@ -169,6 +171,18 @@ def _described(scene: Scene, words: Description, at: int) -> Found:
     if found.somebody:
         note_unclear(scene, words.head)
     return found
+
+
+def _institution(scene: Scene, number: int, first: int, last: int) -> Found | None:
+    """A body that is known by one word behind an article, which no person is: *the Treasury*."""
+    mention, words = scene.mentions[number], scene.reading.words
+    place = scene.of[number]
+    if (mention.opening, mention.first, last) != (first + 1, first + 1, first + 1) or words[first].low != "the":
+        return None
+    if mention.shape is not Shape.PERSON or place is None or len(scene.figures[place].name.split()) >= FULL:
+        return None
+    name = " ".join(scene.reading.slice(last, last).split())
+    return Found(scene.add(Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,))))
 
 
 def _bearer(scene: Scene, number: int, at: int) -> Found:

@@ -128,10 +128,26 @@ def _is_at_home(words: tuple[Word, ...], first: int, last: int, after: int, tabl
     if link == "of":
         return titles[-1] or (any(word.low in bodies for word in words[first : last + 1]) and not any(titles))
     if link == "and":
-        return target in tables.words["field"] and words[last - 1].low in {"of", "the", ","}
+        fields = target in tables.words["field"] and words[last - 1].low in {"of", "the", ","}
+        return fields or (first == last and _is_shared(words, after + 1, tables))
+    if link == "for" and first == last and _is_movement(words[first : after + 2], tables):
+        return True
     of = max((index for index in range(first, last) if words[index].low == "of"), default=last + 1)
     body = words[min(last, of - 1)].low in bodies
     return link in {"for", "on"} and body and target not in tables.words["common"]
+
+
+def _is_movement(words: tuple[Word, ...], tables: Tables) -> bool:
+    """Whether a name tells who acts for what: *Citizens for Clean Harbours*."""
+    stem = words[0].low.removesuffix("s")
+    several = stem != words[0].low and any(stem in tables.words[kind] for kind in ("role", "nobody"))
+    return several and len(words) > 1 and words[1].low == "for"
+
+
+def _is_shared(words: tuple[Word, ...], second: int, tables: Tables) -> bool:
+    """Whether two places have one body: *Devon and Cornwall Police*."""
+    body = words[second + 1] if second + 1 < len(words) and words[second].joins else None
+    return body is not None and body.cap and body.low in tables.words["shared"]
 
 
 def _named(reading: Reading, first: int, last: int, tables: Tables, *, heading: bool) -> Iterator[Mention]:
@@ -189,6 +205,8 @@ def _mention(reading: Reading, first: int, last: int, tables: Tables, *, heading
         return _tabled(reading, name, last, own)
     if name == first and _is_body(words[first : last + 1], tables):
         return _body(reading, first, last)
+    if name > first and (bodied := _body_behind(reading, first, name, last, tables)) is not None:
+        return _body(reading, bodied, last)
     if own is not None and not (own.last == name and words[name].low in tables.given):
         first = name = own.last + 1
     elif words[name].low in tables.demonyms and name < last:
@@ -219,7 +237,20 @@ def _body(reading: Reading, first: int, last: int) -> Mention:
 def _is_body(words: tuple[Word, ...], tables: Tables) -> bool:
     """Whether a name is a body's: one of its words says so, or it is an acronym and no transcript's label."""
     acronym = len(words) == 1 and words[0].loud and len(words[0].low) <= ACRONYM and not words[0].gap.startswith(":")
-    return acronym or any(word.low in tables.words["body"] for word in words)
+    role = any(words[-1].low in tables.words[kind] for kind in ("role", "office"))
+    return (
+        (acronym and not role) or _is_movement(words, tables) or any(word.low in tables.words["body"] for word in words)
+    )
+
+
+def _body_behind(reading: Reading, first: int, name: int, last: int, tables: Tables) -> int | None:
+    """Where a body's name begins behind a role: *Leader of | Hull Council*, and with it: *| Conservative Party*."""
+    words, low = reading.words, [word.low for word in reading.words[first : name + 1]]
+    if words[last].low not in tables.words["body"]:
+        return None
+    if name < last and words[name - 1].low in {"of", "the"}:
+        return name
+    return first if name == last and all(one in tables.words["party"] for one in low[:-1]) else None
 
 
 def _after_titles(reading: Reading, first: int, last: int, tables: Tables) -> int:

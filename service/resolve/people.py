@@ -20,6 +20,8 @@ RIVALS = 12
 FULL = 2
 #: Paragraphs back over which the last full name decides a surname that several bear.
 NEAR = 1
+#: Paragraphs back over which a surname stays that of who goes by it, past another bearer of it.
+FAR = 8
 
 
 class Person:
@@ -165,7 +167,8 @@ class People:
         beside = [place for place, last in known.items() if here == self._paragraph(last)]
         going_by_it = [place for place in known if self._goes_by_surname(place, index)]
         if len(going_by_it) == 1 and (len(beside) != 1 or going_by_it == beside):
-            return going_by_it
+            far = here - self._paragraph(known[going_by_it[0]]) > FAR
+            return [] if far and any(here - self._paragraph(last) <= FAR for last in known.values()) else going_by_it
         return (
             beside
             if len(beside) == 1

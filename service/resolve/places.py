@@ -1,6 +1,6 @@
 """Which institution, country or body a name or a description stands for."""
 
-from collections.abc import Container
+from collections.abc import Collection
 
 from service.model.actor import ActorKind
 from service.model.figure import Figure
@@ -15,7 +15,7 @@ def known_figure(id: str, form: str, tables: Tables) -> Figure:
     return Figure(name=entry.name, kind=entry.kind, forms=(form,), known=id)
 
 
-def body_of(reading: Reading, mention: Mention, countries: Container[str], tables: Tables) -> Figure | None:
+def body_of(reading: Reading, mention: Mention, countries: Collection[str], tables: Tables) -> Figure | None:
     """The body or country that a mention names; none for a person, or for a body that many places have."""
     written = " ".join(reading.slice(mention.first, mention.last).split())
     if mention.shape is Shape.TABLE and mention.known is not None:
@@ -46,11 +46,10 @@ def _owned(reading: Reading, mention: Mention, tables: Tables) -> str | None:
     return tables.known(f"{before.low} {' '.join(mention.low)}")
 
 
-def _of_one_country(name: str, countries: Container[str], tables: Tables) -> str | None:
+def _of_one_country(name: str, countries: Collection[str], tables: Tables) -> str | None:
     """The body of that name of the only country of the text that the tables know one of."""
+    words = [*tables.demonyms.items(), *((tables.entries[country].name, country) for country in countries)]
     found = {
-        id
-        for word, country in tables.demonyms.items()
-        if country in countries and (id := tables.known(f"{word} {name}")) is not None
+        id for word, country in words if country in countries and (id := tables.known(f"{word} {name}")) is not None
     }
     return found.pop() if len(found) == 1 else None

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from service.resolve.descriptions import meant_by_description
-from service.resolve.nouns import Description, is_known_noun
+from service.resolve.mentions import Mention
+from service.resolve.nouns import Description, is_known_noun, is_paper
 from service.resolve.scene import Found, Scene
 from service.resolve.tables import Word
 
@@ -72,7 +73,7 @@ def _he_or_she(scene: Scene, sentence: int, at: int, fits: Callable[[int], bool]
     described = _described(scene, sentence, at, pronoun)
     if described is not None and (described.figure is None or fits(described.figure)):
         return described
-    subject = scene.subject_in(sentence, at, fits)
+    subject = None if _opens_with(scene, sentence, at, pronoun) else scene.subject_in(sentence, at, fits)
     if subject is not None:
         return Found(subject)
     owner = _described(scene, sentence, at, pronoun, owner=True)
@@ -80,9 +81,39 @@ def _he_or_she(scene: Scene, sentence: int, at: int, fits: Callable[[int], bool]
         return owner
     if scene.reading.words[scene.reading.sentence(sentence)[-1]].start >= at:
         return None
-    named = scene.told_in(sentence, at)
+    named = list(scene.told_in(sentence, _taken_up(scene, sentence, at, pronoun)))
     only = {place for mention, place in named if not mention.owner and fits(place) and not scene.is_on(mention)}
+    only = only or {
+        place for mention, place in named if mention.owner and fits(place) and not _owns_person(scene, mention)
+    }
     return Found(only.pop()) if len(only) == 1 else None
+
+
+def _opens_with(scene: Scene, sentence: int, at: int, pronoun: Word) -> bool:
+    """Whether a sentence before has the same pronoun for its subject: *She named her guests, Lee and Roy*."""
+    word = scene.reading.words[scene.reading.sentence(sentence)[0]]
+    same = scene.tables.words["pronoun"].get(word.low)
+    return same is not None and same.gender == pronoun.gender and word.end < at
+
+
+def _taken_up(scene: Scene, sentence: int, at: int, pronoun: Word) -> int:
+    """Where a sentence has the same pronoun, which means somebody before it: *The look he gives when asked of Lee*."""
+    words = (scene.reading.words[index] for index in scene.reading.sentence(sentence))
+    classes = scene.tables.words
+    same = (
+        word.start
+        for word in words
+        for kind in ("pronoun", "owner")
+        if (one := classes[kind].get(word.low)) is not None and one.gender == pronoun.gender
+        if not scene.reading.is_said(word.start)
+    )
+    return min(next(same, at), at)
+
+
+def _owns_person(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody else is told by whose they are: *Lee's lawyer*."""
+    after = range(mention.last + 1, min(mention.last + 1 + OPENING, len(scene.reading.words)))
+    return any(is_known_noun(scene, index) and not is_paper(scene, index) for index in after)
 
 
 def _described(scene: Scene, sentence: int, at: int, pronoun: Word, *, owner: bool = False) -> Found | None:

@@ -97,6 +97,8 @@ def _extent(reading: Reading, name: int, tables: Tables, *, headed: bool) -> int
         if word.owner and (not headed or not word.cap or word.gap not in {" ", "\u00a0"}):
             break
         if is_title(word, tables, (*_HEADS, *_TITLES)):
+            if _is_done(reading, first - 1):
+                break
             headed = True
         elif not headed or not _belongs(word, tables):
             break
@@ -104,6 +106,12 @@ def _extent(reading: Reading, name: int, tables: Tables, *, headed: bool) -> int
         if word.owner:
             break
     return first
+
+
+def _is_done(reading: Reading, index: int) -> bool:
+    """Whether a role noun is a verb here: *paid to guard Lee*."""
+    word, before = reading.words[index], reading.words[index - 1] if index else None
+    return before is not None and before.low == "to" and before.gap == " " and not word.cap
 
 
 def _belongs(word: Word, tables: Tables) -> bool:
@@ -166,6 +174,8 @@ def _head_after(reading: Reading, start: int, tables: Tables) -> int | None:
         low = bare(word.low)
         if low in classes["preposition"] or low in classes["link"] or low in classes["pronoun"]:
             break
+        if low in classes["owner"] and start < index:
+            return None  # *Lee, confirmed his daughter*
         if any(low in classes[kind] for kind in _HEADS):
             head = index
         if word.gap.strip() not in {"", "-"} and not (word.owner or word.short):

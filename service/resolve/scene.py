@@ -221,10 +221,9 @@ class Scene:
         """The first fitting figure that the narrator makes a subject in a sentence, before an offset."""
         first = True
         for mention, place in self.told_in(sentence, end):
-            if fits(place):
-                if self._is_subject(mention, first=first):
-                    return place
-                first = False
+            if fits(place) and self._is_subject(mention, first=first):
+                return place
+            first = first and not self.is_person(place)
         return None
 
     def _is_subject(self, mention: Mention, *, first: bool) -> bool:

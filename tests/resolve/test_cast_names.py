@@ -170,6 +170,23 @@ from tests.resolve.statements import cast_of, speakers
             id="for what a court is",
         ),
         pytest.param("{1:Let} [1:us] <1:go>.", [None], id="a word that would be an acronym in capitals"),
+        pytest.param("{1:The Exchequer} [1:said] <1:so>.", ["Exchequer"], id="one word behind an article"),
+        pytest.param("{1:Hull and Tarn Police} [1:said] <1:so>.", ["Hull and Tarn Police"], id="two places' police"),
+        pytest.param(
+            "{1:Citizens for Clean Harbours} [1:said] <1:so>.", ["Citizens for Clean Harbours"], id="who acts for what"
+        ),
+        pytest.param(
+            "{1:The leader of Hull Council, Councillor Ann Lee MBE,} [1:said] <1:so>. {2:Lee} [2:said] <2:no>.",
+            ["Ann Lee MBE"] * 2,
+            id="a body behind a role is nobody's name",
+        ),
+        pytest.param("{1:An MP} [1:said] <1:so>.", ["?"], id="a role in capitals is no acronym"),
+        pytest.param(
+            "{1:Abdul Roy} [1:said] <1:so>. {2:Roy} [2:said] <2:so>." + "\n\nRain fell." * 9 + "\n\n{3:Gen. Ida Roy} "
+            "[3:said] <3:no>.\n\nRain fell.\n\n{4:Roy} [4:said] <4:no>.",
+            ["Abdul Roy", "Abdul Roy", "Ida Roy", "Ida Roy"],
+            id="a surname goes over to who bears it now",
+        ),
     ],
 )
 def test_gives_each_name_its_bearer(marked: str, expected: list[str | None]) -> None:
@@ -238,6 +255,10 @@ def test_leaves_out_capitals_that_name_nobody() -> None:
         pytest.param("{1:spokesman Gen. Ann Lee} [1:said] <1:so>.", "spokesman", id="an office before a rank"),
         pytest.param("{1:Gen. Ann Lee} [1:said] <1:so>.", "Gen.", id="a rank alone"),
         pytest.param("{1:Mr. Lee} [1:said] <1:so>.", None, id="an honorific is no role"),
+        pytest.param(
+            "Officers paid to guard Ann Lee slept. {1:Lee} [1:said] <1:so>.", None, id="what somebody does to another"
+        ),
+        pytest.param("{1:Ann Lee, confirmed her daughter} [1:said] <1:so>.", None, id="a verb behind the comma"),
         pytest.param("{1:Ann Lee, President Sam Roy and others} [1:said] <1:so>.", None, id="another's title"),
     ],
 )

@@ -105,6 +105,23 @@ from tests.resolve.statements import cast_of, ids, speakers
         ),
         pytest.param("I've read it. {1:He} [1:said] <1:so>.", [None], id="a contraction is nobody"),
         pytest.param("A show that {1:which RT} [1:called] <1:so>.", ["RT"], id="no pronoun before a name"),
+        pytest.param(
+            "{1:Ann Lee} [1:said] <1:so>.\n\nShe named her guests: Bob Roy, Sam Fry and the skipper Quill Tarn. "
+            "{2:She} [2:said] <2:no>.",
+            ["Ann Lee"] * 2,
+            id="who is last in a list is no subject",
+        ),
+        pytest.param(
+            "John Roy sat down. The look he gives me when I ask about Sam Fry is cold. {1:He} [1:said] <1:no>.",
+            ["John Roy"],
+            id="the same pronoun before a name takes up somebody else",
+        ),
+        pytest.param(
+            "Some details of Ann Lee's claim have changed. {1:She} [1:said] <1:so>.", ["Ann Lee"], id="whose it is"
+        ),
+        pytest.param(
+            "The tide took Ann Lee's lawyer by surprise. {1:She} [1:said] <1:so>.", [None], id="not whose lawyer it is"
+        ),
     ],
 )
 def test_finds_the_antecedent(marked: str, expected: list[str | None]) -> None:
@@ -234,6 +251,47 @@ def test_finds_the_antecedent(marked: str, expected: list[str | None]) -> None:
             id="a paper is no network",
         ),
         pytest.param("The Taliban came. {1:The movement} [1:said] <1:so>.", ["Taliban"], id="the movement"),
+        pytest.param(
+            "{1:Harbour Secretary Ann Lee} [1:said] <1:so>. {2:The Indian harbour secretary} [2:said] <2:no>. "
+            "Indian Harbour Secretary Raj Roy left.",
+            ["Ann Lee", "Raj Roy"],
+            id="the one of that country, where the text has one",
+        ),
+        pytest.param(
+            "{1:Foreign Secretary Ann Lee} [1:said] <1:so>. {2:The secretary of state} [2:said] <2:no>.",
+            ["Ann Lee", None],
+            id="another secretary",
+        ),
+        pytest.param(
+            "{1:Dan Robin} [1:admitted] <1:so>. {2:The prosecutor} [2:said] <2:no>.",
+            ["Dan Robin", None],
+            id="a part that is new is not whoever has just spoken",
+        ),
+        pytest.param(
+            "{1:Ann Lee, the mayor's daughter,} [1:said] <1:so>. {2:The 34-year-old mother} [2:said] <2:no>.",
+            ["Ann Lee"] * 2,
+            id="with her age",
+        ),
+        pytest.param(
+            "{1:Independent candidate Ann Lee} [1:said] <1:so>. {2:The Hull businesswoman} [2:said] <2:no>.",
+            ["Ann Lee"] * 2,
+            id="with her town",
+        ),
+        pytest.param(
+            "It was first told by The Hull Post. {1:The newspaper} [1:said] <1:so>.",
+            ["Hull Post"],
+            id="the newspaper just named",
+        ),
+        pytest.param(
+            "{1:The Hull Army} [1:said] in a statement <1:so>. {2:A statement from the Foreign Ministry} [2:said] <2:no>.",
+            ["Hull Army", None],
+            id="a statement from somewhere else",
+        ),
+        pytest.param(
+            "The Hull government met." + "\n\nRain fell." * 9 + "\n\n{1:The government} [1:said] <1:so>.",
+            [None],
+            id="a government named far above",
+        ),
     ],
 )
 def test_finds_whom_a_description_means(marked: str, expected: list[str | None]) -> None:
