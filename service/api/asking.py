@@ -83,7 +83,8 @@ ActorExpansions = Annotated[
     list[ActorExpansion], Meta(description="What to give of an actor beyond what a list has.", extra=COMMAS)
 ]
 PageLimit = Annotated[
-    Limit, Meta(description="Items of a page; of a stream, which has no end of its own without it, items in all.")
+    Limit,
+    Meta(description="How many items a page has at most. A stream has so many in all, or without it the whole list."),
 ]
 Cursor = Annotated[
     str,

@@ -51,3 +51,6 @@ async def test_what_never_was(client: AsyncClient) -> None:
     answer = await client.get("/quotes/q_none")
 
     assert (answer.status_code, answer.json().get("replaced_by", "absent")) == (404, "absent")
+    for path in ("/actors/Kirby", "/actors/Kirby/quotes", "/actors/Kirby/with"):
+        named = await client.get(path)
+        assert (named.status_code, "/actors/resolve tells which ids" in named.json()["detail"]) == (404, True), path
