@@ -14,6 +14,7 @@ from service.model.figure import Bearer, Figure
 from service.model.name import fold
 from service.model.span import Span
 from service.resolve.cast import cast
+from service.resolve.days import find_times, interval
 from service.resolve.link import aliases, link, person_key, queries
 from service.resolve.said import said_on
 from service.resolve.tables import load_tables
@@ -130,6 +131,56 @@ def test_an_interval_never_ends_before_it_begins(
             assert said.from_ <= said.to <= on
             assert one.at is not None
             assert one.at.of(text) == said.evidence
+
+
+TIMES = st.sampled_from(
+    [
+        "on Monday",
+        "last Sunday",
+        "9 August 2021",
+        "9 August",
+        "February 29",
+        "today",
+        "last night",
+        "two days ago",
+        "31 days ago",
+        "this week",
+        "last week",
+        "this month",
+        "last month",
+        "this year",
+        "last year",
+        "in late July",
+        "in July 2021",
+        "in 1999",
+        "over the weekend",
+        "last weekend",
+        "earlier in the week",
+        "later in the month",
+        "late in the year",
+        "May",
+        "May 2014",
+        "2014",
+    ]
+)
+
+
+@given(TIMES, st.dates())
+def test_an_interval_begins_where_walks_look_for_it(words: str, day: date) -> None:
+    """It is as long as a week and a day, or begins a month or a year: one that is neither would fail its load.
+
+    `quotes_said_interval` in the database demands it.
+    """
+    found = list(find_times(words))
+
+    assert found
+    for when in found:
+        time = interval(when, day)
+        assert time is None or (time.last - time.first).days <= 7 or time.first in _beginnings(time.last)
+
+
+def _beginnings(day: date) -> set[date]:
+    return {day.replace(day=1), day.replace(month=1, day=1)}
 
 
 NAMES = st.lists(
