@@ -93,7 +93,9 @@ class Governing:
         """The earlier statements of whose occasion one may be."""
         if own is not None:
             yield own
-        if before is not None and (self._is_same_occasion(index) or self._is_same_stranger(before, index)):
+        if before is not None and (
+            self._is_same_occasion(index) or self._is_same_stranger(before, index) or self._adds(before, index)
+        ):
             yield before
         if before is not None and before == self.order[0] and self.leads.names(before, index):
             yield before
@@ -115,6 +117,12 @@ class Governing:
         names, spoken = self._words(one.speaker), self._words(other.speaker)
         pronoun = len(spoken) == 1 and spoken <= load_tables().words["pronoun"].keys()
         return self.speakers[before].figure is None and bool(names) and bool(spoken) and (pronoun or spoken <= names)
+
+    def _adds(self, before: int, index: int) -> bool:
+        """Whether somebody else goes on where another stopped: *“…,” added Ann Lee*."""
+        one, other = self.attributions[before], self.attributions[index]
+        adds = (other.lemma or "") in load_tables().words["adding"]
+        return adds and other.speaker is not None and self._runs_on(anchor(one), anchor(other))
 
     def _runs_on(self, one: Span, other: Span) -> bool:
         """Whether the narrator says nothing in the sentences between two."""
@@ -139,9 +147,20 @@ class Governing:
         start = anchor(one).end if here == there else max(self.reading.ends(here)[1], self._paragraph_start(there))
         if any(between.time != told.time for between in self.times.between(start, self.reading.ends(there)[1])):
             return False
-        return not is_apart(self.reading, other) and (
-            self._may_be_occasion(one, other) or self._elaborates(one, here, there)
+        return (
+            not is_apart(self.reading, other)
+            and not self._is_another_scene(there)
+            and (self._may_be_occasion(one, other) or self._elaborates(one, here, there))
         )
+
+    def _is_another_scene(self, sentence: int) -> bool:
+        """Whether a sentence opens with a time that is no occasion: *During the campaign, Lee said …*."""
+        words, occasion = self.reading.words, load_tables().words["occasion"]
+        first, *rest = self.reading.sentence(sentence)
+        if words[first].low != "during" or self.reading.is_said(words[first].start):
+            return False
+        clause = next((number for number, index in enumerate(rest) if "," in words[index].gap), None)
+        return clause is not None and not any(words[index].low in occasion for index in rest[: clause + 1])
 
     def _elaborates(self, one: Attribution, here: int, there: int) -> bool:
         """Whether the second paragraph says where its speaker spoke who opens the report: *Addressing reporters, …*."""

@@ -188,3 +188,30 @@ def test_a_statement_passed_on_has_its_own_time(marked: str, evidence: str | Non
     who = cast(text, found, load_tables())
 
     assert said_on(text, found, who, on=DAY, published_on=DAY, zones=no_zones)[1].said.evidence == evidence
+
+
+@pytest.mark.parametrize(
+    ("cue", "evidence"),
+    [pytest.param("add", "on Monday", id="added"), pytest.param("say", None, id="said")],
+)
+def test_what_another_adds_right_away_was_said_then(cue: str, evidence: str | None) -> None:
+    """*“…,” added Raj Roy* goes on from what somebody else has just said; *said Raj Roy* may be of any time."""
+    text, marked = statements("“<1:So,>” {1:Ann Lee} [1:told] the council on Monday. “<2:No,>” [2:put in] {2:Raj Roy}.")
+    found = [structs.replace(one, lemma=cue) for one in marked]
+    who = cast(text, found, load_tables())
+
+    assert said_on(text, found, who, on=DAY, published_on=DAY, zones=no_zones)[1].said.evidence == evidence
+
+
+@pytest.mark.parametrize(
+    ("opening", "evidence"),
+    [
+        pytest.param("During the campaign", None, id="a campaign"),
+        pytest.param("During the debate", "on Monday", id="the debate"),
+    ],
+)
+def test_another_scene_has_not_that_time(opening: str, evidence: str | None) -> None:
+    """What was said *during the campaign* was not said at the debate told of before."""
+    found = said(f"{{1:Lee}} [1:said] on Monday <1:so>. {opening}, {{2:Lee}} [2:said] <2:no>.")
+
+    assert found[1].evidence == evidence
