@@ -65,6 +65,7 @@ class ProxyHeader(StrEnum):
 Port = Annotated[int, Meta(ge=1, le=65535, description="a whole number from 1 to 65535")]
 Count = Annotated[int, Meta(ge=1, le=1000, description="a whole number from 1 to 1000")]
 Quota = Annotated[int, Meta(ge=0, le=1_000_000, description="a whole number from 0, for none, to 1000000")]
+Room = Annotated[int, Meta(ge=0, le=65_536, description="a whole number of mebibytes from 0, for none, to 65536")]
 Seconds = Annotated[float, Meta(gt=0, le=3600, description="a number of seconds, more than 0 and at most 3600")]
 Level = Annotated[
     Literal["debug", "info", "warning", "error"], Meta(description="one of debug, info, warning and error")
@@ -104,6 +105,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     streams: Count = 4
     #: Seconds that a read of a stream may take.
     stream_timeout: Seconds = 30.0
+    #: Mebibytes of answers that each worker remembers; 0 is none.
+    memory: Room = 32
     #: Processes that read articles during a load.
     extractors: Count = field(default_factory=_cores)
     log: Level = "info"

@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, cast
 
 from litestar import Litestar, Request
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 
 from service.api import (
     actors,
@@ -29,7 +29,7 @@ from service.api.asgi import App
 from service.api.asked import Ask
 from service.api.bounding import Bounds, bounded
 from service.api.buckets import Buckets
-from service.api.callers import identity
+from service.api.callers import identities
 from service.api.compressing import compressed
 from service.api.cors import readable
 from service.api.extractors import Extractors, extractors
@@ -38,9 +38,11 @@ from service.api.keyring import keyring
 from service.api.keys import keyed
 from service.api.layers import conditional, guarded, headless, traced
 from service.api.limiting import Limits, limited
+from service.api.memory import Memory
 from service.api.metrics import Metrics
 from service.api.posting import Posts
 from service.api.problems import answer_problem
+from service.api.remembering import Front, Gate
 from service.api.stream import Streams
 from service.api.telemetry import Spans
 from service.api.telling import Teller
@@ -88,6 +90,7 @@ HANDLERS = (
 EXTRACTORS = 2
 #: Seconds within which an address, or a key, may make so many requests.
 WINDOW = 60
+MEBIBYTE = 1 << 20
 BOUNDS = Bounds()
 
 
@@ -95,24 +98,25 @@ def create_app(settings: Settings | None = None, spans: Spans | None = None) -> 
     """The service as an ASGI server runs it, its requests made spans if asked. Raises SettingsError."""
     settings = settings or load_settings(os.environ)
     metrics, streams = Metrics(str(os.getpid()) if settings.workers > 1 else None), Streams()
+    corpus, memory = Corpus(), Memory(settings.memory * MEBIBYTE)
     app = Litestar(
         route_handlers=[one for one in HANDLERS if settings.metrics or one is not health.get_metrics],
         dependencies={
             "ask": Provide(_ask),
             "reader": Provide(_reader),
-            "corpus": Provide(_corpus),
+            "corpus": Provide(lambda: corpus, sync_to_thread=False),
+            "memory": Provide(lambda: memory, sync_to_thread=False),
             "extractors": Provide(_extractors),
             "posts": Provide(_posts),
             "streams": Provide(lambda: streams, sync_to_thread=False),
             "counted": Provide(lambda: metrics, sync_to_thread=False),
         },
         exception_handlers={Exception: answer_problem},
-        lifespan=[lambda app: _running(app, settings, spans)],
+        lifespan=[lambda app: _running(app, settings, spans, corpus)],
         openapi_config=None,
         logging_config=None,
     )
-    app.state.corpus = Corpus()
-    inner = bounded(compressed(conditional(cast("App", app), lambda: app.state.corpus)), BOUNDS)
+    inner = bounded(compressed(conditional(cast("App", app), corpus)), BOUNDS)
     limits = _limits(settings)
     inner = limited(keyed(headless(inner), closed=settings.reads_need_key), limits)
     inner = identified(inner, lambda: app.state.keyring, limits)
@@ -121,7 +125,11 @@ def create_app(settings: Settings | None = None, spans: Spans | None = None) -> 
         metrics if settings.metrics else None, access_log=settings.access_log, server_timing=settings.server_timing
     )
     followed = traced(outer, routes_of(app), teller)
-    return spans.around(followed) if spans else followed
+    front = followed
+    if settings.memory:
+        gate = Gate(lambda: app.state.keyring, settings.reads_need_key, limits, settings.cors_origins, BOUNDS.headers)
+        front = Front(followed, memory, corpus, teller=teller, gate=gate, rooms=rooms_of(app))
+    return spans.around(front) if spans else front
 
 
 def routes_of(app: Litestar) -> list[Route]:
@@ -130,15 +138,24 @@ def routes_of(app: Litestar) -> list[Route]:
     return sorted(found, key=lambda one: ("{" in one.template, one.template))
 
 
+def rooms_of(app: Litestar) -> tuple[str, ...]:
+    """What the paths begin with whose answers are made of the corpus."""
+    found = set()
+    for path, handlers in app.route_handler_method_map.items():
+        said = [handler.opt.get("operation") for handler in handlers.values()]
+        found |= {f"/{path.split('/')[1]}" for one in said if one and one.tagged}
+    return tuple(sorted(found))
+
+
 def _limits(settings: Settings) -> Limits:
     addresses, keys = (
         Buckets(quota, WINDOW) if quota else None for quota in (settings.rate_limit, settings.rate_limit_key)
     )
-    return Limits(lambda scope: identity(scope, settings), addresses, keys)
+    return Limits(identities(settings), addresses, keys)
 
 
 @asynccontextmanager
-async def _running(app: Litestar, settings: Settings, spans: Spans | None) -> AsyncIterator[None]:
+async def _running(app: Litestar, settings: Settings, spans: Spans | None, corpus: Corpus) -> AsyncIterator[None]:
     """What the application needs while it runs."""
     if settings.database_url is None:
         raise SettingsError("ONRECORD_DATABASE_URL: the service needs a database; `onrecord up` brings one along")
@@ -155,24 +172,21 @@ async def _running(app: Litestar, settings: Settings, spans: Spans | None) -> As
             reading(settings.database_url, size=settings.streams, seconds=settings.stream_timeout, cache=0, told=told)
         )
         app.state.snapshots = Snapshots(apart, wait=settings.read_timeout, timeout=settings.stream_timeout)
-        app.state.corpus = await stack.enter_async_context(watching(settings.database_url))
+        app.state.corpus = corpus
+        await stack.enter_async_context(watching(corpus, settings.database_url))
         app.state.extractors = await stack.enter_async_context(extractors(EXTRACTORS))
         app.state.posts = Posts(settings.database_url, app.state.extractors)
         yield
 
 
-async def _ask(request: Request[Any, Any, Any]) -> Ask:
+async def _ask(request: Request[Any, Any, Any], wanted: NamedDependency[Any]) -> Ask:  # noqa: ARG001 - see below
+    """It takes `wanted` so that the two are made one after the other: for two at once Litestar starts tasks."""
     state = request.app.state
     return Ask(state.reader, state.snapshots, state.corpus, trace_of(request.scope))
 
 
 async def _reader(request: Request[Any, Any, Any]) -> Reader:
     found: Reader = request.app.state.reader
-    return found
-
-
-async def _corpus(request: Request[Any, Any, Any]) -> Corpus:
-    found: Corpus = request.app.state.corpus
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from service.api.negotiation import acceptable, preference
 from service.api.problems import Fault, Refused
@@ -52,6 +53,7 @@ def chosen(accept: str, asked: Form | PlainForm | None, forms: Sequence[Form] = 
     return form
 
 
+@lru_cache(maxsize=256)
 def liked(accept: str, forms: Sequence[Form] = FORMS[True]) -> Form | None:
     """The form that an Accept header likes best, null where it takes none; of equals, the first one."""
     best = max(forms, key=lambda form: preference(accept, MEDIA[form]))

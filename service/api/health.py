@@ -9,6 +9,7 @@ from msgspec import Struct
 from service.api import metrics
 from service.api.asked import Ask
 from service.api.asking import Nothing
+from service.api.memory import Memory
 from service.api.metrics import Metrics
 from service.api.operation import Operation, operation
 from service.api.sending import PRIVATE
@@ -57,20 +58,23 @@ async def get_metrics(
     counted: NamedDependency[Metrics],
     reader: NamedDependency[Reader],
     corpus: NamedDependency[Corpus],
+    memory: NamedDependency[Memory],
 ) -> Response[Any]:
     """What this process has done since it started, for Prometheus.
 
     Requests are labelled by method, template of the path and status.
     """
-    return Response(counted.text(_gauges(reader, corpus)), media_type=metrics.MEDIA, headers=PRIVATE)
+    return Response(counted.text(_gauges(reader, corpus, memory)), media_type=metrics.MEDIA, headers=PRIVATE)
 
 
-def _gauges(reader: Reader, corpus: Corpus) -> dict[str, tuple[str, float]]:
+def _gauges(reader: Reader, corpus: Corpus, memory: Memory) -> dict[str, tuple[str, float]]:
     size, idle = reader.places
     known = corpus.known
     return {
         "database_connections": ("Connections that are open.", size),
         "database_connections_idle": ("Connections that wait for work.", idle),
+        "remembered_answers": ("Answers that are remembered.", len(memory)),
+        "remembered_bytes": ("Bytes that they take.", memory.size),
         "corpus_known": ("Whether the state of the corpus is known.", int(known is not None)),
         "corpus_version": ("The version of the corpus as last seen; 0 when unknown.", known.version if known else 0),
     }

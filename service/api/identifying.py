@@ -9,6 +9,7 @@ from service.api.limiting import TAKEN, Limits
 from service.api.plain import refuse
 from service.api.problems import Refused
 from service.errors import Unavailable
+from service.model.key import KeyScope
 
 
 def identified(app: App, ring: Callable[[], Keyring], limits: Limits) -> App:
@@ -33,3 +34,19 @@ def identified(app: App, ring: Callable[[], Keyring], limits: Limits) -> App:
         await app(scope, receive, send)
 
     return layer
+
+
+async def may_read(scope: Scope, ring: Keyring, *, closed: bool) -> bool:
+    """Whether somebody may read who has no key, or one that was good a moment ago; the key is then in the scope.
+
+    `closed` is whether reading needs one. Whoever may not, or has another key, is for the layers to judge.
+    """
+    secret = bearer(scope)
+    if secret is None:
+        return not closed
+    try:
+        key = await ring.find(secret) if ring.knows(secret) else None
+    except Unavailable:
+        return False
+    scope[KEY] = key
+    return key is not None and (not closed or KeyScope.READ in key.scopes)

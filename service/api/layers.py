@@ -1,6 +1,6 @@
 """Thin layers of plain ASGI around the application: tracing, the last net, HEAD, and answers that have not changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from http import HTTPStatus
 
 from service.api.asgi import App, Message, Receive, Scope, Send
@@ -9,6 +9,7 @@ from service.api.etags import named, tag
 from service.api.forms import Form, liked
 from service.api.plain import answer, header, refuse
 from service.api.problems import unforeseen
+from service.api.retiring import told
 from service.api.sending import SHARED
 from service.api.telling import Teller
 from service.api.trace import KEY, Route, Trace, begin, trace_of
@@ -19,6 +20,7 @@ log = Log(__name__)
 
 #: Marks a request of which nobody reads the body.
 HEADLESS = "onrecord.headless"
+NOSNIFF = (b"x-content-type-options", b"nosniff")
 
 
 def traced(app: App, routes: Sequence[Route], teller: Teller) -> App:
@@ -88,7 +90,7 @@ def headless(app: App) -> App:
     return layer
 
 
-def conditional(app: App, corpus: Callable[[], Corpus]) -> App:
+def conditional(app: App, corpus: Corpus) -> App:
     """Tell a caller that nothing has changed, without asking the database or even finding the route.
 
     A tag can only have come from an answer to the same request: nobody else can make one.
@@ -98,9 +100,10 @@ def conditional(app: App, corpus: Callable[[], Corpus]) -> App:
     async def layer(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["method"] == "GET":
             given = header(scope, b"if-none-match")
-            known = corpus().known if given and liked(header(scope, b"accept")) is Form.JSON else None
+            known = corpus.known if given and liked(header(scope, b"accept")) is Form.JSON else None
             taken = codings(header(scope, b"accept-encoding"))
             if known and (found := named(given, tag(scope, known), taken)):
+                trace_of(scope).snapshot = known
                 await answer(send, HTTPStatus.NOT_MODIFIED, SHARED | {"ETag": found})
                 return
         await app(scope, receive, send)
@@ -114,7 +117,10 @@ def _stamped(trace: Trace, teller: Teller, send: Send) -> Send:
     async def send_stamped(message: Message) -> None:
         if message["type"] == "http.response.start":
             trace.status = message["status"]
-            message = {**message, "headers": [*message.get("headers", ()), *teller.stamps(trace)]}
+            message = {
+                **message,
+                "headers": [*message.get("headers", ()), *teller.stamps(trace), NOSNIFF, *told(trace.retiring)],
+            }
         elif message["type"] == "http.response.body":
             trace.sent += len(message.get("body", b""))
         await send(message)

@@ -17,6 +17,8 @@ from service.api.trace import trace_of
 
 #: What was taken for a request before it came to this layer.
 TAKEN = "onrecord.taken"
+#: What `Taken.told` puts on answers.
+HEADERS = frozenset({b"ratelimit-policy", b"ratelimit"})
 #: Probes and scrapers come at their own pace.
 UNLIMITED = frozenset({"/health/live", "/health/ready", "/metrics"})
 
@@ -38,6 +40,15 @@ class Taken(Struct, frozen=True):
     buckets: Buckets
     who: str
     left: Left
+
+    @property
+    def told(self) -> list[tuple[bytes, bytes]]:
+        """What the caller is told of it."""
+        buckets, left = self.buckets, self.left
+        return [
+            (b"ratelimit-policy", f'"{self.policy}";q={buckets.quota};w={buckets.window}'.encode()),
+            (b"ratelimit", f'"{self.policy}";r={left.tokens};t={left.seconds}'.encode()),
+        ]
 
     def give_back(self) -> None:
         """Put the token back where it was taken."""
@@ -86,11 +97,7 @@ def _taken(policy: Policy, buckets: Buckets | None, who: str | None) -> Taken | 
 
 
 def _told(send: Send, taken: Taken) -> Send:
-    policy, buckets, left = taken.policy, taken.buckets, taken.left
-    told = [
-        (b"ratelimit-policy", f'"{policy}";q={buckets.quota};w={buckets.window}'.encode()),
-        (b"ratelimit", f'"{policy}";r={left.tokens};t={left.seconds}'.encode()),
-    ]
+    told = taken.told
 
     async def send_told(message: Message) -> None:
         if message["type"] == "http.response.start":

@@ -1,6 +1,7 @@
 """How answers leave: with their tag, their way on, and word of how they may be kept."""
 
 from http import HTTPStatus
+from operator import itemgetter
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, quote, urlencode
 from uuid import UUID
@@ -12,6 +13,7 @@ from service.api.codings import codings
 from service.api.cursors import Cursor, write
 from service.api.etags import anything, named, tag
 from service.api.plain import header
+from service.api.trace import trace_of
 from service.db.corpus import Snapshot
 from service.db.paging import Step
 from service.model.page import Page
@@ -26,6 +28,7 @@ PRIVATE = {"Cache-Control": "no-store"}
 
 def sent(request: Request[Any, Any, Any], answer: T, snapshot: Snapshot, *, links: str | None = None) -> Response[T]:
     """An answer made of the corpus; nothing but its headers where the caller has it already."""
+    trace_of(request.scope).snapshot = snapshot
     current = tag(request.scope, snapshot)
     headers = SHARED | {"ETag": current} | ({"Link": links} if links else {})
     given = header(request.scope, b"if-none-match")
@@ -62,13 +65,13 @@ def page_of(step: Step[Any], limit: int, binding: Binding) -> Page:
 
 
 def links_of(request: Request[Any, Any, Any], page: Page) -> str | None:
-    """The same as whole addresses, for the Link header."""
+    """The same as whole addresses, for the Link header; their parameters stand as in all ways to write the request."""
     ways = [(rel, cursor) for rel, cursor in (("next", page.next), ("prev", page.prev)) if cursor]
     return ", ".join(f'<{_address(request, cursor)}>; rel="{rel}"' for rel, cursor in ways) or None
 
 
 def _address(request: Request[Any, Any, Any], cursor: str) -> str:
     given = parse_qsl(request.scope["query_string"].decode("ascii"), keep_blank_values=True)
-    pairs = [(name, value) for name, value in given if name != "cursor"]
+    pairs = sorted(((name, value) for name, value in given if name != "cursor"), key=itemgetter(0))
     path = quote(request.scope.get("root_path", "") + request.scope["path"])
     return f"{path}?{urlencode([*pairs, ('cursor', cursor)])}"

@@ -5,11 +5,13 @@ from time import perf_counter
 from typing import Any
 
 from service.api.metrics import Metrics
-from service.api.retiring import told
 from service.api.trace import Trace
 from service.log import Log
 
 log = Log("service.access")
+
+#: What `Teller.stamps` puts on answers.
+STAMPS = frozenset({b"x-request-id", b"server-timing"})
 
 
 class Teller:
@@ -34,14 +36,9 @@ class Teller:
             _tell(scope, trace)
 
     def stamps(self, trace: Trace) -> list[tuple[bytes, bytes]]:
-        """What every answer carries."""
-        timing = [(b"server-timing", _timing(trace).encode())] if self._server_timing else []
-        return [
-            (b"x-request-id", trace.request_id.encode()),
-            *timing,
-            (b"x-content-type-options", b"nosniff"),
-            *told(trace.retiring),
-        ]
+        """What every answer carries anew."""
+        id = (b"x-request-id", trace.request_id.encode())
+        return [id, (b"server-timing", _timing(trace).encode())] if self._server_timing else [id]
 
 
 def _timing(trace: Trace) -> str:
@@ -54,6 +51,8 @@ def _timing(trace: Trace) -> str:
 
 def _tell(scope: Mapping[str, Any], trace: Trace) -> None:
     fields: dict[str, Any] = {
+        "request_id": trace.request_id,
+        **({"trace_id": trace.trace_id} if trace.trace_id else {}),
         "method": scope["method"],
         "path": scope["path"],
         "query": scope["query_string"].decode("latin-1"),

@@ -1,14 +1,15 @@
 """What is known of one request on its way through: its id, its route, and where the time went."""
 
+import random
 import re
 from collections.abc import Mapping, Sequence
 from time import perf_counter
 from typing import Any
-from uuid import uuid4
 
 from msgspec import Struct, field
 
 from service.api.retiring import Retiring
+from service.db.corpus import Snapshot
 
 KEY = "onrecord.trace"
 #: Request ids that we take over from a caller.
@@ -32,6 +33,8 @@ class Trace(Struct):
     database: float | None = None
     #: When it last answered, on the same clock as `began`.
     answered: float = 0.0
+    #: What the answer was read from, where it is made of the corpus.
+    snapshot: Snapshot | None = None
     #: What it used that is to go.
     retiring: list[Retiring] = field(default_factory=list)
     status: int = 0
@@ -57,16 +60,27 @@ class Route(Struct, frozen=True):
 
 
 def begin(scope: Mapping[str, Any], routes: Sequence[Route]) -> Trace:
-    """A trace for a request, under the id that the caller gave if it is usable."""
-    given = dict(scope["headers"])
-    id, parent = given.get(b"x-request-id", b""), given.get(b"traceparent", b"")
+    """A trace for a request, as its caller calls it."""
+    trace = called(scope)
     route = next((route for route in routes if route.pattern.fullmatch(scope["path"])), None)
+    if route:
+        trace.route, trace.methods = route.template, route.methods
+    return trace
+
+
+def called(scope: Mapping[str, Any]) -> Trace:
+    """A trace under the id that the caller gave, if it is usable."""
+    given = dict(scope["headers"])
+    id, parent = given.get(b"x-request-id"), given.get(b"traceparent")
     return Trace(
-        request_id=id.decode() if USABLE_ID.fullmatch(id) else uuid4().hex,
-        traceparent=parent.decode() if TRACEPARENT.fullmatch(parent) else None,
-        route=route.template if route else UNKNOWN,
-        methods=route.methods if route else (),
+        request_id=id.decode() if id and USABLE_ID.fullmatch(id) else _fresh_id(),
+        traceparent=parent.decode() if parent and TRACEPARENT.fullmatch(parent) else None,
     )
+
+
+def _fresh_id() -> str:
+    """An id for a request; it is no secret, and costs a tenth of a UUID."""
+    return f"{random.getrandbits(128):032x}"
 
 
 def trace_of(scope: Mapping[str, Any]) -> Trace:

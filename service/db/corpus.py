@@ -22,10 +22,10 @@ STATEMENTS = sql.read("corpus.sql")
 
 #: The channel on which writers ring after a change.
 CHANNEL = "corpus"
-#: Seconds between two looks at the version when nobody rings.
+#: Seconds for which a look at the version is believed; beyond, callers ask the database themselves.
 HEARTBEAT = 1.0
-#: Seconds for which a look is believed; beyond, callers ask the database themselves.
-FRESH = 2 * HEARTBEAT
+#: Seconds between two looks when nobody rings: the next one is there before the last one is no longer believed.
+PAUSE = HEARTBEAT / 2
 #: Seconds that one look may take.
 LOOK_TIMEOUT = 1.0
 
@@ -75,8 +75,8 @@ class Corpus:
 
     @property
     def known(self) -> Snapshot | None:
-        """The state, not older than FRESH; null while nobody can tell."""
-        return self._known if monotonic() - self._at < FRESH else None
+        """The state, not older than a heartbeat; null while nobody can tell. The same object while it stays the same."""
+        return self._known if monotonic() - self._at < HEARTBEAT else None
 
     def saw(self, seen: Snapshot, *, at: float) -> None:
         """Take note of a state that was asked for at `at` on the monotonic clock; an older version is no news."""
@@ -84,8 +84,9 @@ class Corpus:
         if same and self._known is not None and seen.version < self._known.version:
             return
         news = seen != self._known
-        self._known, self._at = seen, max(at, self._at)
+        self._at = max(at, self._at)
         if news:
+            self._known = seen
             self._news.set()
             self._news = asyncio.Event()
 
@@ -99,12 +100,11 @@ class Corpus:
 
 
 @asynccontextmanager
-async def watching(url: str) -> AsyncIterator[Corpus]:
-    """The state of the corpus, kept fresh until the block ends."""
-    corpus = Corpus()
+async def watching(corpus: Corpus, url: str) -> AsyncIterator[None]:
+    """Keep what is known of the corpus fresh until the block ends."""
     task = asyncio.create_task(_watch(corpus, url))
     try:
-        yield corpus
+        yield
     finally:
         task.cancel()
         with suppress(asyncio.CancelledError):
@@ -122,11 +122,11 @@ async def _watch(corpus: Corpus, url: str) -> None:
             told = True
         except Exception as error:
             log.error("the watch of the corpus failed", exc_info=error)  # noqa: TRY400 - our log, whatever it was
-        await asyncio.sleep(HEARTBEAT)
+        await asyncio.sleep(PAUSE)
 
 
 async def _listen(corpus: Corpus, url: str) -> None:
-    """Look at the version at every ring and every heartbeat, until the connection is lost."""
+    """Look at the version at every ring and every pause, until the connection is lost."""
     rung = asyncio.Event()
     connection = await connect(url, default_transaction_read_only="on")
     try:
@@ -138,7 +138,7 @@ async def _listen(corpus: Corpus, url: str) -> None:
                 async with asyncio.timeout(LOOK_TIMEOUT):
                     corpus.saw(await snapshot(connection), at=at)
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(rung.wait(), HEARTBEAT)
+                    await asyncio.wait_for(rung.wait(), PAUSE)
     finally:
         connection.terminate()
 

@@ -24,8 +24,8 @@ def make(db: Connection) -> Make:
 
 @pytest.fixture
 async def client(database_url: str) -> AsyncIterator[AsyncClient]:
-    """A caller of the service."""
-    async with calling(Settings(database_url=database_url, access_log=False)) as client:
+    """A caller of a service that remembers no answers: tests write past it, and read again at once."""
+    async with calling(Settings(database_url=database_url, access_log=False, memory=0)) as client:
         yield client
 
 

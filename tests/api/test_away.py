@@ -98,4 +98,4 @@ async def test_errors_of_the_way_are_503(idle: AsyncClient, monkeypatch, error) 
 
     monkeypatch.setattr(quotes, "find", failing)
 
-    assert (await idle.get("/quotes")).status_code == 503
+    assert (await idle.get("/quotes?limit=45")).status_code == 503

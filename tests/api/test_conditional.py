@@ -123,14 +123,14 @@ async def test_problems_and_operations_have_no_tag(client: AsyncClient) -> None:
 
 
 def test_an_old_look_is_not_believed(monkeypatch) -> None:
-    """When nobody has looked for two heartbeats, nobody knows."""
+    """When nobody has looked for a heartbeat, nobody knows."""
     now = 100.0
     monkeypatch.setattr(module, "monotonic", lambda: now)
     corpus, seen = Corpus(), Snapshot(uuid4(), 7)
 
     corpus.saw(seen, at=now)
-    corpus.saw(Snapshot(seen.id, 6), at=now + 1)
+    corpus.saw(Snapshot(seen.id, 6), at=now + 0.5)
 
-    assert corpus.known == seen
-    now += module.FRESH
+    assert corpus.known is seen
+    now += module.HEARTBEAT
     assert corpus.known is None

@@ -194,7 +194,7 @@ async def test_a_fault_of_ours_tells_nothing(idle: AsyncClient, monkeypatch) -> 
 
     monkeypatch.setattr(quotes, "find", broken)
 
-    response = await idle.get("/quotes")
+    response = await idle.get("/quotes?limit=44")
 
     assert response.status_code == 500
     assert faults(response) == {}

@@ -1,0 +1,168 @@
+"""The layer in front of all others: it gives answers that were given before, while the corpus is as it was.
+
+It remembers what the layers behind it sent, so that whatever these decide holds here too. What each caller is told anew
+(the id of its request, what is left of its limit) is left out and put on again. Whoever may not have an answer, and
+whatever is not as plain as can be, goes the long way.
+"""
+
+from collections.abc import Callable, Collection
+
+from msgspec import Struct
+
+from service.api import limiting, telling
+from service.api.asgi import App, Message, Receive, Scope, Send
+from service.api.codings import codings
+from service.api.cors import ANY
+from service.api.etags import anything, named, tag
+from service.api.forms import Form, liked
+from service.api.identifying import may_read
+from service.api.keyring import Keyring
+from service.api.limiting import Limits
+from service.api.memory import Answer, Memory, Way
+from service.api.parameters import MOST_PARAMETERS
+from service.api.plain import header
+from service.api.telling import Teller
+from service.api.trace import KEY, Trace, called, trace_of
+from service.db.corpus import Corpus, Snapshot
+
+READING = frozenset({"GET", "HEAD"})
+KEPT = frozenset({200, 304})
+#: Headers that decide what is answered; where not all web pages are alike, Origin does too.
+DECIDING = frozenset({b"accept", b"accept-encoding", b"if-none-match"})
+#: What is said anew to each caller.
+ANEW = telling.STAMPS | limiting.HEADERS
+#: Bytes of an address beyond which nobody looks whether it was asked before.
+LONGEST = 2_048
+
+
+class Gate(Struct, frozen=True):
+    """Who is let through, as the layers behind have it."""
+
+    ring: Callable[[], Keyring]
+    #: Whether reading needs a key.
+    closed: bool
+    limits: Limits
+    #: The web pages whose scripts may read answers.
+    origins: Collection[str]
+    #: Bytes that all headers of a request may take.
+    longest: int
+
+
+class Front:
+    """Gives what is remembered, and remembers what is given at paths that begin with one of the rooms."""
+
+    def __init__(
+        self, app: App, memory: Memory, corpus: Corpus, *, teller: Teller, gate: Gate, rooms: tuple[str, ...]
+    ) -> None:
+        self._app = app
+        self._memory = memory
+        self._corpus = corpus
+        self._teller = teller
+        self._gate = gate
+        self._rooms = rooms
+        self._deciding = DECIDING if ANY in gate.origins else DECIDING | {b"origin"}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] != "http" or scope["method"] not in READING:
+            await self._app(scope, receive, send)
+            return
+        way, size, keyed = _read(scope, self._deciding)
+        closed = self._gate.closed
+        if (closed or keyed) and not await may_read(scope, self._gate.ring(), closed=closed):
+            await self._app(scope, receive, send)
+            return
+        known = self._corpus.known
+        if known is None or self._gate.longest < size:
+            await self._app(scope, receive, send)
+        elif answer := self._memory.recall(known, way):
+            await self._give(scope, receive, send, answer)
+        else:
+            await self._seek(scope, receive, send, way, known)
+
+    async def _give(self, scope: Scope, receive: Receive, send: Send, answer: Answer) -> None:
+        """Send an answer that is remembered, unless its caller has used up a limit."""
+        taken = self._gate.limits.take(scope)
+        if taken and not taken.left.taken:
+            await self._app(scope, receive, send)
+            return
+        trace = called(scope)
+        trace.route, trace.status, trace.sent = answer.route, answer.status, len(answer.body)
+        scope[KEY] = trace
+        self._teller.begun()
+        try:
+            headers = [*answer.headers, *self._teller.stamps(trace), *(taken.told if taken else ())]
+            await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+            await send({"type": "http.response.body", "body": answer.body, "more_body": False})
+        finally:
+            self._teller.ended(scope, trace)
+
+    async def _seek(self, scope: Scope, receive: Receive, send: Send, way: Way, known: Snapshot) -> None:
+        """Find the answer by what is asked; else have the layers give it, and remember it if the state stays known."""
+        name = self._name(scope, known)
+        if name is None:
+            await self._app(scope, receive, send)
+        elif answer := self._memory.find(known, name, way):
+            await self._give(scope, receive, send, answer)
+        else:
+            caught = _Caught(send)
+            await self._app(scope, receive, caught)
+            whole = caught.answer(trace_of(scope), known)
+            if whole and self._corpus.known == known:
+                self._memory.keep(known, name, way, whole)
+
+    def _name(self, scope: Scope, known: Snapshot) -> str | None:
+        """What a request asks for, however it is written; null where its answer is not remembered."""
+        taken = codings(header(scope, b"accept-encoding"))
+        if not (taken and scope["path"].startswith(self._rooms) and _is_plain(scope)):
+            return None
+        current, given, origin = tag(scope, known), header(scope, b"if-none-match"), header(scope, b"origin")
+        same = current if anything(given) else named(given, current, taken)
+        allowed = origin if origin in self._gate.origins else ""
+        return " ".join((scope["method"], current, *taken, str(same), allowed))
+
+
+class _Caught:
+    """Sends an answer on, and holds it where it comes in one piece."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._headers: list[tuple[bytes, bytes]] = []
+        self._body: bytes | None = None
+
+    async def __call__(self, message: Message) -> None:
+        """Send."""
+        if message["type"] == "http.response.start":
+            self._headers = message["headers"]
+        elif not message.get("more_body", False) and self._body is None:
+            self._body = message.get("body", b"")
+        else:
+            self._body = None
+        await self._send(message)
+
+    def answer(self, trace: Trace, known: Snapshot) -> Answer | None:
+        """What was sent, if it came in one piece and was made of a state of the corpus."""
+        if self._body is None or trace.status not in KEPT or trace.snapshot != known:
+            return None
+        headers = tuple(pair for pair in self._headers if pair[0] not in ANEW)
+        return Answer(trace.status, headers, self._body, trace.route)
+
+
+def _read(scope: Scope, deciding: frozenset[bytes]) -> tuple[Way, int, bool]:
+    """How a request is written, the bytes of its headers, and whether it comes with a key; they are met once."""
+    way, size, keyed = [scope["method"], scope["path"], scope["query_string"]], 0, False
+    for pair in scope["headers"]:
+        name, value = pair
+        size += len(name) + len(value)
+        if name in deciding:
+            way.append(pair)
+        elif name == b"authorization":
+            keyed = True
+    return tuple(way), size, keyed
+
+
+def _is_plain(scope: Scope) -> bool:
+    """Whether a request is for JSON, in so few characters that it cannot be refused for any of them."""
+    path, query = scope["path"], scope["query_string"]
+    few = len(path) + len(query) <= LONGEST and query.count(b"&") < MOST_PARAMETERS
+    return few and query.isascii() and liked(header(scope, b"accept")) is Form.JSON
