@@ -108,7 +108,7 @@ async def find(
     own, said = bound_by(wanted), of_statement(wanted)
     shape = Shape((*own,), (*said,), chosen, topics, walk.way, sort, beside, wanted.use_date)
     values = own | said | (by.values() if by else {}) | bound(ORDERS[sort].names, walk)
-    row = await always(db, _listing(shape).bind(**values, rows=walk.rows))
+    row = await always(db, _listing(shape).bind(**values, rows=walk.rows), anew=wanted.q is not None)
     return FoundArticles(
         snapshot_of(row),
         step(_ROWS.decode(row["rows"]), walk, met=row["met"]),

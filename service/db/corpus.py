@@ -51,9 +51,13 @@ async def revision(db: Connection) -> str | None:
     return found
 
 
-async def always(db: Connection, bound: tuple[Any, ...]) -> Record:
-    """The row of a statement that gives one whatever it finds: it stands on the one row of the corpus."""
-    row = await db.fetchrow(*bound)
+async def always(db: Connection, bound: tuple[Any, ...], *, anew: bool = False) -> Record:
+    """The row of a statement that gives one whatever it finds: it stands on the one row of the corpus.
+
+    One that is asked `anew` is planned for its values, where a kept plan would suit some of them badly.
+    """
+    text, *values = bound
+    row = await (await db.prepare(text)).fetchrow(*values) if anew else await db.fetchrow(text, *values)
     if row is None:
         raise Unavailable("the corpus has no row")
     return row

@@ -136,7 +136,7 @@ async def find(
     base = "by_actor" if chosen else "of_topic" if topics else "of_anybody"
     shape = Shape(base, conditions(wanted), chosen, walk.way, sort, beside, wanted.use_date, topics)
     values = bound_by(wanted) | (by.values() if by else {}) | bound(ORDERS[sort].names, walk)
-    return _found(await always(db, _listing(shape).bind(**values, rows=walk.rows)), walk)
+    return _found(await always(db, _listing(shape).bind(**values, rows=walk.rows), anew=wanted.q is not None), walk)
 
 
 async def of_article(db: Connection, article: str, walk: Walk, beside: Beside) -> FoundQuotes | None:

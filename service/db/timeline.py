@@ -82,7 +82,8 @@ async def count(
         apart,
     )
     statement = _timeline(shape)
-    row = await always(db, statement.bind(**bound_by(wanted), **(by.values() if by else {}), unit=interval))
+    values = bound_by(wanted) | (by.values() if by else {})
+    row = await always(db, statement.bind(**values, unit=interval), anew=wanted.q is not None)
     return FoundCounts(
         snapshot_of(row),
         bearers_of(row["bearers"]),

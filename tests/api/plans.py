@@ -86,6 +86,12 @@ async def plans(db: Connection, ask: Callable[[Any], Awaitable[Any]]) -> Plans:
     """The plans of all that a function asks the database, as they were run."""
     told: list[Node] = []
 
+    class Prepared(Struct):
+        text: str
+
+        async def fetchrow(self, *values: Any) -> Any:
+            return await Noted().fetchrow(self.text, *values)
+
     class Noted:
         async def fetchrow(self, *call: Any) -> Any:
             await _explain(*call)
@@ -94,6 +100,9 @@ async def plans(db: Connection, ask: Callable[[Any], Awaitable[Any]]) -> Plans:
         async def fetch(self, *call: Any) -> Any:
             await _explain(*call)
             return await db.fetch(*call)
+
+        async def prepare(self, text: str) -> Any:
+            return Prepared(text)
 
         async def execute(self, *call: Any) -> Any:
             return await db.execute(*call)

@@ -193,6 +193,16 @@ async def test_counts_are_at_hand(filled: Connection, ask: Callable[[Any], Any],
     assert plan.read("quotes", "quote_abouts", "articles") <= most
 
 
+async def test_each_word_has_a_plan_of_its_own(filled: Connection) -> None:
+    """A plan that is kept for common words would meet every quote for a rare one."""
+    for _ in range(10):
+        await quotes.find(filled, QuoteFilter(q="statement"), Walk(20))
+        await quotes.find(filled, QuoteFilter(), Walk(20), by=SPEAKING)
+
+    kept = await filled.fetch("SELECT statement FROM pg_prepared_statements WHERE generic_plans > 0")
+    assert not [row for row in kept if "websearch_to_tsquery" in row["statement"]]
+
+
 async def test_what_changed_is_read_off_its_index(db: Connection) -> None:
     """A page of the feed is a walk over (version, n), wherever it begins, and sorts nothing."""
     await db.execute(

@@ -82,8 +82,8 @@ async def test_asks_the_database_once(
     article = await make.article("Every berth is safe.", id="a_1")
     await make.quote(await make.actor("Ann Lee", "Lee"), article)
     asked: list[object] = []
-    monkeypatch.setattr(asyncpg.Connection, "fetchrow", noted(asyncpg.Connection.fetchrow, asked))
-    monkeypatch.setattr(asyncpg.Connection, "fetch", noted(asyncpg.Connection.fetch, asked))
+    for way in ("fetchrow", "fetch", "prepare"):
+        monkeypatch.setattr(asyncpg.Connection, way, noted(getattr(asyncpg.Connection, way), asked))
 
     response = await client.get(path)
 
