@@ -18,6 +18,8 @@ from service.extract.wordpieces import WordPieces
 
 #: Where the package keeps it.
 FOLDER: Traversable = files("service.extract") / "model"
+#: Fusions of onnxruntime that are slower than what they fuse: this one computes number by number.
+SLOWER = ["SkipLayerNormFusion"]
 
 
 class Package(Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,8 +52,9 @@ def _session(network: bytes) -> Network:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
-    session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(
+        network, options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+    )
 
     def run(ids: NDArray[np.int64], features: NDArray[np.int64]) -> tuple[Floats, Floats, Floats]:
         tags, names, links = session.run(None, {"ids": ids, "features": features})
