@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from service.api.trace import Trace
 
-MEDIA = "text/plain; version=0.0.4; charset=utf-8"
+MEDIA = "text/plain; version=0.0.4"
 #: Seconds at which the buckets of request times end.
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 #: Methods counted by name; callers can make up others without end.

@@ -124,8 +124,10 @@ async def test_metrics_are_labelled_by_route(client: AsyncClient) -> None:
     for path in ("/quotes/one", "/quotes/two", "/made/up"):
         await client.get(path)
 
-    text = (await client.get("/metrics")).text
+    response = await client.get("/metrics")
+    text = response.text
 
+    assert response.headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8"
     assert 'onrecord_requests_total{method="GET",route="/quotes/{id}",status="404"} 2' in text
     assert 'onrecord_requests_total{method="GET",route="(none)",status="404"} 1' in text
     assert 'onrecord_request_seconds_count{route="/quotes/{id}"} 2' in text
