@@ -1,6 +1,6 @@
 """Deciding, on statements of the tagger's written by hand."""
 
-from service.extract.decide import weigh
+from service.extract.decide import decide, weigh
 from service.extract.rules import by_rules
 from service.extract.tagged import TaggedStatement
 from service.extract.typography import typography
@@ -17,6 +17,18 @@ def test_a_label_lies_in_no_sentence() -> None:
     (found,) = weigh(page, by_rules(page, ENGLISH.lexicon), [tagged], ENGLISH.lexicon)
 
     assert found.attribution.occasion is None
+
+
+def test_a_quotation_with_its_cue_and_speaker_needs_no_tagger() -> None:
+    """Signs alone tell it; what the rules alone take for an indirect statement is left out."""
+    text = "“It does not work at all,” said Sue Fox. Ann Lee said that it worked."
+    page = typography(text)
+    ruled = by_rules(page, ENGLISH.lexicon)
+
+    (found,) = decide(page, ruled, [], ENGLISH.lexicon, ENGLISH.calibration)
+
+    assert len(ruled.attributions) == 2
+    assert found.content == (span(text, "It does not work at all"),)
 
 
 def span(text: str, words: str) -> Span:
