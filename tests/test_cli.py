@@ -264,6 +264,15 @@ def test_openapi_prints_the_contract(tmp_path: Path) -> None:
     assert "/quotes" in json.loads(done.stdout)["paths"]
 
 
+def test_a_worker_never_looks_through_what_it_began_with(tmp_path: Path) -> None:
+    """The collector passes over it: that would hold up whoever asks just then."""
+    asked = "import gc; from service.cli.worker import application; kept = application(); print(gc.get_freeze_count())"
+    env = environment(tmp_path, free_port()) | {"ONRECORD_DATABASE_URL": "postgresql://nobody@localhost/none"}
+    done = subprocess.run([sys.executable, "-c", asked], env=env, capture_output=True, text=True, check=True)  # noqa: S603
+
+    assert int(done.stdout) > 10_000
+
+
 def test_a_misspelt_setting_stops_the_start(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -27,12 +27,14 @@ def identities(settings: Settings) -> Callable[[Mapping[str, Any]], str | None]:
     name = settings.proxy_header.lower().encode()
 
     @lru_cache(maxsize=KNOWN)
-    def of(client: tuple[str, int] | None, told: str) -> str | None:
+    def of(host: str | None, told: str = "") -> str | None:
+        client = None if host is None else (host, 0)
         return identity({"client": client, "headers": [(name, told.encode("latin-1"))]}, settings)
 
     def who(scope: Mapping[str, Any]) -> str | None:
         client = scope.get("client")
-        return of(client and (client[0], 0), header(scope, name) if settings.proxies else "")
+        host = client[0] if client else None
+        return of(host, header(scope, name)) if settings.proxies else of(host)
 
     return who
 

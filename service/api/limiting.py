@@ -65,14 +65,16 @@ class Limits(Struct, frozen=True):
 
     def take(self, scope: Scope) -> Taken | None:
         """Take what a request costs from its key, or without one from its address."""
+        who = self.address(scope)
+        if who is None:
+            return None
         key = key_of(scope)
-        if key is None:
-            return self.take_from_address(scope)
-        return _taken(Policy.KEY, self.keys, key if self.address(scope) else None)
+        return _taken(Policy.ADDRESS, self.addresses, who) if key is None else _taken(Policy.KEY, self.keys, key)
 
     def take_from_address(self, scope: Scope) -> Taken | None:
         """Take what a request costs from the address that it came from."""
-        return _taken(Policy.ADDRESS, self.addresses, self.address(scope))
+        who = self.address(scope)
+        return None if who is None else _taken(Policy.ADDRESS, self.addresses, who)
 
 
 def limited(app: App, limits: Limits) -> App:
@@ -92,8 +94,8 @@ def limited(app: App, limits: Limits) -> App:
     return layer
 
 
-def _taken(policy: Policy, buckets: Buckets | None, who: str | None) -> Taken | None:
-    return None if buckets is None or who is None else Taken(policy, buckets, who, buckets.take(who))
+def _taken(policy: Policy, buckets: Buckets | None, who: str) -> Taken | None:
+    return None if buckets is None else Taken(policy, buckets, who, buckets.take(who))
 
 
 def _told(send: Send, taken: Taken) -> Send:

@@ -5,7 +5,7 @@ It remembers what the layers behind it sent, so that whatever these decide holds
 whatever is not as plain as can be, goes the long way.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 
 from msgspec import Struct
 
@@ -22,13 +22,17 @@ from service.api.memory import Answer, Memory, Way
 from service.api.parameters import MOST_PARAMETERS
 from service.api.plain import header
 from service.api.telling import Teller
-from service.api.trace import KEY, Trace, called, trace_of
+from service.api.trace import ID, KEY, PARENT, Trace, called, trace_of
 from service.db.corpus import Corpus, Snapshot
 
 READING = frozenset({"GET", "HEAD"})
 KEPT = frozenset({200, 304})
 #: Headers that decide what is answered; where not all web pages are alike, Origin does too.
 DECIDING = frozenset({b"accept", b"accept-encoding", b"if-none-match"})
+#: Headers that tell of the caller: with them come a key, and what the request is called.
+AUTHORIZATION = b"authorization"
+OWN = frozenset({AUTHORIZATION, ID, PARENT})
+Apart = dict[bytes, bytes]
 #: What is said anew to each caller.
 ANEW = telling.STAMPS | limiting.HEADERS
 #: Bytes of an address beyond which nobody looks whether it was asked before.
@@ -62,33 +66,39 @@ class Front:
         self._rooms = rooms
         self._deciding = DECIDING if ANY in gate.origins else DECIDING | {b"origin"}
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request."""
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
+        """Answer a request; whose work it is gives the coroutine, as one more around it would cost a look-up."""
         if scope["type"] != "http" or scope["method"] not in READING:
-            await self._app(scope, receive, send)
-            return
-        way, size, keyed = _read(scope, self._deciding)
-        closed = self._gate.closed
-        if (closed or keyed) and not await may_read(scope, self._gate.ring(), closed=closed):
-            await self._app(scope, receive, send)
-            return
-        known = self._corpus.known
-        if known is None or self._gate.longest < size:
-            await self._app(scope, receive, send)
-        elif answer := self._memory.recall(known, way):
-            await self._give(scope, receive, send, answer)
-        else:
-            await self._seek(scope, receive, send, way, known)
+            return self._app(scope, receive, send)
+        way, size, apart = _read(scope, self._deciding)
+        if self._gate.longest < size:
+            return self._app(scope, receive, send)
+        if self._gate.closed or AUTHORIZATION in apart:
+            return self._judge(scope, receive, send, way, apart)
+        return self._answer(scope, receive, send, way, apart)
 
-    async def _give(self, scope: Scope, receive: Receive, send: Send, answer: Answer) -> None:
+    async def _judge(self, scope: Scope, receive: Receive, send: Send, way: Way, apart: Apart) -> None:
+        """Answer who may read, as its key says."""
+        readable = await may_read(scope, self._gate.ring(), closed=self._gate.closed)
+        await (self._answer(scope, receive, send, way, apart) if readable else self._app(scope, receive, send))
+
+    def _answer(self, scope: Scope, receive: Receive, send: Send, way: Way, apart: Apart) -> Awaitable[None]:
+        known = self._corpus.known
+        if known is None:
+            return self._app(scope, receive, send)
+        answer = self._memory.recall(known, way)
+        if answer is None:
+            return self._seek(scope, receive, send, way, known)
+        return self._give(scope, receive, send, apart, answer)
+
+    async def _give(self, scope: Scope, receive: Receive, send: Send, apart: Apart, answer: Answer) -> None:
         """Send an answer that is remembered, unless its caller has used up a limit."""
         taken = self._gate.limits.take(scope)
         if taken and not taken.left.taken:
             await self._app(scope, receive, send)
             return
-        trace = called(scope)
-        trace.route, trace.status, trace.sent = answer.route, answer.status, len(answer.body)
-        scope[KEY] = trace
+        id, parent = called(apart)
+        scope[KEY] = trace = Trace(id, parent, route=answer.route, status=answer.status, sent=len(answer.body))
         self._teller.begun()
         try:
             headers = [*answer.headers, *self._teller.stamps(trace), *(taken.told if taken else ())]
@@ -103,7 +113,7 @@ class Front:
         if name is None:
             await self._app(scope, receive, send)
         elif answer := self._memory.find(known, name, way):
-            await self._give(scope, receive, send, answer)
+            await self._give(scope, receive, send, dict(scope["headers"]), answer)
         else:
             caught = _Caught(send)
             await self._app(scope, receive, caught)
@@ -148,17 +158,17 @@ class _Caught:
         return Answer(trace.status, headers, self._body, trace.route)
 
 
-def _read(scope: Scope, deciding: frozenset[bytes]) -> tuple[Way, int, bool]:
-    """How a request is written, the bytes of its headers, and whether it comes with a key; they are met once."""
-    way, size, keyed = [scope["method"], scope["path"], scope["query_string"]], 0, False
+def _read(scope: Scope, deciding: frozenset[bytes]) -> tuple[Way, int, Apart]:
+    """How a request is written, the bytes of its headers, and those of them that are its caller's own."""
+    way, size, apart = [scope["method"], scope["path"], scope["query_string"]], 0, {}
     for pair in scope["headers"]:
         name, value = pair
         size += len(name) + len(value)
         if name in deciding:
             way.append(pair)
-        elif name == b"authorization":
-            keyed = True
-    return tuple(way), size, keyed
+        elif name in OWN:
+            apart[name] = value
+    return tuple(way), size, apart
 
 
 def _is_plain(scope: Scope) -> bool:

@@ -12,6 +12,8 @@ from service.api.retiring import Retiring
 from service.db.corpus import Snapshot
 
 KEY = "onrecord.trace"
+#: The headers that call a request something.
+ID, PARENT = b"x-request-id", b"traceparent"
 #: Request ids that we take over from a caller.
 USABLE_ID = re.compile(rb"[A-Za-z0-9._~:/+=-]{1,128}")
 TRACEPARENT = re.compile(rb"[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
@@ -61,26 +63,26 @@ class Route(Struct, frozen=True):
 
 def begin(scope: Mapping[str, Any], routes: Sequence[Route]) -> Trace:
     """A trace for a request, as its caller calls it."""
-    trace = called(scope)
+    id, parent = called(dict(scope["headers"]))
+    trace = Trace(id, parent)
     route = next((route for route in routes if route.pattern.fullmatch(scope["path"])), None)
     if route:
         trace.route, trace.methods = route.template, route.methods
     return trace
 
 
-def called(scope: Mapping[str, Any]) -> Trace:
-    """A trace under the id that the caller gave, if it is usable."""
-    given = dict(scope["headers"])
-    id, parent = given.get(b"x-request-id"), given.get(b"traceparent")
-    return Trace(
-        request_id=id.decode() if id and USABLE_ID.fullmatch(id) else _fresh_id(),
-        traceparent=parent.decode() if parent and TRACEPARENT.fullmatch(parent) else None,
+def called(given: Mapping[bytes, bytes]) -> tuple[str, str | None]:
+    """What headers call a request: the id, if it is usable, else a fresh one, and the caller's traceparent."""
+    id, parent = given.get(ID), given.get(PARENT)
+    return (
+        id.decode() if id and USABLE_ID.fullmatch(id) else _fresh_id(),
+        parent.decode() if parent and TRACEPARENT.fullmatch(parent) else None,
     )
 
 
 def _fresh_id() -> str:
     """An id for a request; it is no secret, and costs a tenth of a UUID."""
-    return f"{random.getrandbits(128):032x}"
+    return random.getrandbits(128).to_bytes(16, "big").hex()
 
 
 def trace_of(scope: Mapping[str, Any]) -> Trace:

@@ -71,8 +71,9 @@ async def reading(
 ) -> AsyncIterator[Pool]:
     """A pool of read-only connections whose statements end after so many seconds, or when nobody waits for them.
 
-    Each connection keeps so many statements prepared; one with a kept statement that a migration has made stale fails
-    once, which within a transaction cannot be tried again. `told` hears of each statement that has ended.
+    Each connection keeps so many statements prepared for as long as it lives, as to plan one takes longer than to run it.
+    One with a kept statement that a migration has made stale fails once, which within a transaction cannot be tried
+    again. `told` hears of each statement that has ended.
     """
 
     async def ready(connection: Any) -> None:
@@ -91,7 +92,7 @@ async def reading(
     }
     pool = asyncpg.create_pool(
         url, min_size=0, max_size=size, timeout=CONNECT_TIMEOUT, server_settings=settings, init=ready, reset=_keep,
-        statement_cache_size=cache,
+        statement_cache_size=cache, max_cached_statement_lifetime=0,
     )  # fmt: skip
     async with pool:
         yield pool
