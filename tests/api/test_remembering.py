@@ -193,9 +193,9 @@ async def test_is_told_of_as_every_answer_is(
     with caplog.at_level(logging.INFO, "service.access"):
         first = await mindful.get("/quotes?limit=3")
         again = await mindful.get("/quotes?limit=3", headers={"X-Request-Id": "order-66"})
+        long, short = [record.fields for record in caplog.records if record.name == "service.access"]  # type: ignore[attr-defined]
     text = (await mindful.get("/metrics")).text
 
-    long, short = [record.fields for record in caplog.records if record.name == "service.access"]  # type: ignore[attr-defined]
     assert again.headers["x-request-id"] == short["request_id"] == "order-66"
     assert re.fullmatch(r"total;dur=[0-9.]+", again.headers["server-timing"])
     assert "db_ms" not in short
