@@ -29,7 +29,7 @@ from service.model.figure import Link
 #: The tables that are filled, and those of them whose keys are given here.
 TABLES = (
     "articles", "bodies", "documents", "actors", "actor_names", "figures", "article_names", "stated_roles",
-    "quotes", "quote_abouts", "families", "renderings", "kin", "changes", "said_days", "said_months",
+    "quotes", "quote_abouts", "families", "renderings", "kin", "changes", "said_days", "said_months", "spellings",
 )  # fmt: skip
 KEYED = ("articles", "actors", "families", "renderings")
 #: What counts again what the writer would have counted.
@@ -66,6 +66,22 @@ TALLIES = (
     {SPOKEN}
      GROUP BY 1, 2, 3, 4, 5
      ORDER BY 1, 2
+    """,
+    """
+    INSERT INTO spellings (parameter, value, n)
+    SELECT v.parameter, v.value, count(*)
+      FROM (SELECT 'publisher' AS parameter, publisher AS value FROM articles
+             UNION ALL
+            SELECT 'agency', agency FROM articles
+             UNION ALL
+            SELECT w.parameter, w.value
+              FROM quotes q
+             CROSS JOIN LATERAL (VALUES ('cue', q.cue), ('cue', q.lemma), ('occasion', q.occasion),
+                                        ('addressee', q.addressee)) AS w (parameter, value)
+             UNION ALL
+            SELECT 'role', text FROM stated_roles WHERE NOT former) v
+     WHERE length(v.value) <= 500
+     GROUP BY 1, 2
     """,
 )
 #: Reports that are made at once; whole groups of those that print one story.

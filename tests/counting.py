@@ -25,9 +25,25 @@ SELECT concat_ws(' ', actor_key, said_sort, t.n, c.n) AS id
               GROUP BY 1, 2, 3, 4, 5) c USING (actor_key, said_sort, kind, stance, said_precision)
  WHERE t.n IS DISTINCT FROM c.n
 """  # noqa: S608 - our own words
+SPELT = """
+SELECT concat_ws(' ', parameter, value, s.n, c.n) AS id
+  FROM spellings s
+  FULL JOIN (SELECT v.parameter, v.value, count(*) AS n
+               FROM (SELECT 'publisher' AS parameter, publisher AS value FROM articles
+                      UNION ALL SELECT 'agency', agency FROM articles
+                      UNION ALL SELECT 'cue', cue FROM quotes
+                      UNION ALL SELECT 'cue', lemma FROM quotes
+                      UNION ALL SELECT 'occasion', occasion FROM quotes
+                      UNION ALL SELECT 'addressee', addressee FROM quotes
+                      UNION ALL SELECT 'role', text FROM stated_roles WHERE NOT former) v
+              WHERE value IS NOT NULL
+              GROUP BY 1, 2) c USING (parameter, value)
+ WHERE s.n IS DISTINCT FROM c.n
+"""
 WRONG = {
     "quotes by day": BY_DAY,
     "quotes by month": BY_MONTH,
+    "values by spelling": SPELT,
     "quotes of actors": "SELECT a.id FROM actors a "
     "WHERE a.quotes <> (SELECT count(*) FROM quotes q WHERE q.actor_key = a.key)",
     "quotes of articles": "SELECT a.id FROM articles a "

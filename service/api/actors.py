@@ -17,6 +17,7 @@ from service.api.problems import refuse_parameter
 from service.api.quotes import answer_quotes
 from service.api.sending import moved, sent
 from service.api.sparse import sparse
+from service.api.unmatched import unmatched
 from service.api.walking import Given, Where
 from service.db import actors
 from service.db.actors import OnAmbiguous
@@ -54,8 +55,9 @@ async def find_actors(
 
     async def read(db: Connection, place: Where) -> Given:
         found = await actors.find(db, folded, place.walk, sort=wanted.sort, count=wanted.count, expand=wanted.expand)
-        meant = [naming.resolution(wanted.q, [], OnAmbiguous.BEST, found.near)] if wanted.q and found.near else []
-        return Given(found.step, found.snapshot, found.count, resolution=meant)
+        nobody = wanted.q is not None and place.walk.key is None and not found.step.items
+        meant = [naming.resolution(wanted.q or "", [], OnAmbiguous.BEST, found.near)] if nobody else []
+        return Given(found.step, found.snapshot, found.count, resolution=meant, unmatched=unmatched(found.missed))
 
     return await listed(request, ask, wanted, "/actors", read)
 

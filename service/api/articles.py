@@ -20,6 +20,7 @@ from service.api.operation import Operation, operation
 from service.api.quotes import quote_meta, shown
 from service.api.sending import sent
 from service.api.sparse import sparse
+from service.api.unmatched import unmatched
 from service.api.walking import Given, Where, check_search, check_words
 from service.db import actors, articles, quotes
 from service.db.choosing import Choice
@@ -85,6 +86,7 @@ async def find_articles(
             found.count,
             kept=kept,
             resolution=resolution,
+            unmatched=unmatched(found.missed),
             more={"facets": found.facets},
         )
 

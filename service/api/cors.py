@@ -15,7 +15,7 @@ ANY = "*"
 #: Headers of answers that scripts may read beside those that they always may.
 EXPOSED = (
     "Allow, Content-Disposition, Corpus-Version, Deprecation, ETag, Link, Location, RateLimit, RateLimit-Policy, "
-    "Resolution, Retry-After, Server-Timing, Sunset, X-Request-Id"
+    "Resolution, Retry-After, Server-Timing, Sunset, Unmatched, X-Request-Id"
 )
 #: Seconds for which a browser need not ask again; none keeps it longer.
 KEPT = 7200

@@ -88,6 +88,8 @@ HEADERS = {
     "Corpus-Version": "Of a stream: the version of the corpus that all of it was read from.",
     "Resolution": "Of a stream: whom each name was taken to mean, as a structured field (RFC 9651): "
     '`"Kirby";actor="john-kirby";reason=only_bearer;alternatives=0`.',
+    "Unmatched": "Of a stream: each value asked for that nothing on record has, as a structured field (RFC 9651): "
+    '`"Harbor";parameter=publisher;reason=unknown`. Absent where there is none.',
 }
 #: Headers of who uses something that is to go.
 GOING = {
@@ -276,7 +278,7 @@ def _header_parameters(said: Operation) -> Iterator[dict[str, Any]]:
 
 def _responses(said: Operation) -> dict[str, Any]:
     headers = [*EVERYWHERE, *(["ETag"] if said.tagged else []), *(["Link"] if _is_page(said.answer) else [])]
-    headers += ["Corpus-Version", "Resolution"] if said.written else []
+    headers += ["Corpus-Version", "Resolution", "Unmatched"] if said.written else []
     headers += GOING if _is_going(said) else []
     carried = {name: {"$ref": f"#/components/headers/{name}"} for name in headers}
     responses: dict[str, Any] = {

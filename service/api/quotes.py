@@ -17,6 +17,7 @@ from service.api.offsets import quotes_in_utf16
 from service.api.operation import Operation, operation
 from service.api.sending import sent
 from service.api.sparse import sparse
+from service.api.unmatched import unmatched
 from service.api.walking import Given, Where, check_search, check_words
 from service.api.writing import QUOTES
 from service.db import quotes
@@ -101,6 +102,7 @@ async def answer_quotes(
             found.snapshot,
             kept=kept,
             resolution=resolution,
+            unmatched=unmatched(found.missed),
             meta=quote_meta(found, wanted.undated),
             more={"facets": found.facets},
         )
@@ -117,7 +119,9 @@ def beside(wanted: ActorQuotesQuery) -> Beside:
 def quote_meta(found: FoundQuotes, undated: Undated = Undated.INCLUDE) -> QuoteMeta:
     """What a page of quotes was read from, and what became of those without a date."""
     note = UndatedNote(treatment=undated, meaning=MEANINGS[undated])
-    return QuoteMeta(corpus_version=found.snapshot.version, count=found.count, undated=note)
+    return QuoteMeta(
+        corpus_version=found.snapshot.version, count=found.count, unmatched=unmatched(found.missed), undated=note
+    )
 
 
 def shown(found: FoundQuotes, wanted: ActorQuotesQuery | ArticleQuotesQuery) -> Step[Quote]:

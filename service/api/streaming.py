@@ -20,12 +20,13 @@ from service.api.layers import HEADLESS
 from service.api.problems import refuse_parameter
 from service.api.sending import PRIVATE
 from service.api.sparse import sparse
-from service.api.structured import resolved
+from service.api.structured import not_matched, resolved
 from service.api.walking import Given, Read, Where
 from service.api.writing import BATCH, Writer, Written, writer
 from service.db.corpus import Snapshot
 from service.db.paging import Key, Walk
 from service.model.actor import Resolution
+from service.model.unmatched import Unmatched
 
 
 class Piece(Struct, frozen=True):
@@ -53,13 +54,18 @@ def streamed(
     )
 
 
-def whole(
-    form: Form, written: Written, items: Iterable[Struct], snapshot: Snapshot, resolution: Sequence[Resolution]
-) -> Response[bytes]:
-    """A list that is at hand, in one of the forms that streams have."""
-    told = writer(form, written)
-    body = told.opening + told.between.join(told.write(to_builtins(item)) for item in items) + told.closing
-    return Response(body, headers=_headers(form, written) | _read_from(snapshot, resolution))
+def whole(form: Form, written: Written, items: Iterable[Struct], told: dict[str, str]) -> Response[bytes]:
+    """A list that is at hand, in one of the forms that streams have, with what headers tell of it."""
+    said = writer(form, written)
+    body = said.opening + said.between.join(said.write(to_builtins(item)) for item in items) + said.closing
+    return Response(body, headers=_headers(form, written) | told)
+
+
+def read_from(snapshot: Snapshot, resolution: Sequence[Resolution], unmatched: Sequence[Unmatched]) -> dict[str, str]:
+    """What a page says in its body."""
+    told = {"Corpus-Version": str(snapshot.version)}
+    told |= {"Resolution": resolved(resolution)} if resolution else {}
+    return told | ({"Unmatched": not_matched(unmatched)} if unmatched else {})
 
 
 class Stream(Response[None]):
@@ -143,7 +149,7 @@ class Stream(Response[None]):
         return self._writer.between.join(map(self._writer.write, whole))
 
     def _start(self, given: Given) -> dict[str, Any]:
-        said = self.headers | _read_from(given.snapshot, given.resolution)
+        said = self.headers | read_from(given.snapshot, given.resolution, given.unmatched)
         headers = [(name.lower().encode(), value.encode()) for name, value in said.items()]
         return {"type": "http.response.start", "status": 200, "headers": headers}
 
@@ -153,12 +159,6 @@ def _headers(form: Form, written: Written) -> dict[str, str]:
     if form is Form.CSV:
         headers["Content-Disposition"] = f'attachment; filename="{written.name}.csv"'
     return headers
-
-
-def _read_from(snapshot: Snapshot, resolution: Sequence[Resolution]) -> dict[str, str]:
-    """What a page says in its body."""
-    told = {"Corpus-Version": str(snapshot.version)}
-    return told | {"Resolution": resolved(resolution)} if resolution else told
 
 
 def _check(wanted: Any, place: Where) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from service.model.actor import Resolution
+from service.model.unmatched import Unmatched
 
 #: What stands for itself in a display string.
 PLAIN = "".join(char for char in map(chr, range(0x20, 0x7F)) if char not in '%"')
@@ -13,6 +14,11 @@ PLAIN = "".join(char for char in map(chr, range(0x20, 0x7F)) if char not in '%"'
 def resolved(resolutions: Iterable[Resolution]) -> str:
     """Whom names were taken to mean: `"Kirby";actor="john-kirby";reason=only_bearer;alternatives=0`."""
     return ", ".join(map(_resolved, resolutions))
+
+
+def not_matched(values: Iterable[Unmatched]) -> str:
+    """Values that no record has: `"Harbor";parameter=publisher;reason=unknown`."""
+    return ", ".join(f"{text(one.value)};parameter={one.parameter};reason={one.reason}" for one in values)
 
 
 def text(value: str) -> str:

@@ -16,7 +16,8 @@ from service.api.operation import Operation, operation
 from service.api.problems import refuse_parameter
 from service.api.quotes import MEANINGS
 from service.api.sending import sent
-from service.api.streaming import whole
+from service.api.streaming import read_from, whole
+from service.api.unmatched import unmatched
 from service.api.walking import check_search
 from service.api.writing import TIMELINE
 from service.db import timeline
@@ -108,9 +109,11 @@ async def answer_timeline(
         undated=undated,
         series=series(found.series, resolution[: by.asked.speakers], counted) if by and compared else None,
         resolution=resolution,
-        meta=QuoteMeta(corpus_version=found.snapshot.version, count=count, undated=note),
+        meta=QuoteMeta(
+            corpus_version=found.snapshot.version, count=count, unmatched=unmatched(found.missed), undated=note
+        ),
     )
     form = Form(wanted.format or Form.JSON)
     if form is not Form.JSON:
-        return whole(form, TIMELINE, lines(answer), found.snapshot, resolution)
+        return whole(form, TIMELINE, lines(answer), read_from(found.snapshot, resolution, answer.meta.unmatched))
     return sent(request, answer, found.snapshot)

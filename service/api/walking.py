@@ -17,6 +17,7 @@ from service.db.paging import Step, Walk
 from service.db.pool import Connection
 from service.model.actor import Resolution
 from service.model.page import PageMeta
+from service.model.unmatched import Unmatched
 
 
 class Where(Struct, frozen=True):
@@ -39,6 +40,8 @@ class Given(Struct, frozen=True):
     #: The actors that the walk keeps to from here on.
     kept: list[int] | None = None
     resolution: list[Resolution] = []
+    #: What the query asks for and no record has.
+    unmatched: list[Unmatched] = []
     meta: PageMeta | None = None
     #: Further fields of a page.
     more: dict[str, Any] = field(default_factory=dict)
@@ -62,7 +65,7 @@ def paged(request: Request[Any, Any, Any], given: Given, place: Where) -> Respon
     """A page of a list, with its way on."""
     said: Operation = request.route_handler.opt["operation"]
     page = page_of(given.step, place.walk.limit, Binding(given.snapshot.id, place.bound, given.kept))
-    meta = given.meta or PageMeta(corpus_version=given.snapshot.version, count=given.count)
+    meta = given.meta or PageMeta(corpus_version=given.snapshot.version, count=given.count, unmatched=given.unmatched)
     items = [sparse(item, place.fields) for item in given.step.items]
     answer = said.answer(items=items, page=page, resolution=given.resolution, meta=meta, **given.more)
     links = links_of(request, page)

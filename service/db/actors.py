@@ -9,16 +9,17 @@ from typing import Any
 from msgspec import Struct
 from msgspec.json import Decoder
 
-from service.db import sql
+from service.db import spellings, sql
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of
 from service.db.paging import Keyed, Order, Step, Walk, Way, bound, day, step
 from service.db.pool import Connection
+from service.db.spellings import Missed, asked, missed_of, unmatched
 from service.model.actor import ActorRecord, ActorRef, ActorSummary, Alternative
 from service.model.expansion import ActorExpansion
 from service.model.wanted import ActorFilter, ActorSort
 
-BLOCKS = blocks("actors.sql")
+BLOCKS = blocks("actors.sql") | spellings.BLOCKS
 
 #: The place of holders of a role among the forms of a name: behind them all.
 HELD_RANK = 1000
@@ -78,7 +79,7 @@ CONDITIONS = {
   SELECT r.actor_key
     FROM stated_roles r
    WHERE NOT r.former
-     AND plain(r.text) = ANY(ARRAY(SELECT plain(v) FROM unnest(:role::text[]) AS v))))""",
+     AND plain(r.text) = ANY(ARRAY(SELECT plain(s.value) FROM {asked}))))""".replace("{asked}", asked("role")),
 }
 
 
@@ -167,6 +168,8 @@ class FoundActors(Struct, frozen=True):
     count: int | None
     #: Names spelt much like the one that was looked for, where nobody has such a name.
     near: list[Near] = []
+    #: Values asked for that no record has.
+    missed: list[Missed] = []
 
 
 class FoundActor(Struct, frozen=True):
@@ -229,7 +232,13 @@ async def find(
     if wanted.q is not None and (walk.way.starts or len(wanted.q) >= TELLING):
         values["beginning"] = wanted.q
     row = await always(db, statement.bind(**values, **bound(ORDERS[sort].names, walk), rows=walk.rows))
-    return FoundActors(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"], near_of(row["near"]))
+    return FoundActors(
+        snapshot_of(row),
+        step(_ROWS.decode(row["rows"]), walk),
+        row["count"],
+        near_of(row["near"]),
+        missed_of(row["unmatched"]),
+    )
 
 
 async def of_article(
@@ -267,6 +276,7 @@ def _find(
     fragments |= {
         "meant": BLOCKS["meant"] if looks_near else "",
         "near": BLOCKS["near_json"] if looks_near else "'[]'",
+        "unmatched": unmatched(conditions),
         "filters": "\n".join(CONDITIONS[name] for name in conditions),
         "count": BLOCKS["count"] if count else "NULL::bigint",
     }

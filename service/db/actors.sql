@@ -204,6 +204,7 @@ SELECT c.id AS corpus,
           FROM page a
          CROSS JOIN LATERAL ({item}) i) AS rows,
        {near} AS near,
+       {unmatched} AS unmatched,
        {count} AS count
   FROM corpus c
 

@@ -3,13 +3,14 @@
 from typing import Any
 
 from service.db.intervals import ends
-from service.db.narrowing import by_dates, in_house, in_words
+from service.db.narrowing import by_dates, in_words
+from service.db.spellings import spelt
 from service.model.wanted import ArticleDate, ArticleFilter
 
 CONDITIONS = {
     "q": in_words("a"),
-    "publisher": in_house("a", "publisher"),
-    "agency": in_house("a", "agency"),
+    "publisher": spelt("publisher", "a.publisher"),
+    "agency": spelt("agency", "a.agency"),
     **by_dates("a"),
 }
 #: The day that an article stands at, by the date that is spoken of.

@@ -5,7 +5,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.json import Decoder, decode
 
-from service.db import actors, sql
+from service.db import actors, spellings, sql
 from service.db.actors import Bearer, Near, bearers_of, near_of
 from service.db.article_filters import CONDITIONS, DAYS, bound_by
 from service.db.choosing import Choice, sets
@@ -18,12 +18,13 @@ from service.db.paging import Keyed, Step, Walk, Way, bound, step
 from service.db.pool import Connection
 from service.db.quote_filters import ABOUT, OF_STATEMENT, of_statement
 from service.db.quotes import MOST_BYTES, MOST_VALUES
+from service.db.spellings import Missed, missed_of, unmatched
 from service.model.article import ArticleSummary
 from service.model.expansion import ArticleExpansion
 from service.model.facet import ArticleFacet, ArticleFacets
 from service.model.wanted import ArticleDate, ArticleFilter, ArticleSort
 
-BLOCKS = actors.BLOCKS | blocks("facets.sql") | blocks("articles.sql")
+BLOCKS = actors.BLOCKS | spellings.BLOCKS | blocks("facets.sql") | blocks("articles.sql")
 BLOCKS |= {"number_matched": "count(*)", "most": str(MOST_VALUES), "most_bytes": str(MOST_BYTES), "mark": MARK}
 #: Bounds a search to the quotes of those whom names mean.
 AMONG = "AND q.actor_key IN (SELECT key FROM chosen)"
@@ -51,6 +52,8 @@ class FoundArticles(Struct, frozen=True):
     marked: dict[str, tuple[str, str]]
     #: Whether the search has a word that counts; null without a search.
     searchable: bool | None
+    #: Values asked for that no record has.
+    missed: list[Missed]
 
 
 class FoundArticle(Struct, frozen=True):
@@ -118,6 +121,7 @@ async def find(
         row["facets"] and _FACETS.decode(row["facets"]),
         decode(row["marked"]),
         row["searchable"],
+        missed_of(row["unmatched"]),
     )
 
 
@@ -146,6 +150,7 @@ def _listing(shape: Shape) -> sql.Statement:
         "facets": faceted(beside.facets),
         "marked": BLOCKS["marked"] if beside.marks else "'{}'",
         "searchable": BLOCKS["searchable"] if "q" in shape.conditions else "NULL::boolean",
+        "unmatched": unmatched((*shape.conditions, *shape.statement)),
         "shown": BLOCKS["within_bytes"] if texts or beside.marks else "page",
         "more": BLOCKS["with_text"] if texts else "",
     }

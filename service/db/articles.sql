@@ -98,7 +98,8 @@ SELECT c.id AS corpus,
        {count} AS count,
        {facets} AS facets,
        {marked} AS marked,
-       {searchable} AS searchable
+       {searchable} AS searchable,
+       {unmatched} AS unmatched
   FROM corpus c
 
 -- name: telling

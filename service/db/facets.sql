@@ -43,18 +43,24 @@
                     GROUP BY a.id, a.name) v) f)
 
 -- name: facet_publisher
--- By publisher, in any case of letters.
+-- By publisher, in any spelling: as the parameter finds them.
 {facet_head} FROM (SELECT min(a.publisher) AS value, NULL::text AS name, count(*) AS n
                      FROM matched m
                      JOIN articles a ON a.key = m.article_key
-                    GROUP BY lower(a.publisher)) v) f)
+                     LEFT JOIN spellings s
+                       ON s.parameter = 'publisher'
+                      AND s.value = a.publisher
+                    GROUP BY coalesce(s.folded, a.publisher)) v) f)
 
 -- name: facet_agency
--- By agency, in any case of letters.
+-- By agency, in any spelling: as the parameter finds them.
 {facet_head} FROM (SELECT min(a.agency) AS value, NULL::text AS name, count(*) AS n
                      FROM matched m
                      JOIN articles a ON a.key = m.article_key
-                    GROUP BY lower(a.agency)) v) f)
+                     LEFT JOIN spellings s
+                       ON s.parameter = 'agency'
+                      AND s.value = a.agency
+                    GROUP BY coalesce(s.folded, a.agency)) v) f)
 
 -- name: facet_kind
 -- By kind.

@@ -31,11 +31,6 @@ def by_dates(row: str) -> dict[str, str]:
     }
 
 
-def in_house(row: str, column: str) -> str:
-    """Whose report it is, in any case of letters."""
-    return f"AND lower({row}.{column}) = ANY(ARRAY(SELECT lower(v) FROM unnest(:{column}::text[]) AS v))"  # noqa: S608 - our own words
-
-
 def in_words(row: str) -> str:
     """What its words have of a search."""
     return f"AND {row}.words @@ websearch_to_tsquery('english', :q::text)"

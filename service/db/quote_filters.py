@@ -3,7 +3,8 @@
 from typing import Any
 
 from service.db.intervals import day_ends, ends
-from service.db.narrowing import by_dates, in_house, in_words
+from service.db.narrowing import by_dates, in_words
+from service.db.spellings import spelt
 from service.model.wanted import FamilyChoice, QuoteFilter, StatementFilter, Undated, UseDate
 
 #: What can be asked of a statement wherever it stands.
@@ -12,18 +13,17 @@ OF_STATEMENT = {
     "speaker_kind": """AND EXISTS (
   SELECT FROM actors k WHERE k.key = q.actor_key AND k.kind = ANY(:speaker_kind::text[]))""",
     "stance": "AND q.stance = ANY(:stance::text[])",
-    "cue": """AND EXISTS (
-  SELECT FROM unnest(:cue::text[]) AS v WHERE lower(v) IN (lower(q.cue), q.lemma))""",
-    "occasion": "AND lower(q.occasion) = ANY(ARRAY(SELECT lower(v) FROM unnest(:occasion::text[]) AS v))",
-    "addressee": "AND plain(q.addressee) = ANY(ARRAY(SELECT plain(v) FROM unnest(:addressee::text[]) AS v))",
+    "cue": spelt("cue", "q.cue", "q.lemma"),
+    "occasion": spelt("occasion", "q.occasion"),
+    "addressee": spelt("addressee", "q.addressee"),
     "min_confidence": "AND q.confidence >= :min_confidence::float8",
 }
-IN_REPORT = "AND EXISTS (SELECT FROM articles p WHERE p.key = q.article_key {0})"
+IN_REPORT = "AND EXISTS (SELECT FROM articles p WHERE p.key = q.article_key AND {0})"
 CONDITIONS = OF_STATEMENT | {
     "q": in_words("q"),
     "article": "AND q.article_key = ANY(ARRAY(SELECT key FROM articles WHERE id = ANY(:article::text[])))",
-    "publisher": IN_REPORT.format(in_house("p", "publisher")),
-    "agency": IN_REPORT.format(in_house("p", "agency")),
+    "publisher": spelt("publisher", "p.publisher", around=IN_REPORT),
+    "agency": spelt("agency", "p.agency", around=IN_REPORT),
     "dated": "AND q.said_precision <> 'unknown'",
     "earliest": "AND q.earliest",
     "said_from": "AND q.said_sort >= :said_from::text::date",

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.json import Decoder, decode
 
-from service.db import actors, sql, tallies
+from service.db import actors, spellings, sql, tallies
 from service.db.actors import Bearer, Near, bearers_of, near_of
 from service.db.choosing import Choice, sets
 from service.db.compose import blocks, compose
@@ -18,6 +18,7 @@ from service.db.paging import Keyed, Step, Walk, Way, bound, step
 from service.db.pool import Connection
 from service.db.quote_filters import CONDITIONS, ENDED, bound_by, conditions, dated
 from service.db.quote_orders import AS_TOLD, ORDERS
+from service.db.spellings import Missed, missed_of, unmatched
 from service.model.expansion import QuoteExpansion
 from service.model.facet import QuoteFacet, QuoteFacets
 from service.model.quote import Quote
@@ -35,7 +36,7 @@ OF_TOPICS = (
 MOST_VALUES = 50
 #: Bytes of text with which a page ends, if it gives the texts of reports.
 MOST_BYTES = 1 << 20
-BLOCKS = actors.BLOCKS | blocks("quotes.sql") | blocks("facets.sql")
+BLOCKS = actors.BLOCKS | spellings.BLOCKS | blocks("quotes.sql") | blocks("facets.sql")
 BLOCKS |= {
     "about": "",
     "most": str(MOST_VALUES),
@@ -67,6 +68,8 @@ class FoundQuotes(Struct, frozen=True):
     marked: dict[str, str]
     #: Whether the search has a word that counts; null without a search.
     searchable: bool | None
+    #: Values asked for that no record has.
+    missed: list[Missed]
 
 
 class FoundQuote(Struct, frozen=True):
@@ -164,6 +167,7 @@ def _found(row: Any, walk: Walk) -> FoundQuotes:
         decode(row["places"]),
         decode(row["marked"]),
         row["searchable"],
+        missed_of(row["unmatched"]),
     )
 
 
@@ -188,6 +192,7 @@ def _listing(shape: Shape) -> sql.Statement:
         "places": BLOCKS["astral"] if beside.places else "'{}'",
         "marked": BLOCKS["marked"] if beside.marks else "'{}'",
         "searchable": BLOCKS["searchable"] if "q" in shape.conditions else "NULL::boolean",
+        "unmatched": unmatched(shape.conditions),
         "shown": BLOCKS["within_bytes"] if QuoteExpansion.ARTICLE_TEXT in beside.expand else "page",
         **expansions(beside.expand),
     }

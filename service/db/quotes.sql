@@ -211,7 +211,8 @@ SELECT c.id AS corpus,
        {facets} AS facets,
        {places} AS places,
        {marked} AS marked,
-       {searchable} AS searchable
+       {searchable} AS searchable,
+       {unmatched} AS unmatched
   FROM corpus c
 
 -- name: article_text

@@ -13,6 +13,7 @@ from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of
 from service.db.pool import Connection
 from service.db.quote_filters import bound_by, conditions, dated
+from service.db.spellings import Missed, missed_of, unmatched
 from service.model.timeline import Interval
 from service.model.wanted import QuoteFilter, UseDate
 
@@ -38,6 +39,8 @@ class FoundCounts(Struct, frozen=True):
     series: list[CountOfName]
     #: Whether the search has a word that counts; null without a search.
     searchable: bool | None
+    #: Values asked for that no record has.
+    missed: list[Missed]
 
 
 class Shape(Struct, frozen=True):
@@ -91,6 +94,7 @@ async def count(
         _COUNTS.decode(row["counts"]),
         _SERIES.decode(row["series"]),
         row["searchable"],
+        missed_of(row["unmatched"]),
     )
 
 
@@ -110,6 +114,7 @@ def _timeline(shape: Shape) -> sql.Statement:
         "totals": BLOCKS["totals" if shape.totals_in else "no_totals"],
         "series": BLOCKS["series"] if shape.apart else "'[]'",
         "searchable": BLOCKS["searchable"] if "q" in shape.conditions else "NULL::boolean",
+        "unmatched": unmatched(shape.conditions),
     }
     return compose("timeline", BLOCKS[f"timeline_{base}"], fragments)
 

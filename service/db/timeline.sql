@@ -32,7 +32,8 @@ SELECT c.id AS corpus,
           FROM counts n
           FULL JOIN totals t USING (first)) AS counts,
        {series} AS series,
-       {searchable} AS searchable
+       {searchable} AS searchable,
+       {unmatched} AS unmatched
   FROM corpus c
 
 -- name: totals

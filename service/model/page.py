@@ -12,6 +12,7 @@ from service.model.company import Counterpart, SimilarArticle
 from service.model.facet import ArticleFacets, QuoteFacets
 from service.model.load import LoadSummary
 from service.model.quote import FamilyRef, Quote
+from service.model.unmatched import Unmatched
 from service.model.wanted import Undated
 
 Limit = Annotated[int, Meta(ge=1, le=200)]
@@ -34,6 +35,8 @@ class PageMeta(Struct, frozen=True, kw_only=True):
     corpus_version: int
     #: Items on all pages together; null unless asked for with `count=true`.
     count: int | None
+    #: Values asked for that nothing on record has, whatever else is asked: without them the page would have more.
+    unmatched: list[Unmatched]
 
 
 class UndatedNote(Struct, frozen=True, kw_only=True):

@@ -31,8 +31,16 @@ To = Annotated[
 Words = Annotated[
     Text, Meta(description='Words to find, as in a web search: words, "phrases", or, -not.', examples=["evacuation"])
 ]
-Publisher = Annotated[list[Text], Meta(description="The publisher's name, in any case of letters.")]
-Agency = Annotated[list[Text], Meta(description="The agency's name, in any case of letters.")]
+#: How values are compared that records have in their own words.
+IN_ANY_SPELLING = (
+    "Case, accents, punctuation and a leading *the* make no difference; what nothing on record has is told in "
+    "`meta.unmatched`."
+)
+Publisher = Annotated[
+    list[Text],
+    Meta(description=f"The publisher's name, all of it. {IN_ANY_SPELLING}", examples=["The Harbour Courier"]),
+]
+Agency = Annotated[list[Text], Meta(description=f"The agency's name, all of it. {IN_ANY_SPELLING}", examples=["PTI"])]
 
 
 class UseDate(StrEnum):
@@ -107,12 +115,22 @@ class StatementFilter(Struct, frozen=True, kw_only=True):
     stance: Annotated[list[Stance], Meta(description="What the cue says of the act of saying.")] = []
     cue: Annotated[
         list[Text],
-        Meta(description="The word that marks the saying, as it stands or in its first form.", examples=["warn"]),
+        Meta(
+            description=f"The word that marks the saying, as it stands or in its first form. {IN_ANY_SPELLING}",
+            examples=["warn"],
+        ),
     ] = []
     occasion: Annotated[
-        list[Text], Meta(description="Where it was said: *news conference*, *interview*, *statement*…")
+        list[Text],
+        Meta(
+            description=f"Where it was said: *news conference*, *interview*, *statement*… {IN_ANY_SPELLING}",
+            examples=["news conference"],
+        ),
     ] = []
-    addressee: Annotated[list[Text], Meta(description="The one spoken to.", examples=["reporters"])] = []
+    addressee: Annotated[
+        list[Text],
+        Meta(description=f"The one spoken to, in the report's words. {IN_ANY_SPELLING}", examples=["reporters"]),
+    ] = []
     min_confidence: Annotated[Share, Meta(description="The least confidence.")] | None = None
 
 
@@ -130,7 +148,14 @@ class QuoteFilter(StatementFilter, frozen=True, kw_only=True):
             "or left out; `meta.undated` says which."
         ),
     ] = Undated.INCLUDE
-    article: Annotated[list[Text], Meta(description="An article's id.")] = []
+    article: Annotated[
+        list[Text],
+        Meta(
+            description="An article's id. One that leads nowhere, or to an article that is no more, is told in "
+            "`meta.unmatched`.",
+            examples=["a_s6wd0az1p18zm"],
+        ),
+    ] = []
     publisher: Publisher = []
     agency: Agency = []
     family: Annotated[
@@ -161,5 +186,8 @@ class ActorFilter(Struct, frozen=True, kw_only=True):
     kind: Annotated[list[ActorKind], Meta(description="What the actor is.")] = []
     role: Annotated[
         list[Text],
-        Meta(description="A role that reports give it, in any case of letters.", examples=["Pentagon press secretary"]),
+        Meta(
+            description=f"A role that reports give it, all of it. {IN_ANY_SPELLING}",
+            examples=["Pentagon press secretary"],
+        ),
     ] = []

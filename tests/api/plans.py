@@ -24,8 +24,9 @@ async def fill(db: Connection, make: Make) -> None:
     people = [await make.actor(f"Person {n}") for n in range(PEOPLE)]
     await db.execute(
         """
-        INSERT INTO articles (id, published_on, date_from, text, text_sha256, length, engine, sha256, fingerprint)
-        SELECT 'a_' || n, date '2015-01-01' + n % 2500, 'published', '', '', 0, 'test', int8send(n), int8send(n)
+        INSERT INTO articles (id, publisher, published_on, date_from, text, text_sha256, length, engine, sha256, fingerprint)
+        SELECT 'a_' || n, 'The House ' || n % 4, date '2015-01-01' + n % 2500, 'published', '', '', 0, 'test', int8send(n),
+               int8send(n)
           FROM generate_series(0, $1::int) AS n
         """,
         MANY // EACH - 1,

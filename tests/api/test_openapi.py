@@ -21,7 +21,7 @@ from tests.make import Make
 #: Paths that are not of the contract: the page that shows it.
 OUTSIDE = {"/docs", "/docs/{name}"}
 #: Headers of some answers: of lists that go on, of streams, and where a limit holds.
-AT_TIMES = {"link", "corpus-version", "resolution", "ratelimit", "ratelimit-policy"}
+AT_TIMES = {"link", "corpus-version", "resolution", "unmatched", "ratelimit", "ratelimit-policy"}
 
 
 @pytest.fixture

@@ -92,6 +92,10 @@ async def filled(server_url: str, template_url: str) -> AsyncIterator[Connection
             listing(QuoteFilter(family=FamilyChoice.FIRST, from_=FROM, to=TO)), SAID, "quotes_newest", 2 * WALKS,
             id="first of families",
         ),
+        pytest.param(listing(QuoteFilter(publisher=["house 3"])), SAID, "quotes_newest", 16, id="publisher"),
+        pytest.param(
+            listing(QuoteFilter(publisher=["house 3"]), SPEAKING), SAID, "quotes_by_actor", 16, id="publisher, speaker"
+        ),
         pytest.param(
             listing(REPORTED, sort=PUBLISHED), INSTANT, "quotes_published", 1 + EACH, id="published in a window"
         ),
@@ -100,6 +104,9 @@ async def filled(server_url: str, template_url: str) -> AsyncIterator[Connection
         ),
         pytest.param(listing(QuoteFilter(q="statement")), SAID, "quotes_newest", 1, id="common word"),
         pytest.param(reporting(ArticleFilter()), INSTANT, "articles_published", 1, id="articles"),
+        pytest.param(
+            reporting(ArticleFilter(publisher=["house 3"])), INSTANT, "articles_published", 8, id="articles of a house"
+        ),
         pytest.param(
             reporting(ArticleFilter(from_=FROM, to=TO)), INSTANT, "articles_published", 2, id="articles of a window"
         ),
@@ -139,6 +146,10 @@ async def test_a_page_costs_what_a_page_costs(
     ("ask", "most"),
     [
         pytest.param(lambda db: quotes.find(db, QuoteFilter(q="777"), Walk(20)), 3, id="rare word"),
+        pytest.param(lambda db: quotes.find(db, QuoteFilter(publisher=["Hous 9"]), Walk(20)), 0, id="no publisher"),
+        pytest.param(lambda db: quotes.find(db, QuoteFilter(cue=["sayd"]), Walk(20), by=SPEAKING), 0, id="no cue"),
+        pytest.param(lambda db: articles.find(db, ArticleFilter(occasion=["x"]), Walk(20)), 0, id="no occasion"),
+        pytest.param(lambda db: timeline.count(db, QuoteFilter(agency=["x"]), Interval.DAY), 0, id="no agency"),
         pytest.param(lambda db: quotes.get(db, "q_7"), 3, id="quote"),
         pytest.param(
             lambda db: quotes.of_article(db, "a_7", Walk(20), quotes.Beside()), 3 * EACH + 1, id="of an article"
