@@ -22,6 +22,8 @@ NONE = "none"
 SCHEMES = ("postgresql", "postgres")
 #: Processes that read articles: each keeps a copy of the engine in memory.
 MOST_EXTRACTORS = 8
+#: Requests within a minute that a limit may be set to.
+MOST_REQUESTS = 1_000_000
 
 
 def _cores() -> int:
@@ -64,7 +66,7 @@ class ProxyHeader(StrEnum):
 
 Port = Annotated[int, Meta(ge=1, le=65535, description="a whole number from 1 to 65535")]
 Count = Annotated[int, Meta(ge=1, le=1000, description="a whole number from 1 to 1000")]
-Quota = Annotated[int, Meta(ge=0, le=1_000_000, description="a whole number from 0, for none, to 1000000")]
+Quota = Annotated[int, Meta(ge=0, le=MOST_REQUESTS, description=f"a whole number from 0, for none, to {MOST_REQUESTS}")]
 Room = Annotated[int, Meta(ge=0, le=65_536, description="a whole number of mebibytes from 0, for none, to 65536")]
 Seconds = Annotated[float, Meta(gt=0, le=3600, description="a number of seconds, more than 0 and at most 3600")]
 Level = Annotated[

@@ -1,4 +1,4 @@
-"""What records say of whose report it is, of cues, occasions, those spoken to and roles: each spelling once, counted."""
+"""What callers ask for in words of their own, each spelling once and counted; and how often one key may ask."""
 
 from alembic import op
 
@@ -28,6 +28,10 @@ TABLE = (
     "COMMENT ON TABLE spellings IS 'Values that records have, by the parameter that asks for them; kept by triggers.'",
     "CREATE INDEX spellings_folded ON spellings (folded, parameter)",
     "CREATE INDEX spellings_trigrams ON spellings USING gin (trigrams(folded))",
+)
+RATES = (
+    "ALTER TABLE api_keys ADD COLUMN rate integer CHECK (0 <= rate)",
+    "COMMENT ON COLUMN api_keys.rate IS 'Requests within a minute, 0 for any number; null where the setting holds.'",
 )
 #: The values of a row of each table, `r`.
 VALUES = {
@@ -79,7 +83,7 @@ EMPTIED = """
 def upgrade() -> None:
     """Make the table and count what is on record; writers wait meanwhile, readers do not."""
     op.execute("SELECT FROM corpus FOR UPDATE")
-    for statement in (*FUNCTION, *TABLE):
+    for statement in (*FUNCTION, *TABLE, *RATES):
         op.execute(statement)
     for table, values in VALUES.items():
         for event in EVENTS:
@@ -93,6 +97,7 @@ def downgrade() -> None:
         for event in EVENTS:
             op.execute(f"DROP TRIGGER spelt_{event} ON {table}")
             op.execute(f"DROP FUNCTION count_spelt_in_{table}_on_{event}")
+    op.execute("ALTER TABLE api_keys DROP COLUMN rate")
     op.execute("DROP TABLE spellings")
     op.execute("DROP FUNCTION spelt")
 

@@ -37,7 +37,7 @@ from service.api.identifying import identified
 from service.api.keyring import keyring
 from service.api.keys import keyed
 from service.api.layers import conditional, guarded, headless, traced
-from service.api.limiting import Limits, limited
+from service.api.limiting import WINDOW, Limits, limited
 from service.api.memory import Memory
 from service.api.metrics import Metrics
 from service.api.posting import Posts
@@ -88,8 +88,6 @@ HANDLERS = (
 )
 #: Processes that read texts for POST /extract; the loader has its own. Two, so that four callers wait for one text.
 EXTRACTORS = 2
-#: Seconds within which an address, or a key, may make so many requests.
-WINDOW = 60
 MEBIBYTE = 1 << 20
 BOUNDS = Bounds()
 

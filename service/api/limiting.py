@@ -6,15 +6,18 @@ The headers are those of draft-ietf-httpapi-ratelimit-headers-11.
 from collections.abc import Callable
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from service.api.asgi import App, Message, Receive, Scope, Send
 from service.api.buckets import Buckets, Left
-from service.api.keys import key_of
+from service.api.keys import KEY
 from service.api.plain import refuse
 from service.api.problems import Refused
 from service.api.trace import trace_of
+from service.model.key import Key
 
+#: Seconds within which an address, or a key, may make so many requests.
+WINDOW = 60
 #: What was taken for a request before it came to this layer.
 TAKEN = "onrecord.taken"
 #: What `Taken.told` puts on answers.
@@ -55,6 +58,20 @@ class Taken(Struct, frozen=True):
         self.buckets.give_back(self.who)
 
 
+class Rates:
+    """Buckets for keys that have a limit of their own, by that limit."""
+
+    def __init__(self, window: int) -> None:
+        self._window = window
+        self._buckets: dict[int, Buckets] = {}
+
+    def of(self, quota: int) -> Buckets | None:
+        """The buckets of all keys with that limit; null for 0, which is none."""
+        if quota and quota not in self._buckets:
+            self._buckets[quota] = Buckets(quota, self._window)
+        return self._buckets.get(quota)
+
+
 class Limits(Struct, frozen=True):
     """How often may be asked: from an address, and with a key; null where no limit holds."""
 
@@ -62,14 +79,18 @@ class Limits(Struct, frozen=True):
     address: Callable[[Scope], str | None]
     addresses: Buckets | None = None
     keys: Buckets | None = None
+    #: Of keys that have a limit of their own.
+    rates: Rates = field(default_factory=lambda: Rates(WINDOW))
 
     def take(self, scope: Scope) -> Taken | None:
         """Take what a request costs from its key, or without one from its address."""
         who = self.address(scope)
         if who is None:
             return None
-        key = key_of(scope)
-        return _taken(Policy.ADDRESS, self.addresses, who) if key is None else _taken(Policy.KEY, self.keys, key)
+        key: Key | None = scope.get(KEY)
+        if key is None:
+            return _taken(Policy.ADDRESS, self.addresses, who)
+        return _taken(Policy.KEY, self.keys if key.rate is None else self.rates.of(key.rate), key.id)
 
     def take_from_address(self, scope: Scope) -> Taken | None:
         """Take what a request costs from the address that it came from."""

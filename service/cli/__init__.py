@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from service.errors import ServiceError
 from service.log import configure
-from service.settings import load_settings
+from service.settings import MOST_REQUESTS, load_settings
 
 #: Exit statuses besides 0.
 REFUSED, COULD_NOT_RUN, INTERRUPTED = 1, 2, 130
@@ -99,6 +99,13 @@ def _number(text: str) -> int:
     return int(text)
 
 
+def _rate(text: str) -> int:
+    rate = _number(text)
+    if rate > MOST_REQUESTS:
+        raise argparse.ArgumentTypeError(f"more than {MOST_REQUESTS}: {text}")
+    return rate
+
+
 def _adder(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
 ) -> Callable[[str, str, str], argparse.ArgumentParser]:
@@ -127,6 +134,12 @@ def _add_keys(keys: argparse.ArgumentParser) -> None:
     create.add_argument("name", metavar="NAME", help="whose it is, or what for")
     create.add_argument("--scope", action="append", choices=("read", "write"), help="what it is for (default: read)")
     create.add_argument("--days", type=_number, metavar="N", help="for how long it is good (default: until revoked)")
+    create.add_argument(
+        "--rate",
+        type=_rate,
+        metavar="N",
+        help="requests that may be made with it within a minute, 0 for any number (default: ONRECORD_RATE_LIMIT_KEY)",
+    )
     deeds.add_parser("list", help="all keys, without what is secret of them")
     deeds.add_parser("revoke", help="end a key").add_argument("id", metavar="ID", help="the id of a key")
 

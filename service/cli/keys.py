@@ -37,7 +37,7 @@ async def _create(db: Connection, options: argparse.Namespace) -> None:
     """The key itself goes to standard output, alone, so that it can be piped where it belongs."""
     key = fresh()
     scopes = [KeyScope(one) for one in dict.fromkeys(options.scope or [KeyScope.READ])]
-    made = await records.add(db, fresh_id(), options.name, sha256_of(key), scopes, days=options.days)
+    made = await records.add(db, fresh_id(), options.name, sha256_of(key), scopes, days=options.days, rate=options.rate)
     note(f"{_line(made)}", "This is the only time that it is shown:")
     say(key)
 
@@ -46,4 +46,5 @@ def _line(key: Key) -> str:
     state = "revoked" if key.revoked_at else "good" if key.holds(datetime.now(UTC)) else "expired"
     used = f"last used {key.last_used_at:%Y-%m-%d %H:%M}" if key.last_used_at else "never used"
     until = f", until {key.expires_at:%Y-%m-%d}" if key.expires_at else ""
-    return f"{key.id}  {key.name}  {' '.join(key.scopes)}  {state}{until}, made {key.created_at:%Y-%m-%d}, {used}"
+    rate = "" if key.rate is None else f", {key.rate:,} requests a minute" if key.rate else ", no limit"
+    return f"{key.id}  {key.name}  {' '.join(key.scopes)}  {state}{until}{rate}, made {key.created_at:%Y-%m-%d}, {used}"

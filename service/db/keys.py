@@ -16,11 +16,18 @@ _SQL = {name: compose(name, text, _BLOCKS) for name, text in _BLOCKS.items() if 
 
 
 async def add(
-    db: Connection, id: str, name: str, sha256: bytes, scopes: Sequence[KeyScope], *, days: int | None
+    db: Connection,
+    id: str,
+    name: str,
+    sha256: bytes,
+    scopes: Sequence[KeyScope],
+    *,
+    days: int | None = None,
+    rate: int | None = None,
 ) -> Key:
-    """Put a key on record, for so many days or for good."""
+    """Put a key on record, for so many days or for good, with a limit of its own or that of the setting."""
     with domain_errors():
-        row = await db.fetchrow(*_SQL["add"].bind(id=id, name=name, sha256=sha256, scopes=scopes, days=days))
+        row = await db.fetchrow(*_SQL["add"].bind(id=id, name=name, sha256=sha256, scopes=scopes, days=days, rate=rate))
     return convert(dict(row or {}), Key)
 
 

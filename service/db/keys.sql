@@ -3,6 +3,7 @@
 SELECT k.id,
        k.name,
        k.scopes,
+       k.rate,
        k.created_at,
        k.expires_at,
        k.revoked_at,
@@ -10,11 +11,12 @@ SELECT k.id,
 
 -- name: add
 -- A new key.
-INSERT INTO api_keys AS k (id, name, sha256, scopes, expires_at)
-VALUES (:id, :name, :sha256, :scopes::text[], now() + make_interval(days => :days::int))
+INSERT INTO api_keys AS k (id, name, sha256, scopes, rate, expires_at)
+VALUES (:id, :name, :sha256, :scopes::text[], :rate, now() + make_interval(days => :days::int))
 RETURNING k.id,
           k.name,
           k.scopes,
+          k.rate,
           k.created_at,
           k.expires_at,
           k.revoked_at,

@@ -28,6 +28,8 @@ class Key(Struct, frozen=True, kw_only=True):
     id: str
     name: str
     scopes: list[KeyScope]
+    #: Requests that may be made with it within a minute, 0 for any number; null where the setting holds.
+    rate: int | None
     created_at: datetime
     expires_at: datetime | None
     revoked_at: datetime | None

@@ -33,10 +33,10 @@ async def closed(database_url: str) -> AsyncIterator[AsyncClient]:
         yield client
 
 
-async def issue(db: Connection, *scopes: KeyScope, id: str = "k_1") -> dict[str, str]:
+async def issue(db: Connection, *scopes: KeyScope, id: str = "k_1", rate: int | None = None) -> dict[str, str]:
     """A new key, as a header."""
     secret = fresh()
-    await keys.add(db, id, "Desk", sha256_of(secret), scopes or [KeyScope.READ], days=None)
+    await keys.add(db, id, "Desk", sha256_of(secret), scopes or [KeyScope.READ], rate=rate)
     return {"Authorization": f"Bearer {secret}"}
 
 
@@ -95,7 +95,7 @@ async def test_it_ends_when_it_is_revoked(closed: AsyncClient, db: Connection, m
 def test_it_ends_with_its_time() -> None:
     """And not a moment before."""
     end = datetime(2026, 1, 1, tzinfo=UTC)
-    key = Key(id="k", name="", scopes=[], created_at=end, expires_at=end, revoked_at=None, last_used_at=None)
+    key = Key(id="k", name="", scopes=[], rate=None, created_at=end, expires_at=end, revoked_at=None, last_used_at=None)
 
     assert key.holds(end - timedelta(seconds=1))
     assert not key.holds(end)

@@ -266,3 +266,19 @@ async def test_no_limit_holds_for_keys_of_exempt_addresses_or_where_there_is_non
         async with calling(settings, address=address) as client:
             answers = [await client.get("/quotes", headers=key) for _ in range(4)]
         assert {(one.status_code, one.headers.get("ratelimit")) for one in answers} == {(200, None)}
+
+
+async def test_a_key_may_have_a_limit_of_its_own(database_url: str, db: Connection) -> None:
+    """It holds in place of the setting, for that key alone; 0 is none. What is remembered counts as well."""
+    rated, like, free, usual = [await issue(db, id=f"k_{n}", rate=rate) for n, rate in enumerate((5, 5, 0, None), 1)]
+    async with calling(held_to(database_url), address="192.0.2.1") as client:
+        answers = {
+            name: [await client.get("/quotes", headers=key) for _ in range(7)]
+            for name, key in (("rated", rated), ("like", like), ("free", free), ("usual", usual))
+        }
+
+    allowed = {name: sum(one.status_code == 200 for one in given) for name, given in answers.items()}
+    assert allowed == {"rated": 5, "like": 5, "free": 7, "usual": 3}
+    assert {one.headers.get("ratelimit-policy") for one in answers["rated"]} == {'"key";q=5;w=60'}
+    assert answers["rated"][-1].json()["detail"] == "more than 5 requests within 60 seconds came with this key"
+    assert "ratelimit" not in answers["free"][0].headers
