@@ -24,6 +24,9 @@ from service.api.plain import header
 from service.api.telling import Teller
 from service.api.trace import ID, KEY, PARENT, Trace, called, trace_of
 from service.db.corpus import Corpus, Snapshot
+from service.log import Log
+
+log = Log(__name__)
 
 READING = frozenset({"GET", "HEAD"})
 KEPT = frozenset({200, 304})
@@ -70,16 +73,33 @@ class Front:
         """Answer a request; whose work it is gives the coroutine, as one more around it would cost a look-up."""
         if scope["type"] != "http" or scope["method"] not in READING:
             return self._app(scope, receive, send)
-        way, size, apart = _read(scope, self._deciding)
-        if self._gate.longest < size:
-            return self._app(scope, receive, send)
-        if self._gate.closed or AUTHORIZATION in apart:
-            return self._judge(scope, receive, send, way, apart)
-        return self._answer(scope, receive, send, way, apart)
+        try:
+            way, size, apart = _read(scope, self._deciding)
+            if self._gate.longest < size:
+                return self._app(scope, receive, send)
+            if self._gate.closed or AUTHORIZATION in apart:
+                return self._judge(scope, receive, send, way, apart)
+            return self._answer(scope, receive, send, way, apart)
+        except Exception as error:  # noqa: BLE001 - what it was is told there
+            return self._instead(error, scope, receive, send)
+
+    async def _instead(self, error: Exception, scope: Scope, receive: Receive, send: Send) -> None:
+        """Have the layers answer where the memory fails: that costs a request the short way, and not its answer.
+
+        With a trace it is on its way already: what failed behind was told, or its caller has left.
+        """
+        if KEY in scope:
+            raise error
+        log.error("the memory of answers failed", exc_info=error)
+        await self._app(scope, receive, send)
 
     async def _judge(self, scope: Scope, receive: Receive, send: Send, way: Way, apart: Apart) -> None:
         """Answer who may read, as its key says."""
-        readable = await may_read(scope, self._gate.ring(), closed=self._gate.closed)
+        try:
+            readable = await may_read(scope, self._gate.ring(), closed=self._gate.closed)
+        except Exception as error:  # noqa: BLE001 - as above
+            await self._instead(error, scope, receive, send)
+            return
         await (self._answer(scope, receive, send, way, apart) if readable else self._app(scope, receive, send))
 
     def _answer(self, scope: Scope, receive: Receive, send: Send, way: Way, apart: Apart) -> Awaitable[None]:
@@ -93,15 +113,20 @@ class Front:
 
     async def _give(self, scope: Scope, receive: Receive, send: Send, apart: Apart, answer: Answer) -> None:
         """Send an answer that is remembered, unless its caller has used up a limit."""
-        taken = self._gate.limits.take(scope)
+        try:
+            taken = self._gate.limits.take(scope)
+            id, parent = called(apart)
+            trace = Trace(id, parent, route=answer.route, status=answer.status, sent=len(answer.body))
+            headers = [*answer.headers, *self._teller.stamps(trace), *(taken.told if taken else ())]
+        except Exception as error:  # noqa: BLE001 - as above
+            await self._instead(error, scope, receive, send)
+            return
         if taken and not taken.left.taken:
             await self._app(scope, receive, send)
             return
-        id, parent = called(apart)
-        scope[KEY] = trace = Trace(id, parent, route=answer.route, status=answer.status, sent=len(answer.body))
+        scope[KEY] = trace
         self._teller.begun()
         try:
-            headers = [*answer.headers, *self._teller.stamps(trace), *(taken.told if taken else ())]
             await send({"type": "http.response.start", "status": answer.status, "headers": headers})
             await send({"type": "http.response.body", "body": answer.body, "more_body": False})
         finally:
@@ -109,17 +134,24 @@ class Front:
 
     async def _seek(self, scope: Scope, receive: Receive, send: Send, way: Way, known: Snapshot) -> None:
         """Find the answer by what is asked; else have the layers give it, and remember it if the state stays known."""
-        name = self._name(scope, known)
+        try:
+            name = self._name(scope, known)
+            answer = self._memory.find(known, name, way) if name else None
+        except Exception as error:  # noqa: BLE001 - as above
+            await self._instead(error, scope, receive, send)
+            return
         if name is None:
             await self._app(scope, receive, send)
-        elif answer := self._memory.find(known, name, way):
+        elif answer:
             await self._give(scope, receive, send, dict(scope["headers"]), answer)
         else:
             caught = _Caught(send)
             await self._app(scope, receive, caught)
-            whole = caught.answer(trace_of(scope), known)
-            if whole and self._corpus.known == known:
-                self._memory.keep(known, name, way, whole)
+            self._keep(caught.answer(trace_of(scope), known), name, way, known)
+
+    def _keep(self, answer: Answer | None, name: str, way: Way, known: Snapshot) -> None:
+        if answer and self._corpus.known == known:
+            self._memory.keep(known, name, way, answer)
 
     def _name(self, scope: Scope, known: Snapshot) -> str | None:
         """What a request asks for, however it is written; null where its answer is not remembered."""

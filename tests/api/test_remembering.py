@@ -12,11 +12,13 @@ from httpx import AsyncClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from service.api import keyring
+from service.api import keyring, memory
+from service.api.limiting import Limits
 from service.db import keys
 from service.db.pool import Connection
 from service.db.reader import Reader
 from service.settings import Settings
+from tests.api.answers import faults
 from tests.api.conftest import calling
 from tests.api.test_keys import issue
 from tests.make import Make
@@ -211,3 +213,45 @@ def gauge(text: str, name: str) -> float:
     found = re.search(rf"^onrecord_{name} (.+)$", text, re.MULTILINE)
     assert found
     return float(found[1])
+
+
+@pytest.mark.parametrize("part", ["recall", "find", "keep"])
+async def test_a_fault_of_the_memory_costs_nobody_an_answer(
+    mindful: AsyncClient, make: Make, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, part: str
+) -> None:
+    """The layers behind it answer, and the log tells of it."""
+    quote = await make.quote()
+    fresh = await mindful.get("/quotes?sort=said_on")
+
+    def fail(*_: Any) -> None:
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr(memory.Memory, part, fail)
+    failing = mindful.get(f"/quotes?sort=said_on&limit={20 if part == 'recall' else 21}")
+    if part == "keep":
+        with pytest.raises(RuntimeError):  # it has been answered by then: the server writes it into its log
+            await failing
+        return
+    answer = await failing
+
+    assert (
+        [item["id"] for item in answer.json()["items"]] == [item["id"] for item in fresh.json()["items"]] == [quote.id]
+    )
+    assert "the memory of answers failed" in caplog.text
+
+
+async def test_a_fault_behind_the_memory_is_a_problem(
+    mindful: AsyncClient, monkeypatch: pytest.MonkeyPatch, make: Make
+) -> None:
+    """What counts requests stands in both: where it fails, the last net tells of it as ever."""
+    await make.quote()
+    await mindful.get("/quotes")
+
+    def fail(*_: Any) -> None:
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr(Limits, "take", fail)
+    answer = await mindful.get("/quotes")
+
+    assert (answer.status_code, faults(answer)) == (500, {})
+    assert answer.json()["request_id"] == answer.headers["x-request-id"]
