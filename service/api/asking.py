@@ -24,6 +24,8 @@ from service.model.wanted import ActorFilter, ActorSort, ArticleFilter, ArticleS
 USUAL_LIMIT = 20
 #: A number that no version reaches, and that JavaScript still holds exactly.
 LATEST_VERSION = 2**53 - 1
+#: Characters of a cursor: no address is longer.
+LONGEST_CURSOR = 16_384
 #: What a cursor is made of.
 CURSOR = r"^[A-Za-z0-9_~]+$"
 
@@ -90,6 +92,7 @@ Cursor = Annotated[
     str,
     Meta(
         pattern=CURSOR,
+        max_length=LONGEST_CURSOR,
         description="The `next` or `prev` of a page, or the `cursor` of an item of a stream, of the same query, as it "
         "stands.",
     ),

@@ -54,6 +54,7 @@ class Check(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class CheckRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Quotations to look for."""
 
+    #: Each with the speaker who is to have said it, or without.
     checks: Annotated[list[Check], Meta(min_length=1, max_length=MOST_CHECKS)]
 
 

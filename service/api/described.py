@@ -19,7 +19,8 @@ COMMENTED = re.compile(r"((?:^    #: .*\n)+)^    (\w+)(?=:| =)", re.MULTILINE)
 def describe(schemas: dict[str, Any], kinds: Iterable[Any]) -> dict[str, Any]:
     """The schemas of these types and of all that they are made of, with what is said beside each declaration."""
     known = {kind.__name__: kind for kind in _within(multi_type_info(kinds), set())}
-    return {name: _described(schema, known[name]) if name in known else schema for name, schema in schemas.items()}
+    told = {name: _described(schema, known[name]) if name in known else schema for name, schema in schemas.items()}
+    return {name: _by_types(schema, told) for name, schema in told.items()}
 
 
 def _described(schema: dict[str, Any], kind: type) -> dict[str, Any]:
@@ -30,6 +31,20 @@ def _described(schema: dict[str, Any], kind: type) -> dict[str, Any]:
     names = {one.encode_name: one.name for one in fields(cast("type[Struct]", kind))}
     properties = {name: _with(told.get(names[name]), part) for name, part in schema["properties"].items()}
     return schema | {"description": said, "properties": properties}
+
+
+def _by_types(schema: dict[str, Any], all_of_them: dict[str, Any]) -> dict[str, Any]:
+    """A schema whose properties, where nothing else is said of one, have what is said of their type."""
+    properties = {name: _with(_of_type(part, all_of_them), part) for name, part in schema.get("properties", {}).items()}
+    return schema | ({"properties": properties} if properties else {})
+
+
+def _of_type(part: dict[str, Any], all_of_them: dict[str, Any]) -> str | None:
+    """The first sentence about the type of a property, or of what it has where it is not null."""
+    if "description" in part:
+        return None
+    named = [one["$ref"] for one in (part, *part.get("anyOf", ())) if "$ref" in one]
+    return all_of_them[named[0].rpartition("/")[2]]["description"].partition("\n")[0] if named else None
 
 
 def _with(said: str | None, part: dict[str, Any]) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from service.errors import Unavailable
 class Health(Struct, frozen=True, kw_only=True):
     """That all is well; anything else is a problem document."""
 
+    #: `live`, or `ready`.
     status: str
 
 

@@ -17,9 +17,11 @@ from litestar.routes import HTTPRoute
 from msgspec import Struct
 
 from service.api import problems
+from service.api.asking import LATEST_VERSION
 from service.api.bodies import NDJSON
 from service.api.described import describe
 from service.api.examples import EXAMPLES
+from service.api.identifiers import LONGEST_ID
 from service.api.keys import WRITING
 from service.api.operation import ALWAYS, WITH_BODY, Operation
 from service.api.parameters import parameters
@@ -28,7 +30,7 @@ from service.api.retiring import Retiring
 from service.api.shown import example
 from service.api.sparsely import fields_name, fields_of, sparse_name, sparse_schemas
 from service.api.stream_schemas import CURSORED, streams
-from service.model.moment import PATTERN
+from service.model.moment import LONGEST, PATTERN
 from service.model.wanted import MOST_VALUES
 
 TEMPLATE = "#/components/schemas/{name}"
@@ -77,6 +79,8 @@ KEYS = (
 )
 HEADERS = {
     "WWW-Authenticate": "What kind of key is needed.",
+    "Access-Control-Allow-Origin": "The web pages whose scripts may read the answer: `*`, or the one that asks. Absent "
+    "where the operator says so.",
     "X-Request-Id": "The caller's id for the request, or one made here; logs carry it.",
     "ETag": "The name of this answer; it changes whenever the answer may have.",
     "Location": "The address of the record by the id that it goes by now.",
@@ -91,6 +95,8 @@ HEADERS = {
     "Unmatched": "Of a stream: each value asked for that nothing on record has, as a structured field (RFC 9651): "
     '`"Harbor";parameter=publisher;reason=unknown`. Absent where there is none.',
 }
+#: Whole numbers below it have 32 bits.
+INT32 = 2**31
 #: Headers of who uses something that is to go.
 GOING = {
     "Deprecation": "Since when something that the request uses should no longer be used (RFC 9745).",
@@ -98,7 +104,7 @@ GOING = {
     "Link": "The addresses of the next and the previous page, and of pages about what is to go.",
 }
 #: Headers of every answer.
-EVERYWHERE = ("X-Request-Id", "RateLimit-Policy", "RateLimit")
+EVERYWHERE = ("Access-Control-Allow-Origin", "X-Request-Id", "RateLimit-Policy", "RateLimit")
 #: Problems that say in a header what to do.
 TELLING = {401: "WWW-Authenticate", 403: "WWW-Authenticate", 429: "Retry-After", 503: "Retry-After"}
 STREAMED = """
@@ -167,18 +173,25 @@ def _schemas(operations: Iterable[Operation]) -> dict[str, Any]:
 
 
 def readable(schema: Any) -> Any:
-    """A schema whose lists of fixed length say what their items are once more: generators and linters miss it."""
+    """A schema as generators and linters want it.
+
+    Lists of fixed length say what their items are once more, and whole numbers their bounds: none of ours is negative,
+    or more than JavaScript holds exactly.
+    """
     if isinstance(schema, list):
         return [readable(one) for one in schema]
     if not isinstance(schema, dict):
         return schema
     told = {name: readable(part) for name, part in schema.items()}
+    if told.get("type") == "integer":
+        bounds = {"minimum": 0, "maximum": LATEST_VERSION} | told
+        return bounds | {"format": "int32" if bounds["maximum"] < INT32 else "int64"}
     return told | {"items": told["prefixItems"][0]} if told.get("items") is False else told
 
 
 def _moment(_kind: type) -> dict[str, Any]:
     """The one type of ours that is no struct."""
-    return {"type": "string", "pattern": PATTERN}
+    return {"type": "string", "pattern": PATTERN, "maxLength": LONGEST}
 
 
 def _schema(kind: Any) -> dict[str, Any]:
@@ -212,7 +225,7 @@ def _path_parameters(path: str) -> Iterator[dict[str, Any]]:
     for part in path.split("/"):
         if part.startswith("{"):
             noun = path.split("/")[1].removesuffix("s")
-            schema = {"type": "string"}
+            schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_ID}
             yield {
                 "name": part[1:-1],
                 "in": "path",
@@ -264,7 +277,7 @@ def _header_parameters(said: Operation) -> Iterator[dict[str, Any]]:
             "in": "header",
             "required": False,
             "description": "The id of the last event that was received: what came after it is told.",
-            "schema": {"type": "string", "pattern": r"^[0-9]{1,15}(\.[0-9]{1,9})?$"},
+            "schema": {"type": "string", "pattern": r"^[0-9]{1,15}(\.[0-9]{1,9})?$", "maxLength": 25},
         }
     if said.tagged:
         yield {
@@ -293,8 +306,8 @@ def _responses(said: Operation) -> dict[str, Any]:
             "headers": carried,
         }
     if said.moves:
-        location = {"Location": {"$ref": "#/components/headers/Location"}}
-        responses["308"] = {"description": "The record goes by another id now.", "headers": location}
+        told = {name: {"$ref": f"#/components/headers/{name}"} for name in (*EVERYWHERE, "Location")}
+        responses["308"] = {"description": "The record goes by another id now.", "headers": told}
     for status in sorted({*ALWAYS, *said.problems, *(WITH_BODY if said.body else ())}):
         responses[str(status)] = {"$ref": f"#/components/responses/{status}"}
     return responses | {"default": {"$ref": "#/components/responses/Problem"}}
@@ -338,7 +351,11 @@ def _problem(status: int | None) -> dict[str, Any]:
 
 
 def _header(name: str) -> dict[str, Any]:
-    return {"type": "integer", "minimum": 0} if name == "Retry-After" else {"type": "string"}
+    return (
+        {"type": "integer", "minimum": 0, "maximum": 3600, "format": "int32"}
+        if name == "Retry-After"
+        else {"type": "string"}
+    )
 
 
 def _with_mark(text: str, going: Retiring | None) -> str:

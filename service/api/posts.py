@@ -49,16 +49,26 @@ class PostRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         Annotated[Line_, Meta(description="The caller's own id for it, by which it is known where it has no url.")]
         | None
     ) = None
+    #: Where it was published. What has the same url is the same article.
     url: Line_ | None = None
+    #: The headline.
     title: Line_ | None = None
+    #: The lines between the headline and the text.
     standfirst: Line_ | None = None
+    #: The points that the page lists above the text.
     highlights: list[Line_] | None = None
+    #: Who wrote it, as the page gives it.
     byline: Line_ | None = None
+    #: The agency that it comes from: *PTI*.
     agency: Line_ | None = None
+    #: Who published it: a newspaper, a site.
     publisher: Line_ | None = None
+    #: The place that the report was filed from.
     dateline_place: Line_ | None = None
+    #: Whose picture it is.
     photo_credit: Line_ | None = None
     published: Annotated[Line_, Meta(description="When it was published, as it is printed.")] | None = None
+    #: When it was last changed, as it is printed.
     updated: Line_ | None = None
 
 

@@ -58,6 +58,7 @@ class Fault(Struct, frozen=True, kw_only=True):
     in_: str = field(name="in")
     #: The parameter, the header, or the field of the body; empty for the body as a whole.
     name: str
+    #: What is wrong with it, and what is allowed.
     message: str
 
 
@@ -68,6 +69,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     type: str
     #: The same for people.
     title: str
+    #: As the answer itself has it.
     status: int
     #: What is wrong this time.
     detail: str | None

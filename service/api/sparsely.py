@@ -35,7 +35,13 @@ def sparse_schemas(operations: Iterable[Operation], schemas: Mapping[str, Any]) 
     for one in operations:
         if kind := fields_of(one):
             names = [*parameters(one.query)["fields"].fields]
-            found[fields_name(kind)] = {"title": fields_name(kind), "type": "string", "enum": names}
+            said = f"A field of {kind.__name__}, or of one of its parts by its path."
+            found[fields_name(kind)] = {
+                "title": fields_name(kind),
+                "description": said,
+                "type": "string",
+                "enum": names,
+            }
             _leave(kind.__name__, schemas, found)
             if one.answer is not kind:
                 found[sparse_name(one.answer)] = _page(one.answer.__name__, kind, schemas)

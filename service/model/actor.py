@@ -21,6 +21,7 @@ class ActorRef(Struct, frozen=True, kw_only=True):
 
     #: A readable slug. One that was merged into another actor leads there.
     id: str
+    #: The name that it goes by.
     name: str
     kind: ActorKind
 
@@ -28,9 +29,11 @@ class ActorRef(Struct, frozen=True, kw_only=True):
 class RoleRecord(Struct, frozen=True, kw_only=True):
     """A role as the reports state it, with the first and the last day of evidence."""
 
+    #: The role in the words of the reports.
     text: str
-    #: The first and the last day of a report that states it.
+    #: The first day of a report that states it.
     first_on: date | None
+    #: The last.
     last_on: date | None
     #: Reports that state it.
     articles: int
@@ -58,6 +61,7 @@ class ActorRecord(ActorSummary, frozen=True, kw_only=True):
 class Alternative(ActorRef, frozen=True, kw_only=True):
     """Another bearer of a name, or one whose name is spelt nearly so."""
 
+    #: Quotes whose speaker it is; with `on`, those said within a year of that day.
     quotes: int
 
 

@@ -47,10 +47,15 @@ class Article(Struct, frozen=True, kw_only=True):
 class ArticleRef(Struct, frozen=True, kw_only=True):
     """A report, as a quote names it."""
 
+    #: Leads to `/articles/{id}`.
     id: str
+    #: The headline.
     title: str | None
+    #: Where it was published.
     url: str | None
+    #: Who published it: a newspaper, a site.
     publisher: str | None
+    #: The agency that it comes from: *PTI*.
     agency: str | None
     #: The best date known.
     published_on: date | None
@@ -61,7 +66,9 @@ class ArticleRef(Struct, frozen=True, kw_only=True):
 class ArticleMatches(Struct, frozen=True, kw_only=True):
     """Where the search found its words."""
 
+    #: In the headline.
     title: list[Offsets]
+    #: In the article's text.
     text: list[Offsets]
 
 
@@ -70,21 +77,29 @@ class ArticleSummary(Struct, frozen=True, kw_only=True):
 
     #: Lasts, also when its text changes.
     id: str
+    #: The headline.
     title: str | None
+    #: The lines between the headline and the text.
     standfirst: str | None
+    #: The points that the page lists above the text.
     highlights: list[str]
     #: As the page gives it.
     byline: str | None
     #: The agency that it comes from: *PTI*.
     agency: str | None
+    #: Who published it: a newspaper, a site.
     publisher: str | None
+    #: Where it was published.
     url: str | None
-    #: The place and the day that its text begins with: *KABUL, Aug 15*.
+    #: The place that its text begins with: *KABUL, Aug 15*.
     dateline_place: str | None
+    #: The day that its text begins with, likewise.
     dateline_date: date | None
+    #: Whose picture it is, as the page gives it.
     photo_credit: str | None
     #: In UTC; null where the page gives no time, or one without a zone.
     published_at: Instant | None
+    #: When it was last changed, in UTC; null where the page gives no time, or one without a zone.
     updated_at: Instant | None
     #: The best date known: when it was published, else updated, else the dateline's.
     published_on: date | None

@@ -39,8 +39,10 @@ class RecordChange(Struct, frozen=True, kw_only=True):
     #: The version of the corpus that the change made.
     version: int
     kind: RecordKind
+    #: The id of the record.
     id: str
     change: RecordFate
+    #: When the change was made, in UTC.
     at: Instant
     #: The id of what stands in its place; null where nothing does.
     replaced_by: str | None

@@ -42,9 +42,11 @@ class CheckMatch(Struct, frozen=True, kw_only=True):
 class CheckResult(Struct, frozen=True, kw_only=True):
     """What is on record of one quotation, the closest first."""
 
-    #: The quotation, and who is to have said it, as they were sent.
+    #: The quotation, as it was sent.
     text: str
+    #: Who is to have said it, as it was sent; null where nobody was named.
     speaker: str | None
     #: That of the closest of `matches`.
     relation: Verdict
+    #: The closest first; empty where nothing on record is like it.
     matches: list[CheckMatch]

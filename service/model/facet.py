@@ -33,12 +33,14 @@ class FacetValue(Struct, frozen=True, kw_only=True):
     value: str
     #: What to show for it; null where the value shows itself.
     name: str | None
+    #: Items that have it.
     count: int
 
 
 class Facet(Struct, frozen=True, kw_only=True):
     """The values, those that most items have first; where an item has one at most, all counts together are the list."""
 
+    #: At most fifty of them.
     values: list[FacetValue]
     #: Items with values beyond those listed.
     others: int

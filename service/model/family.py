@@ -36,6 +36,7 @@ class Piece(Struct, frozen=True, kw_only=True):
     """A run of words that both texts have, or one of them."""
 
     op: Op
+    #: The words, as the text that has them writes them.
     text: str
 
 

@@ -34,7 +34,9 @@ class Change(StrEnum):
 class QuoteCounts(Struct, frozen=True, kw_only=True):
     """How many quotes a reextract added, lost and changed."""
 
+    #: Not found before.
     added: int = 0
+    #: No longer found.
     lost: int = 0
     #: Still there, with the same id and words, and something else about them is read otherwise.
     changed: int = 0
@@ -44,10 +46,13 @@ class QuoteChange(Struct, frozen=True, kw_only=True):
     """A quote that a reextract added, lost or changed."""
 
     change: Change
+    #: The id of the quote.
     id: str
+    #: The id of the article that it stands in.
     article: str
     #: The name of the actor who said it; where nobody could tell, the words of the report.
     speaker: str | None
+    #: What was said.
     text: str
     #: Which fields of a changed quote are no longer what they were.
     fields: list[str] = field(default_factory=list)
@@ -60,6 +65,7 @@ class Refusal(Struct, frozen=True, kw_only=True):
     document: str
     #: Where in the document the trouble lies; null when it is the whole of it.
     place: str | None
+    #: What is wrong, in words.
     reason: str
 
 
@@ -70,27 +76,34 @@ class Note(Struct, frozen=True, kw_only=True):
     document: str
     #: Where in the document; null when it is the whole of it.
     place: str | None
+    #: What is to be known, in words.
     what: str
 
 
 class LoadSummary(Struct, frozen=True, kw_only=True):
     """One run of the loader, as a list gives it; the counts are of documents."""
 
+    #: Leads to `/loads/{id}`.
     id: str
     kind: LoadKind
     state: LoadState
+    #: When it began, in UTC.
     started_at: Instant
+    #: When it ended; null while it runs.
     finished_at: Instant | None
     #: The mark of the engine that read: another one may find more.
     engine: str
     #: What was loaded; of a reextract, the articles that it was limited to.
     paths: list[str]
+    #: Documents that were read.
     read: int
+    #: Not on record before.
     stored: int
     #: On record already as they are.
     unchanged: int
     #: On record, and otherwise than they were.
     replaced: int
+    #: Not stored; `refusals` in `/loads/{id}` says why.
     refused: int
     #: Notes on the documents that were stored.
     noted: int
@@ -103,7 +116,9 @@ class LoadSummary(Struct, frozen=True, kw_only=True):
 class LoadRecord(LoadSummary, frozen=True, kw_only=True):
     """One run of the loader with every document that it refused, and its notes on the others."""
 
+    #: Every document that was refused, in the order in which they were read.
     refusals: list[Refusal]
+    #: What to know of documents that were stored.
     notes: list[Note]
     #: The first quotes that a reextract added, lost and changed, as many of each as it was told to list.
     changes: list[QuoteChange]

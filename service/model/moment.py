@@ -13,6 +13,8 @@ Instant = Annotated[datetime, Meta(tz=True)]
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _MONTH = r"\d{4}-\d{2}"
 _INSTANT = rf"{_DAY}T\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,6}})?)?(?:Z|[+-]\d{{2}}:\d{{2}})"
+#: Characters of the longest of them.
+LONGEST = 32
 PATTERN = rf"^(?:{_MONTH}|{_DAY}|{_INSTANT})$"
 
 

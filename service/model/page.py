@@ -25,6 +25,7 @@ class Page(Struct, frozen=True, kw_only=True):
     next: str | None
     #: The `cursor` of the page before this one; null at its beginning.
     prev: str | None
+    #: Items of a page at most.
     limit: Limit
 
 
@@ -56,6 +57,7 @@ class QuoteMeta(PageMeta, frozen=True, kw_only=True):
 class QuotePage(Struct, frozen=True, kw_only=True):
     """A page of quotes."""
 
+    #: The quotes, in the order of `sort`.
     items: list[Quote]
     page: Page
     #: Whom each name was taken to mean: those of `speaker` in their order, then those of `about`.
@@ -70,8 +72,10 @@ class FamilyPage(Struct, frozen=True, kw_only=True):
 
     #: The family of the quote that was asked for; null where it stands alone.
     family: FamilyRef | None
+    #: The renderings, without the quote that was asked for.
     items: list[FamilyMember]
     page: Page
+    #: Empty: no name is asked for here.
     resolution: list[Resolution]
     meta: PageMeta
 
@@ -79,6 +83,7 @@ class FamilyPage(Struct, frozen=True, kw_only=True):
 class ArticlePage(Struct, frozen=True, kw_only=True):
     """A page of articles, without their texts."""
 
+    #: The articles, in the order of `sort`.
     items: list[ArticleSummary]
     page: Page
     #: Whom each name was taken to mean: those of `speaker` in their order, then those of `about`.
@@ -91,6 +96,7 @@ class ArticlePage(Struct, frozen=True, kw_only=True):
 class ActorPage(Struct, frozen=True, kw_only=True):
     """A page of actors."""
 
+    #: The actors, in the order of the list.
     items: list[ActorSummary]
     page: Page
     #: Near spellings, where nobody is called what `q` says.
@@ -101,8 +107,10 @@ class ActorPage(Struct, frozen=True, kw_only=True):
 class ChangePage(Struct, frozen=True, kw_only=True):
     """A page of changes, the earliest first."""
 
+    #: The changes, each with its record as it is now.
     items: list[RecordChange]
     page: Page
+    #: Empty: no name is asked for here.
     resolution: list[Resolution]
     meta: PageMeta
 
@@ -110,8 +118,10 @@ class ChangePage(Struct, frozen=True, kw_only=True):
 class CounterpartPage(Struct, frozen=True, kw_only=True):
     """Who an actor names and who names it."""
 
+    #: The other actors, most often met first.
     items: list[Counterpart]
     page: Page
+    #: Empty: no name is asked for here.
     resolution: list[Resolution]
     meta: PageMeta
 
@@ -119,8 +129,10 @@ class CounterpartPage(Struct, frozen=True, kw_only=True):
 class SimilarPage(Struct, frozen=True, kw_only=True):
     """Articles that render what another does."""
 
+    #: The other articles, the most alike first.
     items: list[SimilarArticle]
     page: Page
+    #: Empty: no name is asked for here.
     resolution: list[Resolution]
     meta: PageMeta
 
@@ -128,8 +140,10 @@ class SimilarPage(Struct, frozen=True, kw_only=True):
 class LoadPage(Struct, frozen=True, kw_only=True):
     """A page of loads."""
 
+    #: The loads, the newest first.
     items: list[LoadSummary]
     page: Page
+    #: Empty: no name is asked for here.
     resolution: list[Resolution]
     meta: PageMeta
 
@@ -137,12 +151,15 @@ class LoadPage(Struct, frozen=True, kw_only=True):
 class CheckMeta(Struct, frozen=True, kw_only=True):
     """What the answers to checks were read from."""
 
+    #: Rises with every change of a readable answer.
     corpus_version: int
 
 
 class CheckResults(Struct, frozen=True, kw_only=True):
     """What is on record of each quotation, in their order; and whom the speakers' names were taken to mean."""
 
+    #: One for each quotation that was sent, in their order.
     items: list[CheckResult]
+    #: Whom the names of speakers were taken to mean, each name once.
     resolution: list[Resolution]
     meta: CheckMeta

@@ -53,12 +53,14 @@ class PostedArticle(Struct, frozen=True, kw_only=True):
     #: What of it is not English prose, and yields no quotes.
     notes: list[str]
     article: ArticleSummary | None
+    #: In the order of the text; empty where it was refused.
     quotes: list[Quote]
 
 
 class PostMeta(Struct, frozen=True, kw_only=True):
     """What the records were read from."""
 
+    #: Rises with every change of a readable answer.
     corpus_version: int
 
 
@@ -67,5 +69,6 @@ class PostedArticles(Struct, frozen=True, kw_only=True):
 
     #: The load that they make up in the ledger, see `/loads/{id}`.
     load: str
+    #: One for each document of the body.
     items: list[PostedArticle]
     meta: PostMeta

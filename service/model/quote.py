@@ -29,7 +29,9 @@ class SaidOn(Struct, frozen=True, kw_only=True):
     With no evidence `precision` is `unknown`, `from` is null and `to` is the report's own date.
     """
 
+    #: The first day on which it may have been said; null where nobody can tell.
     from_: date | None = field(name="from")
+    #: The last; without evidence the report's own date, null where that is not known either.
     to: date | None
     #: The instant, in UTC, where the text gives the clock time and its zone too; `from` and `to` are its day there.
     at: Instant | None
@@ -51,14 +53,16 @@ class QuoteSpeaker(Struct, frozen=True, kw_only=True):
     anonymous: bool
     #: Who that is; null where nobody can tell.
     actor: ActorRef | None
-    #: The other names of the actor, and the roles that reports give it; there when asked for with `expand`.
+    #: The other names of the actor; there when asked for with `expand`, and null where nobody can tell who it is.
     aliases: list[str] | UnsetType | None = UNSET
+    #: The roles that reports give the actor; likewise.
     roles: list[RoleRecord] | UnsetType | None = UNSET
 
 
 class Cue(Struct, frozen=True, kw_only=True):
     """The words that mark the saying."""
 
+    #: As the report has it: *told*, *according to*.
     text: str
     #: Its dictionary form, *say*; null for a cue that the word list does not know, as is its stance.
     lemma: str | None
@@ -81,7 +85,9 @@ class Evidence(Struct, frozen=True, kw_only=True):
     paragraph: int
     #: Each piece of the content; with a space between them they are the quote's `text`.
     content: list[Offsets]
+    #: The words for the speaker; null where there are none.
     speaker: Offsets | None
+    #: The words that mark the saying; null where there are none.
     cue: Offsets | None
     #: The words that `said_on` was read from.
     said_on: Offsets | None
@@ -90,13 +96,16 @@ class Evidence(Struct, frozen=True, kw_only=True):
 class Context(Struct, frozen=True, kw_only=True):
     """The characters on either side of the content."""
 
+    #: Those before it, forty at most.
     prefix: str
+    #: Those behind it, forty at most.
     suffix: str
 
 
 class FamilyRef(Struct, frozen=True, kw_only=True):
     """The renderings of one utterance, this one included."""
 
+    #: Lasts while newer reports join.
     id: str
     #: Quotes in it.
     size: int

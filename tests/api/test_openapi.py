@@ -119,7 +119,13 @@ def test_says_what_is_allowed(contract: dict[str, Any]) -> None:
     """Bounds, defaults and choices stand in the parameters."""
     parameters = {one["name"]: one for one in operations(contract)["findQuotes"]["parameters"]}
 
-    assert parameters["limit"]["schema"] == {"type": "integer", "minimum": 1, "maximum": 200, "default": 20}
+    assert parameters["limit"]["schema"] == {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 200,
+        "default": 20,
+        "format": "int32",
+    }
     assert parameters["speaker"]["schema"]["type"] == "array"
     assert re.fullmatch(parameters["from"]["schema"]["pattern"], "2021-08-09T16:30:00Z")
     assert parameters["sort"]["schema"]["default"] == "-said_on"
@@ -218,3 +224,25 @@ def test_fields_and_values_say_what_their_names_cannot(contract: dict[str, Any])
     assert "- `withdrawn`: It was taken out for good." in schemas["RecordFate"]["description"]
     assert {"type": "string", "format": "date-time"} in schemas["SaidOn"]["properties"]["at"]["anyOf"]
     assert not [name for name, one in schemas.items() if "\n  " in one.get("description", "")]
+
+
+def test_nothing_is_without_a_word(contract: dict[str, Any]) -> None:
+    """Every operation, parameter, header, schema and field says what it is."""
+    of_operations = {
+        f"{id} {part['name'] if part else ''}": (part or operation).get("description", "")
+        for id, operation in operations(contract).items()
+        for part in (None, *operation.get("parameters", ()))
+    }
+    parts = contract["components"]
+    of_schemas = {
+        name: one.get("description", "") for kind in ("schemas", "headers") for name, one in parts[kind].items()
+    }
+    of_fields = {
+        f"{name}.{field}": one.get("description", "")
+        for name, schema in parts["schemas"].items()
+        for field, one in schema.get("properties", {}).items()
+        if not name.startswith("Sparse")
+    }
+
+    assert not [name for name, said in (of_operations | of_schemas | of_fields).items() if not said]
+    assert all(operation["summary"] for operation in operations(contract).values())
