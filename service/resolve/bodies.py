@@ -6,6 +6,7 @@ from service.model.figure import Figure
 from service.resolve.mentions import Mention, Shape
 from service.resolve.places import body_of
 from service.resolve.reading import Reading
+from service.resolve.shortened import full_names
 from service.resolve.tables import Tables
 
 #: Words in the longest name that is no source of an acronym.
@@ -24,6 +25,7 @@ class Bodies:
         self._places: dict[str, int] = {}
         #: Place in `figures` by mention.
         self.bearer: dict[int, int] = {}
+        self._full = {word: mentions[index] for word, index in full_names(mentions, tables).items()}
         for index, mention in enumerate(mentions):
             if mention.shape is not Shape.PERSON and index not in persons:
                 self._take(index, mention, mentions[index - 1] if index else None)
@@ -42,7 +44,8 @@ class Bodies:
         if place is None and before is not None and self._is_acronym(before, mention):
             place = self.bearer.get(index - 1)
         if place is None:
-            place = self._add(body_of(self._reading, mention, self._countries, self._tables))
+            named = self._full.get(mention.low[0], mention) if len(mention.low) == 1 else mention
+            place = self._add(body_of(self._reading, named, self._countries, self._tables))
         if place is not None:
             self.bearer[index] = place
             self._forms[place][written] = None

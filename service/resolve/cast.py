@@ -13,6 +13,7 @@ from service.resolve.people import People, figure_of
 from service.resolve.reading import read
 from service.resolve.runs import part_runs
 from service.resolve.scene import Found, Scene
+from service.resolve.shortened import shorten
 from service.resolve.speakers import find_speakers
 from service.resolve.tables import Tables
 from service.resolve.weighing import weigh
@@ -25,10 +26,10 @@ def cast(text: str, attributions: Sequence[Attribution], tables: Tables, names: 
     """
     reading = read(text, attributions)
     weighed = weigh(reading, find_mentions(reading, tables), names, tables)
-    mentions = spell_out(reading, part_runs(reading, weighed, tables))
+    mentions = shorten(reading, spell_out(reading, part_runs(reading, weighed, tables)), tables)
     people = People(reading, mentions, tables)
     bodies = Bodies(reading, mentions, people.bearer, tables)
-    persons = [figure_of(person, reading, mentions) for person in people.persons]
+    persons = [figure_of(person, reading, mentions, tables) for person in people.persons]
     figures = [*persons, *bodies.figures]
     of = [
         len(persons) + bodies.bearer[index] if index in bodies.bearer else people.bearer.get(index)

@@ -2,6 +2,7 @@
 
 from service.resolve.groups import body, group, town
 from service.resolve.holders import holder
+from service.resolve.newcomers import is_newcomer, newcomer
 from service.resolve.nouns import Description, low_at, noun_at
 from service.resolve.scene import Found, Scene
 
@@ -30,6 +31,8 @@ def _one(scene: Scene, words: Description, noun: str, at: int) -> Found:
     classes = scene.tables.words
     if any(noun in classes[kind] for kind in ("role", "office", "rank", "nobody")):
         return holder(scene, words, noun, at)
+    if is_newcomer(scene, words):
+        return newcomer(scene, words, at)
     if noun in classes["town"]:
         return town(scene, words)
     return group(scene, noun, at) if noun in classes["group"] else Found()

@@ -34,6 +34,8 @@ def body(scene: Scene, words: Description, noun: str, at: int) -> Found:
         place = _named(scene, words, name, start, at)
     if place is not None:
         return Found(place)
+    if words.owner is not None and low_at(scene, words.first) in scene.tables.words["owner"]:
+        return _of_country(scene, words.owner, noun)
     if _is_owned(scene, words, noun) or (start < words.head and low_at(scene, start) in scene.tables.demonyms):
         return Found(scene.add(Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,))))
     general = start == words.head and noun in scene.tables.words["group"]
@@ -47,6 +49,15 @@ def _named(scene: Scene, words: Description, name: str, start: int, at: int) -> 
         return scene.add(known_figure(known, name, scene.tables))
     near = start == words.head and not scene.reading.words[start].cap
     return _named_before(scene, {low_at(scene, index) for index in range(start, words.head + 1)}, at, near=near)
+
+
+def _of_country(scene: Scene, owner: int, noun: str) -> Found:
+    """The body of a country that a pronoun means: *its government*, *its foreign ministry*."""
+    figure = scene.figures[owner]
+    if figure.known is None or figure.kind is not ActorKind.COUNTRY:
+        return Found()
+    known = scene.tables.known(f"{figure.name} {noun}")
+    return Found() if known is None else Found(scene.add(known_figure(known, f"{figure.name} {noun}", scene.tables)))
 
 
 def _is_owned(scene: Scene, words: Description, noun: str) -> bool:

@@ -86,7 +86,13 @@ def _near(scene: Scene, words: Description, noun: str, at: int) -> int | None:
     others = (
         others or low_at(scene, words.first) not in classes["definite"] or scene.reading.words[words.head - 1].owner
     )
-    if others or noun in scene.unclear or noun not in classes["role"] or scene.has_other(noun, at):
+    if (
+        others
+        or noun in classes["accused"]
+        or noun in scene.unclear
+        or noun not in classes["role"]
+        or scene.has_other(noun, at)
+    ):
         return None
     place = _last_speaker(scene, at)
     if place is None or not scene.is_man_or_woman(place, {scene.gender_of(noun), ""} if scene.gender_of(noun) else ANY):
@@ -102,6 +108,8 @@ def _can_be(scene: Scene, place: int, words: Description, noun: str) -> bool:
     before = [scene.reading.words[index] for index in range(words.first + 1, words.head)]
     told = {word.low for word in before if not word.low[:1].isdigit()}
     asked = {head_of(word, scene.tables) for word in (noun, *told) if word in scene.tables.words["office"]}
+    if noun in scene.tables.words["loose"] and told and told <= stated:
+        return True  # *the NHA chief*, where somebody is its chairman
     field = _field(scene, words)
     if field and len(stated) > 1 and not field & stated:
         return False

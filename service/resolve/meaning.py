@@ -32,7 +32,10 @@ def meant_by(scene: Scene, span: Span, within: int | None) -> Found:
     low = scene.reading.words[first].low
     if _is_which(scene, first):
         return _by_name_or_noun(scene, first + 1, last, span.start)
-    pronoun = next((scene.tables.words[kind][low] for kind in kinds if low in scene.tables.words[kind]), None)
+    loud = scene.reading.words[first].loud  # *US* is no *us*
+    pronoun = next(
+        (scene.tables.words[kind][low] for kind in kinds if not loud and low in scene.tables.words[kind]), None
+    )
     if pronoun is not None and (first == last or pronoun.head == "who" or scene.reading.words[first].gap.strip()):
         return meant_by_pronoun(scene, pronoun, span.start, within)
     if _is_possessor(scene, last):
@@ -111,10 +114,11 @@ def _phrase(scene: Scene, first: int, last: int, at: int) -> _Phrase:
             break
         if mention is not None and number is not None and first <= mention.first <= last and _is_name(scene, number):
             if _heads(scene, mention, last):
-                return _Phrase(_institution(scene, number, first, last) or _bearer(scene, number, at))
+                named = _held_after(scene, number, last) or _institution(scene, number, first, last)
+                return _Phrase(named or _bearer(scene, number, at))
             owner, index = scene.of[number], mention.last + 1
             continue
-        if _ends_noun(scene, words[index].low) and (head is not None or _is_preposition(scene, index)):
+        if _ends_noun(scene, index) and (head is not None or _is_preposition(scene, index)):
             break
         several = index if is_plural_noun(scene, index) else several
         head, index = index, index + 1
@@ -142,17 +146,32 @@ def _is_complete(scene: Scene, head: int | None, several: int | None, mention: M
 
 
 def _same_one(scene: Scene, first: int, index: int, last: int) -> Found | None:
-    """Who is told to be two things: *his wife and Democratic nominee {Ann Lee}*."""
-    words, number = scene.reading.words, scene.by_word.get(index + 1)
-    if (
-        number is None
-        or index > last
-        or words[index].low != "and"
-        or words[first].low not in scene.tables.words["owner"]
-    ):
+    """Who is told to be two things: *his wife and Democratic nominee {Ann Lee}*, *founder and chief executive {Ann Lee}*."""
+    words, number, classes = scene.reading.words, scene.by_word.get(index + 1), scene.tables.words
+    if number is None or index > last or words[index].low != "and":
         return None
-    mention = scene.mentions[number]
+    mention, head = scene.mentions[number], words[index - 1].low
+    bare = not any(words[first].low in classes[kind] for kind in ("definite", "indefinite"))
+    two = bare and mention.opening < mention.first and any(head in classes[kind] for kind in ("role", "office"))
+    if not (two or words[first].low in classes["owner"]):
+        return None
     return Found(scene.of[number]) if (mention.opening, mention.last) == (index + 1, last) else None
+
+
+def _held_after(scene: Scene, number: int, last: int) -> Found | None:
+    """Who is named behind what he is of a body: *{Weavers of Hull's chief economist, Ann Lee}*."""
+    place, start = scene.of[number], scene.mentions[number].last + 1
+    classes, words = scene.tables.words, scene.reading.words
+    if place is None or scene.is_person(place):
+        return None
+    if words[start - 1].gap.strip():
+        held = words[start - 1].low in classes["role"] and words[start - 1].gap.strip() == ","
+        return _named_after(scene, start, last) if held else None  # *{the Hull Municipal Director, Ann Lee}*
+    for index in range(start, last):
+        if "," in words[index].gap:
+            office = any(words[index].low in classes[kind] for kind in ("role", "office"))
+            return _named_after(scene, index + 1, last) if office else None
+    return None
 
 
 def _described(scene: Scene, words: Description, at: int) -> Found:
@@ -213,23 +232,26 @@ def _is_name(scene: Scene, number: int) -> bool:
     return scene.of[number] is not None or not (mention.noun or mention.shape is Shape.BODY)
 
 
-def _ends_noun(scene: Scene, low: str) -> bool:
-    """Whether a word cannot be part of the noun that heads a description."""
-    return any(low in scene.tables.words[kind] for kind in ("preposition", "link", "pronoun"))
+def _ends_noun(scene: Scene, index: int) -> bool:
+    """Whether a word cannot be part of the noun that heads a description; *US* is no *us*."""
+    word = scene.reading.words[index]
+    return not word.loud and any(word.low in scene.tables.words[kind] for kind in ("preposition", "link", "pronoun"))
 
 
 def _heads(scene: Scene, mention: Mention, last: int) -> bool:
     """Whether a name is the speaker's own, and not that of whom the noun behind it belongs to."""
     if last <= mention.last:
         return True
-    word, after = scene.reading.words[mention.last], scene.reading.words[mention.last + 1]
+    word, behind = scene.reading.words[mention.last], mention.last + 1
     if mention.owner or word.gap.strip(" \u00a0"):
         return not mention.owner
-    return _ends_noun(scene, after.low) or after.low in scene.tables.words["definite"]
+    return _ends_noun(scene, behind) or scene.reading.words[behind].low in scene.tables.words["definite"]
 
 
 def _named_after(scene: Scene, index: int, last: int) -> Found | None:
-    """The name in apposition to a description: *a Pentagon spokesman, John Kirby,*."""
+    """The name in apposition to a description: *a Pentagon spokesman, John Kirby,*; not where he lives: *of Green Lane, Hull*."""
+    if index <= last and _is_preposition(scene, index) and scene.reading.words[index - 1].gap.strip() in _APART:
+        return None
     for start in range(index, last + 1):
         place = scene.by_word.get(start)
         before = scene.reading.words[start - 1].gap.strip() if start else ""
@@ -239,4 +261,16 @@ def _named_after(scene: Scene, index: int, last: int) -> Found | None:
         ends = last <= mention.last or scene.reading.words[mention.last].gap.strip() != ""
         if mention.opening == start and not mention.owner and ends:
             return Found(scene.of[place])
-    return None
+    return _envoy_to(scene, index, last)
+
+
+def _envoy_to(scene: Scene, index: int, last: int) -> Found | None:
+    """The name behind a second role that is told at length: *a diplomat, former envoy to Peru {Ann Lee}*."""
+    number = scene.by_word.get(last)
+    if number is None or index > last or scene.reading.words[index - 1].gap.strip() != ",":
+        return None
+    mention, words = scene.mentions[number], scene.reading.words[index:last]
+    told = range(index, mention.opening)
+    office = any(scene.reading.words[one].low in scene.tables.words["role"] for one in told)
+    runs_on = mention.last == last and not any("," in word.gap for word in words)
+    return Found(scene.of[number]) if office and runs_on and mention.shape is Shape.PERSON else None

@@ -6,23 +6,14 @@ from enum import StrEnum
 from msgspec import Struct
 
 from service.model.figure import StatedRole
+from service.resolve.capitals import cut, find_run, is_heading, is_movement
 from service.resolve.phrases import Match, find_phrase
 from service.resolve.reading import Reading, Word
 from service.resolve.roles import given_after, given_before, is_title
 from service.resolve.tables import ACRONYM, Tables
 
-#: Words in the longest run that is taken for one name; a longer one is cut there.
-LONGEST = 10
 #: Words in the longest name of a person.
 LONGEST_PERSON = 6
-#: Letters in the longest word that a heading may leave without a capital.
-SMALL = 3
-#: Longer words than those in the shortest heading.
-SHORTEST_HEADING = 4
-
-_NICKNAME_OPENS = frozenset({' "', " “"})
-_NICKNAME_CLOSES = frozenset({'" ', "” "})
-_INSIDE = frozenset({"of", "for", "on", "the", "and"})
 
 
 class Shape(StrEnum):
@@ -57,11 +48,11 @@ class Mention(Struct, frozen=True, kw_only=True):
 
 def find_mentions(reading: Reading, tables: Tables) -> tuple[Mention, ...]:
     """The names in a text, in order, never overlapping."""
-    headings = [_is_heading(reading, number, tables) for number in range(len(reading.sentences) - 1)]
+    headings = [is_heading(reading, number, tables) for number in range(len(reading.sentences) - 1)]
     found: list[Mention] = []
     index = 0
     while index < len(reading.words):
-        last = _run(reading, index, tables)
+        last = find_run(reading, index, tables)
         if last < index:
             index += 1
             continue
@@ -70,126 +61,12 @@ def find_mentions(reading: Reading, tables: Tables) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _is_heading(reading: Reading, number: int, tables: Tables) -> bool:
-    """Whether a sentence leaves no word but small ones without a capital, so that its capitals tell nothing."""
-    words = [reading.words[index] for index in reading.sentence(number)]
-    long = [word for word in words if word.end - word.start > SMALL and not word.low.isdigit()]
-    lower = (word for word in long if not word.cap)
-    return len(long) >= SHORTEST_HEADING and all(word.low in tables.words["preposition"] for word in lower)
-
-
-def _run(reading: Reading, index: int, tables: Tables) -> int:
-    """Index of the last word of the run of capitals that begins here; one less where none does."""
-    words = reading.words
-    known = find_phrase(reading, index, tables)
-    last = known.last if known else index if words[index].cap else index - 1
-    while index <= last < index + LONGEST and last + 1 < len(words):
-        after = _next(words, index, last, tables) if words[last].joins else _after_nickname(words, last)
-        if after is None:
-            break
-        last = after
-    ends = (phrase.last for start in range(index, last + 1) if (phrase := find_phrase(reading, start, tables)))
-    return max((last, *ends))
-
-
-def _next(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> int | None:
-    """Index of the word with which a run goes on behind nothing but space."""
-    return last + 1 if words[last + 1].cap else _bridge(words, first, last, tables)
-
-
-def _after_nickname(words: tuple[Word, ...], last: int) -> int | None:
-    """Index of the surname behind a nickname in quotation marks: *Robert C. "Bobby" Scott*."""
-    if last + 2 >= len(words) or not (words[last + 1].cap and words[last + 2].cap):
-        return None
-    opens, closes = words[last].gap.lstrip("."), words[last + 1].gap
-    return last + 2 if opens in _NICKNAME_OPENS and closes in _NICKNAME_CLOSES else None
-
-
-def _bridge(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> int | None:
-    """Index of the capitalised word to which small words lead on from a run, as part of one name."""
-    particles = tables.words["particle"]
-    for after in range(last + 1, min(last + 4, len(words) - 1)):
-        word, target = words[after], words[after + 1]
-        inside = word.low in particles or word.low in _INSIDE
-        if not inside or not word.joins:
-            return None
-        if target.cap:
-            small = [word.low for word in words[last + 1 : after + 1]]
-            fits = all(low in particles for low in small) or _is_at_home(words, first, last, after, tables)
-            return after + 1 if fits else None
-    return None
-
-
-def _is_at_home(words: tuple[Word, ...], first: int, last: int, after: int, tables: Tables) -> bool:
-    """Whether *of*, *for*, *on* or *and* goes on with a title or a body's name: *Ministry of Defence*."""
-    bodies, target = tables.words["body"], words[after + 1].low
-    link = words[last + 1].low
-    titles = [word.low in tables.words["office"] for word in words[first : last + 1]]
-    if link == "of":
-        return titles[-1] or (any(word.low in bodies for word in words[first : last + 1]) and not any(titles))
-    if link == "and":
-        fields = target in tables.words["field"] and words[last - 1].low in {"of", "the", ","}
-        return fields or (first == last and _is_shared(words, after + 1, tables))
-    if link == "for" and first == last and _is_movement(words[first : after + 2], tables):
-        return True
-    of = max((index for index in range(first, last) if words[index].low == "of"), default=last + 1)
-    body = words[min(last, of - 1)].low in bodies
-    return link in {"for", "on"} and body and target not in tables.words["common"]
-
-
-def _is_movement(words: tuple[Word, ...], tables: Tables) -> bool:
-    """Whether a name tells who acts for what: *Citizens for Clean Harbours*."""
-    stem = words[0].low.removesuffix("s")
-    several = stem != words[0].low and any(stem in tables.words[kind] for kind in ("role", "nobody"))
-    return several and len(words) > 1 and words[1].low == "for"
-
-
-def _is_shared(words: tuple[Word, ...], second: int, tables: Tables) -> bool:
-    """Whether two places have one body: *Devon and Cornwall Police*."""
-    body = words[second + 1] if second + 1 < len(words) and words[second].joins else None
-    return body is not None and body.cap and body.low in tables.words["shared"]
-
-
 def _named(reading: Reading, first: int, last: int, tables: Tables, *, heading: bool) -> Iterator[Mention]:
     """The names in one run of capitals."""
-    for start, end in _pieces(reading, first, last, tables):
+    for start, end in cut(reading, first, last, tables):
         mention = _mention(reading, start, end, tables, heading=heading)
         if mention is not None:
             yield mention
-
-
-def _pieces(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tuple[int, int]]:
-    """A run, cut at common words that are no part of a name."""
-    words, apart = reading.words, tables.words["apart"]
-    start = index = first
-    while index <= last:
-        phrase = find_phrase(reading, index, tables)
-        if phrase is not None:
-            index = phrase.last + 1
-            continue
-        word = words[index]
-        if index == start and (word.low == "the" or (word.low in tables.words["former"] and index < last)):
-            start = index = index + 1
-            continue
-        after = words[index - 1].low if start < index else ""
-        plain = word.low in apart and (not after or (word.cap and after not in tables.given and after not in _INSIDE))
-        if plain and not _in_body(reading, start, last, tables):
-            if start < index:
-                yield start, index - 1
-            start = index + 1
-        index += 1
-    if start <= last:
-        yield start, last
-
-
-def _in_body(reading: Reading, first: int, last: int, tables: Tables) -> bool:
-    """Whether a run names a body, in which common words are at home: *University of North Carolina*."""
-    common = reading.words[first].low in tables.words["common"] and first == reading.sentences[_number(reading, first)]
-    return not common and any(word.low in tables.words["body"] for word in reading.words[first : last + 1])
-
-
-def _number(reading: Reading, index: int) -> int:
-    return reading.words[index].sentence
 
 
 def _mention(reading: Reading, first: int, last: int, tables: Tables, *, heading: bool) -> Mention | None:
@@ -197,21 +74,51 @@ def _mention(reading: Reading, first: int, last: int, tables: Tables, *, heading
     if whole is not None and whole.last == last:
         return _tabled(reading, first, last, whole)
     name = _after_titles(reading, first, last, tables)
-    words = reading.words
     if name > last:
         return None
     own = find_phrase(reading, name, tables)
     if own is not None and own.last == last:
         return _tabled(reading, name, last, own)
-    if name == first and _is_body(words[first : last + 1], tables):
-        return _body(reading, first, last)
-    if name > first and (bodied := _body_behind(reading, first, name, last, tables)) is not None:
+    if (bodied := _body_start(reading, (first, name, last), own, tables)) is not None:
         return _body(reading, bodied, last)
+    run = _without_country(reading, (first, name, last), own, tables)
+    return None if run is None else _person(reading, run, tables, heading=heading)
+
+
+def _body_start(reading: Reading, run: tuple[int, int, int], own: Match | None, tables: Tables) -> int | None:
+    """Where a body's name begins in a run whose titles end before its second word; none where it is no body's."""
+    first, name, last = run
+    if first < name:
+        return _body_behind(reading, first, name, last, tables)
+    business = own is not None and own.last + 1 == last and _is_business(reading, first, last, tables)
+    return first if business or _is_body(reading.words[first : last + 1], tables) else None
+
+
+def _without_country(
+    reading: Reading, run: tuple[int, int, int], own: Match | None, tables: Tables
+) -> tuple[int, int, int] | None:
+    """A run without the country, place or people before a person's name; none where what is left is no name."""
+    words = reading.words
+    first, name, last = run
+    office = first < name and words[name - 1].low in {"of", "and"}
     if own is not None and not (own.last == name and words[name].low in tables.given):
-        first = name = own.last + 1
-    elif words[name].low in tables.demonyms and name < last:
-        first = name = name + 1
-    return _person(reading, (first, name, last), tables, heading=heading)
+        name = own.last + 1  # *Chief Justice of Pakistan Ann Lee*
+        return (first if office else name), name, last
+    if words[name].low in tables.demonyms and name < last:
+        headline = name == first and name + 1 == last and words[first].loud  # *CHINESE AGGRESSION*
+        return None if headline else (name + 1, name + 1, last)
+    wonders = office and words[name].low not in tables.given  # *Minister of Natural Wonders*
+    return None if wonders else run
+
+
+def _is_business(reading: Reading, first: int, last: int, tables: Tables) -> bool:
+    """Whether a country's name and one word that is no first name are a body's: *China Geo*; not *In China Xi said*."""
+    words = reading.words
+    before = words[first - 1].low if first else ""
+    here = before in tables.words["preposition"] or words[last - 1].owner or words[last].low in tables.given
+    return not here and not any(
+        words[last].low in tables.words[kind] for kind in ("office", "role", "rank", "modifier")
+    )
 
 
 def _tabled(reading: Reading, first: int, last: int, match: Match) -> Mention:
@@ -239,18 +146,25 @@ def _is_body(words: tuple[Word, ...], tables: Tables) -> bool:
     acronym = len(words) == 1 and words[0].loud and len(words[0].low) <= ACRONYM and not words[0].gap.startswith(":")
     role = any(words[-1].low in tables.words[kind] for kind in ("role", "office"))
     return (
-        (acronym and not role) or _is_movement(words, tables) or any(word.low in tables.words["body"] for word in words)
+        (acronym and not role) or is_movement(words, tables) or any(word.low in tables.words["body"] for word in words)
     )
 
 
 def _body_behind(reading: Reading, first: int, name: int, last: int, tables: Tables) -> int | None:
-    """Where a body's name begins behind a role: *Leader of | Hull Council*, and with it: *| Conservative Party*."""
+    """Where a body's name begins behind a role: *Leader of | Hull Council*, and with it: *| Lady Roy Private Hospital*."""
     words, low = reading.words, [word.low for word in reading.words[first : name + 1]]
     if words[last].low not in tables.words["body"]:
         return None
     if name < last and words[name - 1].low in {"of", "the"}:
         return name
-    return first if name == last and all(one in tables.words["party"] for one in low[:-1]) else None
+    party = all(one in tables.words["party"] for one in low[:-1])
+    return first if name == last and (party or _is_named(words[first:name], tables)) else None
+
+
+def _is_named(words: tuple[Word, ...], tables: Tables) -> bool:
+    """Whether words before a body's noun are more than titles."""
+    kinds = ("honorific", "rank", "rankmod", "office", "role", "modifier", "field", "former", "body", "preposition")
+    return any(all(word.low not in tables.words[kind] for kind in kinds) for word in words)
 
 
 def _after_titles(reading: Reading, first: int, last: int, tables: Tables) -> int:
@@ -261,8 +175,11 @@ def _after_titles(reading: Reading, first: int, last: int, tables: Tables) -> in
     for index in range(first, end):
         low = words[index].low
         given = low in tables.given and index == first
-        if not given and is_title(words[index], tables, ("honorific", "rank", "office", "role")):
+        pair = first < index and f"{words[index - 1].low} {low}" in classes["pair"]
+        if pair or (not given and is_title(words[index], tables, ("honorific", "rank", "office", "role"))):
             name = index + 1
+    if first < name < last and words[name].gap.startswith(")"):
+        name += 1
     if first < name <= last and words[name].low == "of":
         name += 1
         while name <= last and words[name].low in {*classes["field"], "the", "and"}:
@@ -289,10 +206,25 @@ def _person(reading: Reading, run: tuple[int, int, int], tables: Tables, *, head
         roles=roles,
         gender=before.gender or (tables.given.get(low[0], "") if len(low) > 1 else ""),
         opening=before.first,
-        sure=first_name or (not heading and (bool(roles) or before.first < first or initial or _has_age(words, last))),
+        sure=first_name
+        or (not heading and (bool(roles) or before.first < first or initial or _has_age(words, last)))
+        or _is_apposed(words, first, last, tables),
         owner=words[last].owner,
         heading=heading,
         noun=len(low) == 1 and before.first == first and _is_noun(low[0], tables),
+    )
+
+
+def _is_apposed(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> bool:
+    """Whether a full name stands between commas behind what somebody is: *Another villager, Ann Lee, said*."""
+    if first < 1 or first == last or words[first - 1].gap.strip() != "," or words[last].gap.strip() not in {",", ""}:
+        return False
+    low = words[first - 1].low
+    somebody = any(low in tables.words[kind] for kind in ("role", "nobody"))
+    return (
+        somebody
+        and not words[first - 1].cap
+        and not any(word.low in tables.words["body"] for word in words[first : last + 1])
     )
 
 
@@ -304,6 +236,8 @@ def _has_age(words: tuple[Word, ...], last: int) -> bool:
 
 def _can_be_person(low: tuple[str, ...], tables: Tables) -> bool:
     """Whether the words can be a person's name at all."""
+    if low[-1].partition(" ")[2] in tables.words["compound"] or low[0].startswith("ex "):
+        return False  # *Hull-based*, *Ex-friends*
     if len(low) == 1:
         common = any(low[0] in tables.words[kind] for kind in ("common", "party")) or low[0] in tables.demonyms
         common = common or low[0].isdigit()
@@ -317,4 +251,6 @@ def _can_be_person(low: tuple[str, ...], tables: Tables) -> bool:
 def _is_noun(word: str, tables: Tables) -> bool:
     """Whether a word alone is rather a common noun than a surname, whatever its capital: *Judge*, *King*."""
     stems = (word, word.removesuffix("s"), word.removesuffix("ies") + "y", word.removesuffix("men") + "man")
-    return any(stem in tables.words[kind] for stem in stems for kind in ("role", "nobody", "body", "office", "rank"))
+    kinds = ("role", "nobody", "body", "office", "rank", "native")
+    title = word in tables.words["honorific"] and word not in tables.given  # *the Duchess*
+    return title or any(stem in tables.words[kind] for stem in stems for kind in kinds)

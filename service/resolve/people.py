@@ -68,6 +68,7 @@ class People:
         self._by_name: dict[tuple[str, ...], int] = {}
         self._by_surname: dict[str, list[int]] = {}
         self._by_given: dict[str, list[int]] = {}
+        self._by_middle: dict[str, list[int]] = {}
         self._join()
 
     def _join(self) -> None:
@@ -141,6 +142,8 @@ class People:
         place = None if bearers else self._by_name.get(core)
         if place is None and not bearers:
             place = self._by_first_name(index, core)
+        if place is None and not bearers:
+            place = self._by_middle_name(index, core)
         if place is None and (mention.noun or (mention.heading and not self._is_label(mention))):
             return
         if place is None:
@@ -197,18 +200,30 @@ class People:
         return {head_of(word, self._tables) for role in roles for word in role_words(role.text)}
 
     def _by_first_name(self, index: int, core: tuple[str, ...]) -> int | None:
-        """The only bearer whom the text has called by this first name and another before."""
+        """The only bearer whom the text has called by this first name and another before; *Sir Ian* wherever he is named."""
         places = self._by_given.get(core[0], ()) if len(core) == 1 else ()
-        if len(places) != 1 or self._mentions[index].opening < self._mentions[index].first:
+        if len(places) != 1:
             return None
-        person = self.persons[places[0]]
+        person, mention = self.persons[places[0]], self._mentions[index]
+        if mention.opening < mention.first:
+            title = self._reading.words[mention.first - 1].low in self._tables.words["forename"]
+            return places[0] if title and (not mention.gender or person.gender in {mention.gender, ""}) else None
         return places[0] if person.mentions and person.mentions[0] < index else None
+
+    def _by_middle_name(self, index: int, core: tuple[str, ...]) -> int | None:
+        """The only bearer who has it between a first name and a surname: *Lula* beside *Luiz Inácio Lula da Silva*."""
+        if len(core) != 1 or len(core[0]) == 1 or self._mentions[index].opening < self._mentions[index].first:
+            return None
+        places = [place for place in self._by_middle.get(core[0], ()) if self.persons[place].mentions[0] < index]
+        return places[0] if len(places) == 1 else None
 
     def _add(self, core: tuple[str, ...]) -> int:
         self.persons.append(Person(core))
         place = len(self.persons) - 1
         self._by_surname.setdefault(core[-1], []).append(place)
         self._by_given.setdefault(core[0], []).append(place)
+        for word in {*core[1:-1]} - self._tables.words["particle"].keys():
+            self._by_middle.setdefault(word, []).append(place)
         return place
 
     def _take(self, index: int, place: int) -> None:
@@ -231,9 +246,9 @@ def _meets(word: str, middle: Iterable[str]) -> bool:
     return any(word == other or (1 in {len(word), len(other)} and word[0] == other[0]) for other in middle)
 
 
-def figure_of(person: Person, reading: Reading, mentions: Sequence[Mention]) -> Figure:
+def figure_of(person: Person, reading: Reading, mentions: Sequence[Mention], tables: Tables) -> Figure:
     """The bearer as the text presents it."""
-    forms = dict.fromkeys(_written(reading, mentions[index]) for index in person.mentions)
+    forms = dict.fromkeys(_written(reading, mentions[index], tables) for index in person.mentions)
     return Figure(
         name=max(forms, key=lambda form: (len(form.split()), not form.isupper())),
         kind=ActorKind.PERSON,
@@ -242,8 +257,10 @@ def figure_of(person: Person, reading: Reading, mentions: Sequence[Mention]) -> 
     )
 
 
-def _written(reading: Reading, mention: Mention) -> str:
+def _written(reading: Reading, mention: Mention, tables: Tables) -> str:
     words = reading.words[mention.first : mention.last + 1]
+    while len(words) > 1 and words[-1].loud and words[-1].low in tables.words["postnominal"]:
+        words = words[:-1]
     last = words[-1]
     end = last.end + (last.low in {"jr", "sr"} and last.gap.startswith("."))
     name = " ".join(reading.text[words[0].start : end].split())

@@ -25,13 +25,13 @@ def find_phrase(reading: Reading, index: int, tables: Tables) -> Match | None:
     for phrase in begun:
         if after is not None and len(phrase.words) > 1 and not after.startswith(phrase.words[1]):
             continue
-        last = _end(reading, index, phrase)
+        last = _end(reading, index, phrase, tables)
         if last is not None:
             return Match(phrase, last)
     return None
 
 
-def _end(reading: Reading, index: int, phrase: Phrase) -> int | None:
+def _end(reading: Reading, index: int, phrase: Phrase, tables: Tables) -> int | None:
     """Index of the word with which a name ends, if it stands here; a hyphen parts words as a space does."""
     read: list[str] = []
     cap = False
@@ -40,7 +40,8 @@ def _end(reading: Reading, index: int, phrase: Phrase) -> int | None:
         read += word.low.split()
         cap = cap or word.cap
         if len(read) >= len(phrase.words):
-            fits = tuple(read) == phrase.words and cap and (not phrase.capitals or _is_acronym(reading, index, last))
+            loud = not phrase.capitals or read[0] in tables.words["acronym"] or _is_acronym(reading, index, last)
+            fits = tuple(read) == phrase.words and cap and loud
             return last if fits else None
         if word.gap not in _SPACE:
             return None

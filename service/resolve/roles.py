@@ -59,6 +59,7 @@ def role_of(reading: Reading, first: int, last: int, tables: Tables) -> StatedRo
     words = reading.words
     low = tuple(word.low for word in words[first : last + 1])
     end = words[last].end + (words[last].short and words[last].gap.startswith("."))
+    end += "(" in reading.text[words[first].start : end] and words[last].gap.startswith(")")
     span = Span(words[first].start, end)
     return StatedRole(" ".join(span.of(reading.text).split()), span, former=is_former(low, tables))
 

@@ -45,7 +45,8 @@ def _full_inside(mention: Mention, full: Container[tuple[str, ...]], tables: Tab
     """Where a shorter full name of the text stands in a run; at its end only, but in a heading."""
     low, size = mention.low, len(mention.low)
     for start in range(size):
-        named = low[start] in tables.given and (start == 0 or low[0] not in tables.given)
+        given = low[start] in tables.given and low[start] not in tables.words["particle"]
+        named = given and (start == 0 or low[0] not in tables.given)
         for end in range(size if named else 0, start + 1, -1):
             shorter = end - start < size and (mention.heading or end == size)
             if shorter and low[start:end] in full:

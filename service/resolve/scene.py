@@ -112,10 +112,19 @@ class Scene:
         first = {(place, role): start for start, place, role in reversed(given)}
         for (place, role), start in sorted(first.items(), key=lambda item: item[1]):
             own = role_words(OWNER.split(role)[-1])
-            for head in {head_of(word, self.tables) for word in own}:
+            for head in {head_of(word, self.tables) for word in self._nouns(own)}:
                 self.holders.setdefault(head, []).append((start, place, role))
             for party in {parties[word].head for word in own if word in parties}:
                 self.members.setdefault(party, []).append((start, place, role))
+
+    def _nouns(self, role: Sequence[str]) -> list[str]:
+        """The words of a role, without one that only tells more of the noun behind it: *chief minister*."""
+        nouns = (self.tables.words["role"], self.tables.words["office"])
+        return [
+            word
+            for word, after in zip(role, (*role[1:], ""), strict=True)
+            if word not in self.tables.words["loose"] or not any(after in kind for kind in nouns)
+        ]
 
     def _list_others(self) -> Iterator[tuple[str, int]]:
         """Role nouns that belong to no name and no speaker's words, with the places where they stand, the last first."""
@@ -218,13 +227,36 @@ class Scene:
                 yield mention, place
 
     def subject_in(self, sentence: int, end: int, fits: Callable[[int], bool]) -> int | None:
-        """The first fitting figure that the narrator makes a subject in a sentence, before an offset."""
+        """The first fitting figure that the narrator makes a subject in a sentence, before an offset.
+
+        Behind a clause with *after* or *when* that is the subject of the clause that follows it.
+        """
+        main = self._main_subject(sentence, end)
+        if main is not None and fits(main):
+            return main
         first = True
         for mention, place in self.told_in(sentence, end):
             if fits(place) and self._is_subject(mention, first=first):
                 return place
             first = first and not self.is_person(place)
         return None
+
+    def _main_subject(self, sentence: int, end: int) -> int | None:
+        """The person with whom the clause opens that follows a subordinate one, or *it was*: *After Lee left, Roy came*."""
+        words, indexes = self.reading.words, self.reading.sentence(sentence)
+        if words[indexes[0]].low not in self.tables.words["subordinate"]:
+            return None
+        for mention, place in self.told_in(sentence, end):
+            before = words[mention.opening - 1] if mention.opening > indexes[0] else None
+            opens = before is not None and (before.gap.strip() == "," or self._is_cleft(mention))
+            if opens and self.is_person(place) and not mention.owner and not words[mention.last].gap.strip():
+                return place
+        return None
+
+    def _is_cleft(self, mention: Mention) -> bool:
+        """Whether *it was* stands before a name: *it was Ann Lee who won*."""
+        before = [word.low for word in self.reading.words[max(mention.opening - 2, 0) : mention.opening]]
+        return before in (["it", "is"], ["it", "was"])
 
     def _is_subject(self, mention: Mention, *, first: bool) -> bool:
         """Whether a name opens its clause; behind a comma only the first name of a sentence does."""

@@ -127,7 +127,8 @@ def _spoken(countries: Sequence[dict[str, str]], institutions: Sequence[dict[str
     for row in institutions:
         yield from ((name, row["id"]) for name in (row["name"], *_parts(row["names"])))
     for row in countries:
-        yield from ((name, row["id"]) for name in (row["name"], *_parts(row["names"])))
+        peoples = (name for name in _parts(row["demonyms"]) if " " in name)
+        yield from ((name, row["id"]) for name in (row["name"], *_parts(row["names"]), *peoples))
         government = f"government-of-{row['id']}"
         yield from ((name, government) for name in (f"Government of {row['name']}", *_government_names(row)))
 

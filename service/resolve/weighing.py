@@ -25,7 +25,7 @@ def weigh(reading: Reading, mentions: Sequence[Mention], names: Sequence[Named],
         return tuple(mentions)
     heard = _Heard(reading, names)
     cut = (_without_strangers(reading, mention, heard, tables) for mention in mentions)
-    return tuple(one for mention in cut for one in _weighed(mention, heard))
+    return tuple(one for mention in cut for one in _weighed(mention, heard, tables))
 
 
 class _Heard:
@@ -35,14 +35,19 @@ class _Heard:
         self.kinds: dict[int, NameKind] = {}
         self.persons: set[tuple[str, ...]] = set()
         self.common = {word.low for word in reading.words if not word.cap}
+        votes: dict[str, float] = {}
         for name in names:
             words = reading.within(name.span)
+            if len(words) == 1:
+                low, person = reading.words[words[0]].low, name.kind is NameKind.PERSON
+                votes[low] = votes.get(low, 0.0) + (name.probability if person else -name.probability)
             if not words or name.probability < SURE:
                 continue
             self.kinds |= dict.fromkeys(words, name.kind)
             if name.kind is NameKind.PERSON:
-                low = tuple(reading.words[index].low for index in words)
-                self.persons |= {low, low[-1:]} if low[-1] not in self.common else {low}
+                lows = tuple(reading.words[index].low for index in words)
+                self.persons |= {lows, lows[-1:]} if lows[-1] not in self.common else {lows}
+        self.persons -= {(low,) for low, vote in votes.items() if vote < 0}
 
     def kinds_of(self, mention: Mention) -> set[NameKind]:
         """What the tagger takes the words of a mention for."""
@@ -62,12 +67,12 @@ def _without_strangers(reading: Reading, mention: Mention, heard: _Heard, tables
     return mention if end - start == len(persons) else part(reading, mention, start, end, tables)
 
 
-def _weighed(mention: Mention, heard: _Heard) -> Iterator[Mention]:
+def _weighed(mention: Mention, heard: _Heard, tables: Tables) -> Iterator[Mention]:
     if mention.shape is not Shape.PERSON or mention.sure:
         yield mention
         return
     kinds = heard.kinds_of(mention)
-    if mention.low in heard.persons and not mention.noun:
+    if mention.low in heard.persons and not mention.noun and " ".join(mention.low) not in tables.stands:
         yield replace(mention, sure=True)
     elif _is_body(mention, kinds):
         yield replace(mention, shape=Shape.BODY)

@@ -177,7 +177,7 @@ from tests.resolve.statements import cast_of, speakers
         ),
         pytest.param(
             "{1:The leader of Hull Council, Councillor Ann Lee MBE,} [1:said] <1:so>. {2:Lee} [2:said] <2:no>.",
-            ["Ann Lee MBE"] * 2,
+            ["Ann Lee"] * 2,
             id="a body behind a role is nobody's name",
         ),
         pytest.param("{1:An MP} [1:said] <1:so>.", ["?"], id="a role in capitals is no acronym"),

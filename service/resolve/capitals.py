@@ -1,0 +1,153 @@
+"""Where a text has runs of capitals, and where such a run is cut into names."""
+
+from collections.abc import Iterator
+
+from service.resolve.phrases import find_phrase
+from service.resolve.reading import Reading, Word
+from service.resolve.tables import Tables
+
+#: Words in the longest run that is taken for one name; a longer one is cut there.
+LONGEST = 10
+#: Letters in the longest word that a heading may leave without a capital.
+SMALL = 3
+#: Longer words than those in the shortest heading.
+SHORTEST_HEADING = 4
+
+_NICKNAME_OPENS = frozenset({' "', " “"})
+_NICKNAME_CLOSES = frozenset({'" ', "” "})
+_INSIDE = frozenset({"of", "for", "on", "the", "and"})
+
+
+def is_heading(reading: Reading, number: int, tables: Tables) -> bool:
+    """Whether a sentence leaves no word but small ones without a capital, so that its capitals tell nothing."""
+    words = [reading.words[index] for index in reading.sentence(number)]
+    long = [word for word in words if word.end - word.start > SMALL and not word.low.isdigit()]
+    lower = (word for word in long if not word.cap)
+    return len(long) >= SHORTEST_HEADING and all(word.low in tables.words["preposition"] for word in lower)
+
+
+def find_run(reading: Reading, index: int, tables: Tables) -> int:
+    """Index of the last word of the run of capitals that begins here; one less where none does."""
+    words = reading.words
+    known = find_phrase(reading, index, tables)
+    last = known.last if known else index if words[index].cap else index - 1
+    while index <= last < index + LONGEST and last + 1 < len(words):
+        after = _next(words, index, last, tables) if words[last].joins else _past_marks(words, last, tables)
+        if after is None:
+            break
+        last = after
+    ends = (phrase.last for start in range(index, last + 1) if (phrase := find_phrase(reading, start, tables)))
+    return max((last, *ends))
+
+
+def _next(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> int | None:
+    """Index of the word with which a run goes on behind nothing but space."""
+    return last + 1 if words[last + 1].cap else _bridge(words, first, last, tables)
+
+
+def _past_marks(words: tuple[Word, ...], last: int, tables: Tables) -> int | None:
+    """Index of the word with which a run goes on behind a nickname, or behind what stands in brackets with a rank."""
+    return _after_bracket(words, last, tables) or _after_nickname(words, last)
+
+
+def _after_bracket(words: tuple[Word, ...], last: int, tables: Tables) -> int | None:
+    """Index of the name behind a bracket of one word with a rank: *Lt Gen (retd) Roy*, *DCP (Crime) Ann Lee*."""
+    if last + 2 >= len(words) or words[last].gap.lstrip(".") != " (" or words[last + 1].gap != ") ":
+        return None
+    return last + 2 if words[last].low in tables.words["rank"] and words[last + 2].cap else None
+
+
+def _after_nickname(words: tuple[Word, ...], last: int) -> int | None:
+    """Index of the surname behind a nickname in quotation marks: *Robert C. "Bobby" Scott*."""
+    if last + 2 >= len(words) or not (words[last + 1].cap and words[last + 2].cap):
+        return None
+    opens, closes = words[last].gap.lstrip("."), words[last + 1].gap
+    return last + 2 if opens in _NICKNAME_OPENS and closes in _NICKNAME_CLOSES else None
+
+
+def _bridge(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> int | None:
+    """Index of the capitalised word to which small words lead on from a run, as part of one name."""
+    particles = tables.words["particle"]
+    for after in range(last + 1, min(last + 4, len(words) - 1)):
+        word, target = words[after], words[after + 1]
+        inside = word.low in particles or word.low in _INSIDE
+        if not inside or not word.joins:
+            return None
+        if target.cap:
+            small = [word.low for word in words[last + 1 : after + 1]]
+            fits = all(low in particles for low in small) or _is_at_home(words, first, last, after, tables)
+            return after + 1 if fits else None
+    return None
+
+
+def _is_at_home(words: tuple[Word, ...], first: int, last: int, after: int, tables: Tables) -> bool:
+    """Whether *of*, *for*, *on* or *and* goes on with a title or a body's name: *Ministry of Defence*."""
+    bodies, target = tables.words["body"], words[after + 1].low
+    link = words[last + 1].low
+    titles = [word.low in tables.words["office"] for word in words[first : last + 1]]
+    if link == "of":
+        return titles[-1] or (any(word.low in bodies for word in words[first : last + 1]) and not any(titles))
+    if link == "and":
+        if f"{words[last].low} and {target}" in tables.words["portfolio"]:
+            return True
+        fields = target in tables.words["field"] and words[last - 1].low in {"of", "the", ","}
+        return fields or (first == last and _is_shared(words, after + 1, tables))
+    if link == "for" and first == last and is_movement(words[first : after + 2], tables):
+        return True
+    of = max((index for index in range(first, last) if words[index].low == "of"), default=last + 1)
+    body = words[min(last, of - 1)].low in bodies
+    return link in {"for", "on"} and body and target not in tables.words["common"]
+
+
+def is_movement(words: tuple[Word, ...], tables: Tables) -> bool:
+    """Whether a name tells who acts for what: *Citizens for Clean Harbours*."""
+    stem = words[0].low.removesuffix("s")
+    several = stem != words[0].low and any(stem in tables.words[kind] for kind in ("role", "nobody"))
+    return several and len(words) > 1 and words[1].low == "for"
+
+
+def _is_shared(words: tuple[Word, ...], second: int, tables: Tables) -> bool:
+    """Whether two places have one body: *Devon and Cornwall Police*."""
+    body = words[second + 1] if second + 1 < len(words) and words[second].joins else None
+    return body is not None and body.cap and body.low in tables.words["shared"]
+
+
+def cut(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tuple[int, int]]:
+    """A run, cut at common words that are no part of a name."""
+    words, apart = reading.words, tables.words["apart"]
+    start = index = first
+    while index <= last:
+        phrase = find_phrase(reading, index, tables)
+        if phrase is not None:
+            index = phrase.last + 1
+            continue
+        word = words[index]
+        if index == start and (word.low == "the" or (word.low in tables.words["former"] and index < last)):
+            start = index = index + 1
+            continue
+        after = words[index - 1].low if start < index else ""
+        plain = word.low in apart and (not after or (word.cap and after not in tables.given and after not in _INSIDE))
+        plain = plain and not _is_initial(words, index, last)
+        if plain and not _in_body(reading, start, last, tables):
+            if start < index:
+                yield start, index - 1
+            start = index + 1
+        index += 1
+    if start <= last:
+        yield start, last
+
+
+def _is_initial(words: tuple[Word, ...], index: int, last: int) -> bool:
+    """Whether a letter is the first of several of a name: *Justice A K Menon*."""
+    pair = words[index : index + 2] if index < last else ()
+    return len(pair) > 1 and all(word.cap and word.end - word.start == 1 for word in pair)
+
+
+def _in_body(reading: Reading, first: int, last: int, tables: Tables) -> bool:
+    """Whether a run names a body, in which common words are at home: *University of North Carolina*."""
+    common = reading.words[first].low in tables.words["common"] and first == reading.sentences[_number(reading, first)]
+    return not common and any(word.low in tables.words["body"] for word in reading.words[first : last + 1])
+
+
+def _number(reading: Reading, index: int) -> int:
+    return reading.words[index].sentence

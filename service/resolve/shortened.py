@@ -1,0 +1,51 @@
+"""Companies that a text goes on to call by the first word of their name: *Tarn Energy*, *Tarn*."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from service.resolve.mentions import Mention, Shape
+from service.resolve.reading import Reading
+from service.resolve.tables import Tables
+
+
+def shorten(reading: Reading, mentions: Sequence[Mention], tables: Tables) -> tuple[Mention, ...]:
+    """The mentions, with those as bodies that are a company's short name and no person's."""
+    full = full_names(mentions, tables)
+    persons = {word for one in mentions if _is_full_person(one) for word in (one.low[0], one.low[-1])}
+    short = full.keys() - persons
+    return tuple(_as_body(one) if _is_short(reading, one, short) else one for one in mentions)
+
+
+def full_names(mentions: Sequence[Mention], tables: Tables) -> Mapping[str, int]:
+    """The first mentions of companies by more than one word, under the first of these, if that is no other word."""
+    found: dict[str, int] = {}
+    for index, mention in enumerate(mentions):
+        first, last = mention.low[0], mention.low[-1]
+        company = mention.shape is Shape.BODY and len(mention.low) > 1 and last in tables.words["company"]
+        if company and not _is_other(first, tables):
+            found.setdefault(first, index)
+    return found
+
+
+def _is_other(word: str, tables: Tables) -> bool:
+    """Whether the first word of a company's name says something by itself: *National Energy*, *Indian Motors*."""
+    kinds = ("body", "common", "modifier", "field", "place", "party", "honorific", "office", "role")
+    known = word in tables.demonyms or word in tables.given or tables.known(word) is not None or word in tables.stands
+    return known or any(word in tables.words[kind] for kind in kinds)
+
+
+def _is_full_person(mention: Mention) -> bool:
+    return mention.shape is Shape.PERSON and len(mention.low) > 1
+
+
+def _is_short(reading: Reading, mention: Mention, short: set[str]) -> bool:
+    """Whether a name without any title or role is one of these words."""
+    if mention.shape is not Shape.PERSON or len(mention.low) > 1 or mention.low[0] not in short:
+        return False
+    before = reading.words[mention.first - 1].low if mention.first else ""
+    return mention.opening == mention.first and before not in {"in", "near", "at"}
+
+
+def _as_body(mention: Mention) -> Mention:
+    return replace(mention, shape=Shape.BODY, sure=False, roles=(), gender="")
