@@ -17,6 +17,8 @@ from service.resolve.times import Times, Told
 RECENT = timedelta(days=14)
 #: Words before a time among which one makes it another event's: *after the attack on Monday*.
 BEFORE = 4
+#: Words from *which* to the time that its clause tells.
+CLAUSE = 24
 #: What parts a dateline from the report: *HULL, Aug. 9 (HWU) —*.
 _DATELINE = re.compile(r"[ \u00a0]?(?:\([^()\n]{1,30}\)[ \u00a0]?)?(?:—|–|--)")
 
@@ -75,7 +77,7 @@ class Narrator:
             or (one.when.owns and not self.times.has_occasion(one.when))
         ):
             return False
-        if _DATELINE.match(self.reading.text, one.when.end):
+        if _DATELINE.match(self.reading.text, one.when.end) or self._is_aside(one):
             return False
         at = self.reading.at(one.when.start)
         words, bound = self.reading.words, self.lists["bound"]
@@ -84,3 +86,16 @@ class Narrator:
         ]
         last = next((place for place in range(len(near) - 1, -1, -1) if near[place] in bound), None)
         return last is None or any(low in self.lists["occasion"] for low in near[last + 1 :])
+
+    def _is_aside(self, one: Told) -> bool:
+        """Whether a time is told in a clause about something else: *the cup, which they won on Sunday*."""
+        sentence = self.reading.sentence_of(one.when.start)
+        if self.speaks(sentence):
+            return False
+        at, words = self.reading.at(one.when.start), self.reading.words
+        for index in range(at - 1, max(at - CLAUSE, self.reading.sentence(sentence)[0]), -1):
+            if words[index].low in self.lists["relative"]:
+                return True
+            if "," in words[index].gap:
+                return False
+        return False

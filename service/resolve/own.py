@@ -38,7 +38,7 @@ class Own:
 
     def of(self, found: Attribution) -> Told | None:
         """The time told with the saying itself, if any."""
-        if found.cue is None or not self.reading.words:
+        if found.cue is None or not self.reading.words or self._is_to_come(found.cue):
             return None
         if found.within is not None:
             return self._of_inner(found, found.cue, self.attributions[found.within])
@@ -49,6 +49,13 @@ class Own:
         high = min(bisect_right(self.times.starts, last), near + TIMES)
         told = (one for one in self.times.told[low:high] if self._belongs(found, found.cue, one.when))
         return next(told, None) or self._in_content(found, found.cue)
+
+    def _is_to_come(self, cue: Span) -> bool:
+        """Whether it has not been said yet: *will say on Monday*, *is expected to announce*."""
+        at = self.reading.at(cue.start)
+        first = self.reading.words[at].low if at < len(self.reading.words) else ""
+        before = [word.low for word in self.reading.words[max(at - 2, 0) : at]]
+        return "will" in {first, *before} or (before[-1:] == ["to"] and before[0] in self.lists["future"])
 
     def _of_inner(self, found: Attribution, cue: Span, outer: Attribution) -> Told | None:
         """The time of a statement passed on, told in the narrator's words: *Kirby said Austin told him on Sunday …*."""
@@ -109,6 +116,7 @@ class Own:
     def _is_bounded(self, when: When) -> bool:
         """Whether the words tell how long something lasted, or what came after: *until Monday*."""
         before = self.reading.at(when.start) - 1
+        before -= before > 0 and when.modifies and self.reading.words[before].low == "the"  # *from the May report*
         return (
             before >= 0
             and self.reading.words[before].low in self.lists["bound"]

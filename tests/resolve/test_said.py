@@ -241,3 +241,27 @@ def test_knows_nothing_without_a_day_of_reference() -> None:
     [found] = said("{1:Lee} [1:said] on Monday <1:so>.", on=None)
 
     assert found == SaidOn(from_=None, to=None, at=None, precision=Precision.UNKNOWN, evidence=None, inherited=False)
+
+
+@pytest.mark.parametrize(
+    ("marked", "evidence"),
+    [
+        pytest.param("{1:Lee's speech on Thursday} will [1:say] <1:so>.", None, id="still-to-come"),
+        pytest.param("{1:Lee} is expected to [1:say] on Monday <1:so>.", None, id="expected"),
+        pytest.param("{1:Lee} was due to speak and [1:said] on Monday <1:so>.", "on Monday", id="said-after-all"),
+        pytest.param("Going by the May report, {1:Lee} [1:expects] <1:so>.", None, id="a-report-of-that-month"),
+        pytest.param(
+            "Lee is in Hull, where he lost the cup, which Roy won in the final on Sunday. {1:Lee} [1:said] <1:so>.",
+            None,
+            id="told-of-something-else",
+        ),
+        pytest.param(
+            "Lee, who spoke on Sunday, is in Hull. {1:Lee} [1:said] <1:so>.", "on Sunday", id="told-of-a-speech"
+        ),
+    ],
+)
+def test_a_day_must_be_that_of_the_saying(marked: str, evidence: str | None) -> None:
+    """What has not been said yet has no day, nor is that of a clause about something else its."""
+    [found] = said(marked)
+
+    assert found.evidence == evidence
