@@ -55,11 +55,25 @@ class Leads:
         """Whether the opening's speaker is one unnamed person, or a body that the name's bearer is of."""
         speaker = self.who.speakers[opening]
         one, other = (self._words(self.attributions[number].speaker) for number in (opening, index))
+        if speaker.anonymous:
+            return self._is_one_of(one, other)
         if speaker.figure is None:
             definite = one[:1] and (one[0].low in self.lists["definite"] or any(word.owner for word in one))
             return bool(definite) and not speaker.anonymous and self._agree(one, other)
         body = {word.low for word in one} - self.lists["definite"].keys()
         return self.who.figures[speaker.figure].kind is not ActorKind.PERSON and body <= {word.low for word in other}
+
+    def _is_one_of(self, several: Sequence[Word], other: Sequence[Word]) -> bool:
+        """Whether the words for a name can be of one of those described: *Lawmakers said* … *said Rep. Ann Lee*."""
+        lawmakers = self.lists["lawmaker"].keys()
+        kinds = {
+            self.lists[kind][word.low].head
+            for word in other
+            for kind in ("role", "office")
+            if word.low in self.lists[kind]
+        }
+        nouns = {word.low.removesuffix("s") for word in several if word.low.endswith("s")} & self.lists["role"].keys()
+        return any(noun in kinds or (noun in lawmakers and bool(kinds & lawmakers)) for noun in nouns)
 
     def _agree(self, one: Sequence[Word], other: Sequence[Word]) -> bool:
         """Whether a description and the words for a name can be of one person: the same role, or of the same country."""

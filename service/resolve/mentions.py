@@ -115,7 +115,8 @@ def _is_business(reading: Reading, first: int, last: int, tables: Tables) -> boo
     """Whether a country's name and one word that is no first name are a body's: *China Geo*; not *In China Xi said*."""
     words = reading.words
     before = words[first - 1].low if first else ""
-    here = before in tables.words["preposition"] or words[last - 1].owner or words[last].low in tables.given
+    here = before in tables.words["preposition"] or words[last - 1].owner
+    here = here or any(word.low in tables.given for word in words[first : last + 1])  # *Jordan Lee*
     return not here and not any(
         words[last].low in tables.words[kind] for kind in ("office", "role", "rank", "modifier")
     )

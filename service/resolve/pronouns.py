@@ -1,7 +1,7 @@
 """Whom a pronoun means: the speaker before, or the subject of the sentence before."""
 
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from service.resolve.descriptions import meant_by_description
 from service.resolve.mentions import Mention
@@ -70,6 +70,8 @@ def _can_be(found: Found, fits: Callable[[int], bool]) -> bool:
 
 def _he_or_she(scene: Scene, sentence: int, at: int, fits: Callable[[int], bool], pronoun: Word) -> Found | None:
     """Whom a sentence is about: by a description, by name, by what is theirs; else the only one named in it."""
+    if _hangs_on(scene, sentence, at, pronoun):
+        return None
     described = _described(scene, sentence, at, pronoun)
     if described is not None and (described.figure is None or fits(described.figure)):
         return described
@@ -87,6 +89,17 @@ def _he_or_she(scene: Scene, sentence: int, at: int, fits: Callable[[int], bool]
         place for mention, place in named if mention.owner and fits(place) and not _owns_person(scene, mention)
     }
     return Found(only.pop()) if len(only) == 1 else None
+
+
+def _hangs_on(scene: Scene, sentence: int, at: int, pronoun: Word) -> bool:
+    """Whether a sentence opens with a participle that the same pronoun governs: *Inspired by Lee and Roy, he wrote*."""
+    reading = scene.reading
+    words = [reading.words[index] for index in reading.sentence(sentence)]
+    if words[0].start >= at or not words[0].low.endswith(("ed", "ing")):
+        return False
+    behind = (after for word, after in pairwise(words) if word.gap.startswith(","))
+    kind = scene.tables.words["pronoun"]
+    return any(word.start < at and word.low in kind and kind[word.low].gender == pronoun.gender for word in behind)
 
 
 def _opens_with(scene: Scene, sentence: int, at: int, pronoun: Word) -> bool:

@@ -8,6 +8,9 @@ from service.resolve.mentions import Mention, Shape
 from service.resolve.reading import Reading
 from service.resolve.tables import Tables
 
+#: Words in the shortest name of a newspaper.
+FULL = 2
+
 
 def part_runs(reading: Reading, mentions: Sequence[Mention], tables: Tables) -> tuple[Mention, ...]:
     """The mentions, with *Rival Ann Lee* cut to *Ann Lee*, and *Lee Slams Roy* in a heading to *Lee* and *Roy*."""
@@ -25,6 +28,11 @@ def _parts(
     reading: Reading, mention: Mention, full: Container[tuple[str, ...]], surnames: Container[str], tables: Tables
 ) -> Iterator[Mention]:
     low = mention.low
+    if mention.shape is Shape.BODY and _is_paper_and_person(low, surnames, tables):
+        paper, known = part(reading, mention, 0, len(low) - 1, tables), tables.known(" ".join(low[:-1]))
+        yield replace(paper, shape=Shape.TABLE if known else Shape.BODY, known=known, sure=False)
+        yield replace(part(reading, mention, len(low) - 1, len(low), tables), shape=Shape.PERSON)
+        return
     if mention.shape is not Shape.PERSON or len(low) == 1:
         yield mention
         return
@@ -39,6 +47,12 @@ def _parts(
         return
     for place in at:
         yield part(reading, mention, place, place + 1, tables)
+
+
+def _is_paper_and_person(low: tuple[str, ...], surnames: Container[str], tables: Tables) -> bool:
+    """Whether a newspaper's name runs on into somebody's: *told the Hull Post Lee was wrong*."""
+    paper = len(low) > FULL and low[-2] in tables.words["press"]
+    return paper and low[-1] in surnames and not any(low[-1] in tables.words[kind] for kind in ("body", "common"))
 
 
 def _full_inside(mention: Mention, full: Container[tuple[str, ...]], tables: Tables) -> Iterator[tuple[int, int]]:

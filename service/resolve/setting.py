@@ -1,11 +1,12 @@
 """Times with which the narrator sets a scene: *The minister faced the press on Monday*."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import structs
 
 from service.model.attribution import Attribution
 from service.model.span import Span
+from service.resolve.gatherings import Gatherings
 from service.resolve.narrator import BEFORE, Narrator
 from service.resolve.reading import Reading
 from service.resolve.speaking import Speaking
@@ -25,6 +26,7 @@ class Setting:
         self.reading = narrator.reading
         self.times = narrator.times
         self.speaking = Speaking(narrator)
+        self.gatherings = Gatherings(narrator)
 
     def of(self, index: int, before: int | None) -> Told | None:
         """The time set for a statement; `before` is the figure who spoke last."""
@@ -47,9 +49,12 @@ class Setting:
         """The time set by a sentence before that of the cue."""
         if self._points_back(sentence):
             return next(reversed(self.times.between(*self.reading.ends(sentence - 1))), None)
+        if self._announces(sentence):
+            return self._made_known(sentence - 1)
         if self.times.between(*self.reading.ends(sentence)):
             return None
-        return self._near(index, before, sentence) or self.speaking.of(index, before, sentence)
+        near = self._near(index, before, sentence) or self.speaking.of(index, before, sentence)
+        return near or self.gatherings.of(sentence)
 
     def _near(self, index: int, before: int | None, sentence: int) -> Told | None:
         """The time of one of the two sentences before."""
@@ -102,6 +107,20 @@ class Setting:
         that, *rest = lows or [""]
         return sentence > 0 and that == "that" and "when" in rest
 
+    def _announces(self, sentence: int) -> bool:
+        """Whether something is said in a paper that makes known what the sentence before told: *announcing the move*."""
+        lows = [self.reading.words[index].low for index in self.reading.sentence(sentence)]
+        lists = self.narrator.lists
+        return sentence > 0 and any(
+            paper in lists["statement"] and verb in lists["announcing"] and the == "the"
+            for paper, verb, the in zip(lows, lows[1:], lows[2:], strict=False)
+        )
+
+    def _made_known(self, sentence: int) -> Told | None:
+        """The one time of a sentence."""
+        told = self.times.between(*self.reading.ends(sentence))
+        return told[0] if len(told) == 1 else None
+
     def _is_taken_up(self, scene: int, sentence: int) -> bool:
         """Whether both sentences have an occasion, and the later one points back at it."""
         occasion, back = self.narrator.lists["occasion"], self.narrator.lists["back"]
@@ -109,11 +128,17 @@ class Setting:
         if not any(word.low in occasion for word in here):
             return False
         told = [word.low if not self.reading.is_said(word.start) else "" for word in there]
+        ordinal = self.narrator.lists["ordinal"].keys()
         return any(
-            (low in occasion and {"that", "the", "same"} & set(told[max(at - BEFORE, 0) : at]))
+            (low in occasion and _points({*told[max(at - BEFORE, 0) : at]}, ordinal))
             or (low in back and told[at - 1 : at] == ["in"])
             for at, low in enumerate(told)
         )
+
+
+def _points(lows: set[str], ordinal: Collection[str]) -> bool:
+    """Whether the words before an occasion lead back to one, and not to *the second* one."""
+    return bool({"that", "the", "same"} & lows) and not any(low in ordinal for low in lows)
 
 
 def is_participle(reading: Reading, cue: Span) -> bool:

@@ -25,7 +25,19 @@ class Speaking:
 
     def of(self, index: int, before: int | None, sentence: int) -> Told | None:
         """The time at which the speaker is told of as speaking."""
-        return self.far(index, sentence) or self._right_before(index, before, sentence)
+        told = self.far(index, sentence) or self._right_before(index, before, sentence)
+        return told or self._answered(index, sentence)
+
+    def _answered(self, index: int, sentence: int) -> Told | None:
+        """The time at which somebody spoke or appeared who is answered right behind: *Senator Lee scolded him*."""
+        cue, scene, words = self.narrator.attributions[index].cue, sentence - 1, self.reading.words
+        after = self.reading.at(cue.end) if cue is not None else len(words)
+        if after == len(words) or words[after].low not in self.narrator.lists["object"] or scene not in self._sentences:
+            return None
+        told = self.times.between(*self.reading.ends(scene))
+        near = self.reading.paragraph(sentence) - self.reading.paragraph(scene) <= 1
+        at_one = len(told) == 1 and (self.times.has_occasion(told[0].when) or self._is_behind_occasion(told[0], scene))
+        return told[0] if near and at_one else None
 
     def far(self, index: int, sentence: int) -> Told | None:
         """The time of the last sentence in which the speaker speaks, if it is not far off and no other follows."""
@@ -64,10 +76,12 @@ class Speaking:
 
     def _is_at_occasion(self, one: Told, sentence: int) -> bool:
         """Whether somebody speaks, or an occasion stands before the time: *during a speech in July*."""
+        return self._is_behind_occasion(one, sentence) or self.narrator.speaks(sentence)
+
+    def _is_behind_occasion(self, one: Told, sentence: int) -> bool:
         at = self.reading.at(one.when.start)
         near = (self.reading.words[index] for index in range(max(at - OCCASION, 0), at))
-        occasion = any(word.low in self.narrator.lists["occasion"] and word.sentence == sentence for word in near)
-        return occasion or self.narrator.speaks(sentence)
+        return any(word.low in self.narrator.lists["occasion"] and word.sentence == sentence for word in near)
 
     def _speaks_in(self, sentence: int, index: int) -> bool:
         """Whether the speaker of a statement, named or described with the same words, is who speaks in a sentence."""

@@ -87,6 +87,14 @@ from tests.resolve.statements import cast_of, speakers, statements
         pytest.param("{1:Nato} [1:said] <1:so>.", ["NATO"], id="acronym-in-one-capital"),
         pytest.param("{1:FRENCH ANGER}[1::] <1:so>.", [None], id="a-headline"),
         pytest.param("{1:China Rail} [1:said] <1:so>.", ["China Rail"], id="a-company-of-a-country"),
+        pytest.param(
+            "{1:Chad Moss} [1:said] <1:so>. {2:Moss} [2:added] <2:no>.",
+            ["Chad Moss"] * 2,
+            id="a-country-is-a-first-name",
+        ),
+        pytest.param(
+            "Ida Roy left. Talking to the Hull Post {1:Roy} [1:said] <1:so>.", ["Ida Roy"], id="behind-a-newspaper"
+        ),
         pytest.param("Xi Roy rose. In China {1:Roy} [1:said] <1:so>.", ["Xi Roy"], id="somebody-in-a-country"),
         pytest.param("{1:The South African delegation} [1:said] <1:so>.", ["South Africa"], id="a-people-of-two-words"),
         pytest.param(
@@ -139,6 +147,11 @@ def test_gives_the_speaker(marked: str, expected: list[str | None]) -> None:
             "[2:said] <2:no>.",
             ["Hugo Roy"] * 2,
             id="us-is-no-pronoun",
+        ),
+        pytest.param(
+            "{1:Ann Lee} [1:said] <1:so>. Inspired by Ida Moss, she wrote. {2:She} [2:said] <2:no>.",
+            ["Ann Lee"] * 2,
+            id="a-participle",
         ),
         pytest.param(
             "After Lily Moss won, Katie Roy came on. {1:She} [1:said] <1:so>.", ["Katie Roy"], id="the-main-clause"

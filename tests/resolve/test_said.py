@@ -265,3 +265,78 @@ def test_a_day_must_be_that_of_the_saying(marked: str, evidence: str | None) -> 
     [found] = said(marked)
 
     assert found.evidence == evidence
+
+
+@pytest.mark.parametrize(
+    ("marked", "evidence"),
+    [
+        pytest.param(
+            "Leaders gathered on Friday in Hull. Rain fell. {1:Lee} [1:told] reporters after the long meeting <1:so>.",
+            "on Friday",
+            id="they-gathered",
+        ),
+        pytest.param(
+            "Friday's debate was loud. Rain fell. {1:Lee} [1:said] <1:so> during the debate.",
+            "Friday's",
+            id="whose-day",
+        ),
+        pytest.param(
+            "A summit in Hull on Friday failed. Rain fell. {1:Lee} [1:said] <1:so> after the talks.",
+            "on Friday",
+            id="another-word-for-it",
+        ),
+        pytest.param(
+            "A summit in Hull on Friday failed. Rain fell. {1:Lee} [1:said] <1:so> after the debate.",
+            None,
+            id="another-kind",
+        ),
+        pytest.param(
+            "Friday's debate was loud. Rain fell. {1:Lee} [1:said] <1:so> during the first debate.",
+            None,
+            id="which-of-them",
+        ),
+        pytest.param(
+            "Friday's debate was loud, Monday's debate was not. Rain fell. {1:Lee} [1:said] <1:so> during the debate.",
+            None,
+            id="two-days",
+        ),
+        pytest.param(
+            "Friday's debate was loud. Rain fell. {1:Lee} [1:said] <1:so> at a debate.", None, id="some-debate"
+        ),
+        pytest.param(
+            "Friday's debate was loud. Rain fell. {1:Lee} [1:says] <1:so> of the debate.", None, id="not-at-it"
+        ),
+        pytest.param(
+            "The club sold Roy on Friday.\n\nIn a statement announcing the sale, {1:it} [1:called] <1:him great>.",
+            "on Friday",
+            id="makes-known",
+        ),
+        pytest.param(
+            "The club sold Roy on Friday.\n\nIn a statement about a sale, {1:it} [1:called] <1:him great>.",
+            None,
+            id="about-something",
+        ),
+        pytest.param(
+            "Roy appeared at a hearing on Friday.\n\n{1:Senator Lee} [1:scolded] him: <1:so>.",
+            "on Friday",
+            id="answered",
+        ),
+        pytest.param("Roy won on Friday.\n\n{1:Senator Lee} [1:scolded] him: <1:so>.", None, id="nobody-appeared"),
+    ],
+)
+def test_a_gathering_may_have_a_day(marked: str, evidence: str | None) -> None:
+    """What is said at or after a debate or meeting told elsewhere has its day, if the text has but one of the kind."""
+    [found] = said(marked)
+
+    assert (found.evidence, found.inherited) == (evidence, evidence is not None)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "evidence"),
+    [("Senator Ann Lee", "on Friday"), ("lawmaker Ann Lee", "on Friday"), ("striker Ann Lee", None), ("Ann Lee", None)],
+)
+def test_one_of_those_who_open_a_report_speaks_when_they_do(speaker: str, evidence: str | None) -> None:
+    """*Lawmakers said on Friday …* has the day of what one of them is quoted with right behind."""
+    _, found = said(f"{{1:Lawmakers}} [1:said] on Friday <1:so>.\n\n“<2:No>,” [2:said] {{2:{speaker}}}.")
+
+    assert found.evidence == evidence
