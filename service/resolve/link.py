@@ -80,7 +80,7 @@ def person_key(name: str) -> str:
     """A person's name without initials, as it is compared: *John F. Kirby* and *John Kirby* are one."""
     plain = fold(_INITIAL.sub(" ", name))
     words = [word for word in plain.split() if len(word) > 1]
-    return " ".join(words) if len(words) > 1 else fold(name)
+    return fold(" ".join(words) if len(words) > 1 else name)
 
 
 def same_key(name: str) -> str:
