@@ -21,8 +21,9 @@ def test_windows_cover_every_piece_once(pieces: int, paragraphs: list[int], sent
 
 def test_windows_meet_where_a_paragraph_begins() -> None:
     """At the one nearest to the middle, or at a sentence where a paragraph is too long, else anywhere."""
-    paragraphs, sentences = [0, 100, 280, 310], [0, 290]
+    half = LONGEST - 20
+    paragraphs, sentences = [0, half - 90, half - 20, half + 10], [0, half - 10]
 
-    assert [one.last for one in windows(600, paragraphs, sentences)] == [310, 600]
-    assert [one.last for one in windows(600, [0], sentences)] == [290, 600]
-    assert [one.last for one in windows(600)] == [300, 600]
+    assert [one.last for one in windows(2 * half, paragraphs, sentences)] == [half + 10, 2 * half]
+    assert [one.last for one in windows(2 * half, [0], sentences)] == [half - 10, 2 * half]
+    assert [one.last for one in windows(2 * half)] == [half, 2 * half]
