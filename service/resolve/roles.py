@@ -1,6 +1,6 @@
 """The roles that a text gives somebody, before the name and after it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -101,12 +101,26 @@ def _extent(reading: Reading, name: int, tables: Tables, *, headed: bool) -> int
             if _is_done(reading, first - 1):
                 break
             headed = True
-        elif not headed or not _belongs(word, tables):
+        elif headed and _is_of_body(reading, first - 1, tables):
+            first -= 1
+        elif not headed or not (_belongs(word, tables) or _is_bearing(words[first - 1 : first + 1], tables)):
             break
         first -= 1
         if word.owner:
             break
     return first
+
+
+def _is_of_body(reading: Reading, index: int, tables: Tables) -> bool:
+    """Whether *of* stands inside a body's name before a role: *Bank of Canada economist*."""
+    body, of, name = reading.words[max(index - 1, 0) : index + 2] if index else (reading.words[0],) * 3
+    return of.low == "of" and name.cap and body.cap and body.joins and body.low in tables.words["body"]
+
+
+def _is_bearing(words: Sequence[Word], tables: Tables) -> bool:
+    """Whether a word is a part of the name of a region: *North American economist*."""
+    bearing, name = words
+    return bearing.cap and bearing.low in {"north", "south", "east", "west"} and name.low in tables.demonyms
 
 
 def _is_done(reading: Reading, index: int) -> bool:

@@ -175,6 +175,21 @@ def test_keeps_the_whole_post() -> None:
     assert [role.text for role in (*judge.roles, *police.roles)] == ["Chief Justice of Pakistan", "DCP (Crime)"]
 
 
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("Royal Bank of Canada assistant chief economist Ann Lee", "Royal Bank of Canada assistant chief economist"),
+        ("Capital senior North American economist Ann Lee", "senior North American economist"),
+        ("Half of Canada economist Ann Lee", "Canada economist"),
+    ],
+)
+def test_keeps_the_body_of_a_post(words: str, role: str) -> None:
+    """A body's name before a post is not cut at *of*, nor a region's."""
+    figures = cast_of(f"{{1:{words}}} [1:said] <1:so>.").figures
+
+    assert role in next(one for one in figures if one.name == "Ann Lee").roles[0].text
+
+
 @pytest.mark.parametrize(("person", "expected"), [(0.9, "Zorro"), (0.5, None)])
 def test_pools_what_the_tagger_says_of_one_word(person: float, expected: str | None) -> None:
     """A word is a person's name where its kinds in the whole text speak for it, not where one of them does."""
