@@ -1,7 +1,7 @@
 """Entity tags: names of answers that change whenever the answer may have."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b, sha256
 from importlib import resources
 from typing import Any
@@ -12,6 +12,8 @@ from service.db.corpus import Snapshot
 
 #: Bytes of a tag.
 TAG_SIZE = 12
+#: Tags that are at hand: the layers that a request goes through ask for its own one after the other.
+LATEST = 64
 #: The form of an answer; there will be others.
 REPRESENTATION = b"json"
 #: The rooms whose code decides what an answer says.
@@ -20,17 +22,7 @@ ANSWERING = ("api", "db", "model", "resolve", "relate", "intake")
 
 def tag(scope: Mapping[str, Any], snapshot: Snapshot) -> str:
     """The tag of the answer to a request: of database, version, build, query and form, and never of who asks."""
-    parts = (
-        str(snapshot.version).encode(),
-        build().encode(),
-        scope["path"].encode("utf-8", "surrogateescape"),
-        _canonical(scope["query_string"]),
-        REPRESENTATION,
-    )
-    digest = blake2b(key=snapshot.id.bytes, digest_size=TAG_SIZE, person=b"etag")
-    for part in parts:
-        digest.update(len(part).to_bytes(4, "big") + part)
-    return f'"{digest.hexdigest()}"'
+    return _tag(scope["path"], scope["query_string"], snapshot)
 
 
 def coded(tag: str, coding: str) -> str:
@@ -62,6 +54,21 @@ def build() -> str:
             if file.name.endswith((".py", ".sql")):
                 digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:16]
+
+
+@lru_cache(maxsize=LATEST)
+def _tag(path: str, query: bytes, snapshot: Snapshot) -> str:
+    parts = (
+        str(snapshot.version).encode(),
+        build().encode(),
+        path.encode("utf-8", "surrogateescape"),
+        _canonical(query),
+        REPRESENTATION,
+    )
+    digest = blake2b(key=snapshot.id.bytes, digest_size=TAG_SIZE, person=b"etag")
+    for part in parts:
+        digest.update(len(part).to_bytes(4, "big") + part)
+    return f'"{digest.hexdigest()}"'
 
 
 def _canonical(query: bytes) -> bytes:

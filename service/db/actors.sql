@@ -1,6 +1,7 @@
 -- name: bearers
 -- Who bears each name asked for: the actor whose id it is (rank 0), and the bearers of the first form that has any;
 -- where nobody bears it, those to whom reports give it as a role: of the days asked for, if there are such.
+-- A kept plan knows nothing of how few names there are and would read whole tables: OFFSET 0 has each looked up by itself.
 form AS (
   SELECT f.query, f.rank, f.folded
     FROM unnest(:form_query::int[], :form_rank::int[], :form::text[]) AS f (query, rank, folded)
@@ -8,12 +9,15 @@ form AS (
 named AS (
   SELECT q.n::int AS query, 0 AS rank, a.key
     FROM unnest(:query::text[]) WITH ORDINALITY AS q (id, n)
-    LEFT JOIN actor_merges m ON m.old = q.id
-    JOIN actors a ON a.id = coalesce(m.into_id, q.id)
+   CROSS JOIN LATERAL (
+     SELECT a.key
+       FROM actors a
+      WHERE a.id = coalesce((SELECT m.into_id FROM actor_merges m WHERE m.old = q.id), q.id)
+     OFFSET 0) a
    UNION
   SELECT f.query, f.rank, n.actor_key
     FROM form f
-    JOIN actor_names n ON n.folded = f.folded
+   CROSS JOIN LATERAL (SELECT n.actor_key FROM actor_names n WHERE n.folded = f.folded OFFSET 0) n
 ),
 held AS (
   SELECT f.query,
