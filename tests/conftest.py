@@ -5,6 +5,7 @@ import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 import pytest
@@ -24,12 +25,16 @@ NUMBERS = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The server of this run: the one that ONRECORD_DATABASE_URL names, else an embedded one."""
+def server_url() -> Iterator[str]:
+    """The server of this run: the one that ONRECORD_DATABASE_URL names, else an embedded one.
+
+    Its folder is none of pytest's: each new run of that closes the folder above to all but its own account, and a
+    server that runs without rights under another one would be cut off from its files.
+    """
     if given := os.environ.get("ONRECORD_DATABASE_URL"):
         yield given
     else:
-        with embedded(tmp_path_factory.mktemp("data"), settings=VOLATILE) as url:
+        with TemporaryDirectory(prefix="onrecord-") as folder, embedded(Path(folder), settings=VOLATILE) as url:
             yield url
 
 
