@@ -11,11 +11,10 @@ from multiprocessing import get_context
 from typing import Any, TypeVar
 
 from service.errors import Unavailable
-from service.intake import extracting, posting
-from service.intake.posting import Line
+from service.intake import afar
 from service.log import Log
 from service.model.finding import Findings
-from service.model.post import Posting
+from service.model.post import Line, Posting
 from service.parent import end_with_parent
 
 log = Log(__name__)
@@ -63,12 +62,12 @@ class Extractors:
         self._posts += 1
         try:
             async with self._turn:
-                return await self._run(POST_LIMIT + self._seconds, posting.post, url, lines, by, POST_LIMIT)
+                return await self._run(POST_LIMIT + self._seconds, afar.post, url, lines, by, POST_LIMIT)
         finally:
             self._posts -= 1
 
     async def _read(self, text: str, published_on: date | None) -> Findings:
-        return await self._run(self._seconds, extracting.find, text, published_on)
+        return await self._run(self._seconds, afar.find, text, published_on)
 
     async def _run(self, seconds: float, work: Callable[..., T], *given: Any) -> T:
         pool = self._pool = self._pool or _pool(self._processes)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from service.api.extractors import Extractors
 from service.api.problems import Refused
 from service.db.answered import claimed
-from service.intake.posting import Line
-from service.model.post import Posting
+from service.model.post import Line, Posting
 
 
 class Posts:

@@ -23,9 +23,8 @@ from service.db.corpus import snapshot
 from service.db.paging import Walk
 from service.db.pool import Connection, one_snapshot
 from service.db.quotes import Beside
-from service.intake.posting import Line
 from service.model.document import Document, Media
-from service.model.post import Posted, PostedArticle, PostedArticles, PostFate, Posting, PostMeta
+from service.model.post import Line, Posted, PostedArticle, PostedArticles, PostFate, Posting, PostMeta
 from service.model.quote import Quote
 
 #: Bytes of a body, and of one document in it.

@@ -21,19 +21,11 @@ from service.intake.store import Fate, Item, screened, settle
 from service.intake.withholding import admitted
 from service.model.document import Document
 from service.model.load import LoadKind
-from service.model.post import Posted, PostFate, Posting
+from service.model.post import Line, Posted, PostFate, Posting
 
 #: Seconds of reading that are stored as one, so that a long post makes a version about once a second.
 BATCH = 1.0
 TOO_LATE = "the time for one request was up before its turn came; send it again"
-
-
-class Line(Struct, frozen=True):
-    """A document and the line of the body that it stands in; or why it is none."""
-
-    number: int
-    document: Document
-    trouble: str | None = None
 
 
 def post(url: str, lines: Sequence[Line], by: str, seconds: float) -> Posting:

@@ -1,11 +1,20 @@
-"""What became of documents that were posted."""
+"""Documents that are posted, and what becomes of them."""
 
 from enum import StrEnum
 
 from msgspec import Struct
 
 from service.model.article import ArticleSummary
+from service.model.document import Document
 from service.model.quote import Quote
+
+
+class Line(Struct, frozen=True):
+    """A document and the line of the body that it stands in; or why it is none."""
+
+    number: int
+    document: Document
+    trouble: str | None = None
 
 
 class PostFate(StrEnum):

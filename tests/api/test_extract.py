@@ -132,7 +132,7 @@ def sleep(_text: str, _published_on: object) -> None:
 
 async def test_a_text_that_takes_too_long_is_given_up(monkeypatch) -> None:
     """The caller is told to come back, and the next text is read as ever."""
-    monkeypatch.setattr(module.extracting, "find", sleep)
+    monkeypatch.setattr(module.afar, "find", sleep)
     extractors = Extractors(1, seconds=0.5)
     began = time.perf_counter()
 
