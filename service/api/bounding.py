@@ -51,6 +51,9 @@ def _too_long(scope: Scope, bounds: Bounds) -> Refused | None:
 async def _in_time(app: App, scope: Scope, receive: Receive, send: Send, bounds: Bounds) -> None:
     async def send_in_time(message: Message) -> None:
         limit.reschedule(None)
+        if message["type"] == "http.response.start":  # it goes out with the first piece of the body
+            await send(message)
+            return
         try:
             async with asyncio.timeout(bounds.taking):
                 await send(message)

@@ -43,16 +43,20 @@ class Reader:
         return self._pool.get_size(), self._pool.get_idle_size()
 
     async def _once(self, ask: Callable[[Connection], Awaitable[T]]) -> T:
-        async with place_in(self._pool, self._timeout) as connection:
+        async with place_in(self._pool) as connection:
             return await ask(connection)
 
 
 @asynccontextmanager
-async def place_in(pool: Pool, timeout: float) -> AsyncIterator[Connection]:  # noqa: ASYNC109 - the pool's own
-    """A connection of a pool while the block lasts. Raises Unavailable where nobody is let in, or all are in use."""
+async def place_in(pool: Pool, wait: float | None = None) -> AsyncIterator[Connection]:
+    """A connection of a pool while the block lasts. Raises Unavailable where nobody is let in, or all are in use.
+
+    The pool's own limit of time would start a task for each.
+    """
     try:
         with answering():
-            connection = await pool.acquire(timeout=timeout)
+            async with asyncio.timeout(wait):
+                connection = await pool.acquire()
     except asyncpg.PostgresError as error:
         raise Unavailable(f"the database lets nobody in: {error}") from error
     try:
