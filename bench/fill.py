@@ -30,6 +30,7 @@ from service.model.figure import Link
 TABLES = (
     "articles", "bodies", "documents", "actors", "actor_names", "figures", "article_names", "stated_roles",
     "quotes", "quote_abouts", "families", "renderings", "kin", "changes", "said_days", "said_months", "spellings",
+    "quote_json",
 )  # fmt: skip
 KEYED = ("articles", "actors", "families", "renderings")
 #: What counts again what the writer would have counted.
@@ -86,6 +87,8 @@ TALLIES = (
 )
 #: Reports that are made at once; whole groups of those that print one story.
 BLOCK = 20 * REPRINTED
+#: Reports whose quotes are written as answers give them at once.
+WRITTEN = 2_000
 #: Persons whose quotes and names are counted at once.
 PEOPLE = 10_000
 #: Memory for making indexes.
@@ -117,6 +120,8 @@ async def fill(url: str, corpus: Corpus, *, processes: int) -> None:
             await db.execute(CHANGES, first)
             for tally in TALLIES:
                 await db.execute(tally)
+        for start in range(1, 1 + corpus.articles, WRITTEN):
+            await storing.write_json(db, range(start, min(start + WRITTEN, 1 + corpus.articles)))
         await _count(db, corpus, load, first)
         for table in TABLES:
             await db.execute(f"VACUUM (ANALYZE) {table}")

@@ -23,7 +23,7 @@ CORPUS, BATCH = Corpus(1_000), 50
 TABLES = (
     "loads", "articles", "bodies", "documents", "actors", "actor_names", "figures", "article_names", "stated_roles",
     "families", "renderings", "kin", "quotes", "quote_abouts", "changes", "said_days", "said_months",
-    "spellings",
+    "spellings", "quote_json",
 )  # fmt: skip
 #: Seconds between two commits.
 BEAT = 1.0

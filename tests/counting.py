@@ -1,6 +1,11 @@
-"""Every count that the database keeps, counted."""
+"""Everything that the database keeps beside what it follows from, made anew: counts, and quotes as answers give them."""
 
+from msgspec.json import decode
+
+from service.db import quotes
+from service.db.compose import compose
 from service.db.pool import Connection
+from service.model.quote import Quote
 
 #: The quotes as they are counted by speaker, all of them once more under 0.
 SPOKEN = """
@@ -51,9 +56,34 @@ WRONG = {
     "articles of names": "SELECT n.name AS id FROM actor_names n WHERE n.articles <> (SELECT count(*) "
     "FROM article_names u WHERE u.actor_key = n.actor_key AND u.folded = n.folded)",
 }
+#: Each quote as it is kept, and made of its row.
+QUOTES = compose(
+    "kept",
+    """
+    SELECT q.id, {kept} AS kept, row_to_json(i)::text AS made
+      FROM quotes q
+      {with_kept}
+     CROSS JOIN LATERAL ({item}) i
+    """,
+    quotes.BLOCKS,
+).text
 
 
 async def miscounted(db: Connection) -> dict[str, list[str]]:
     """What is not as counting gives it; nothing, if all is well."""
     found = {what: [row["id"] for row in await db.fetch(statement)] for what, statement in WRONG.items()}
+    found["quotes as they are kept"] = [
+        row["id"] for row in await db.fetch(QUOTES) if not _same(row["kept"], row["made"])
+    ]
+    found["quotes that are kept and gone"] = [
+        str(row["quote_key"])
+        for row in await db.fetch("SELECT quote_key FROM quote_json EXCEPT SELECT key FROM quotes")
+    ]
     return {what: ids for what, ids in found.items() if ids}
+
+
+def _same(kept: str | None, made: str) -> bool:
+    """Whether a quote is kept as what it is; the order of its fields is that of the contract."""
+    if kept is None:
+        return False
+    return decode(kept, type=Quote) == decode(made, type=Quote) and list(decode(kept)) == list(decode(made))

@@ -61,7 +61,8 @@ async def on_record(db: Connection) -> Copy:
         walk = Walk(200)
         while True:
             step = (await ask(db, wanted, walk)).step  # type: ignore[operator]
-            found |= {(kind, one.id): one for one in step.items}
+            records = map(quotes.quote_of, step.items) if kind == "quote" else step.items
+            found |= {(kind, one.id): one for one in records}
             if step.next is None:
                 break
             walk = Walk(200, step.next)

@@ -180,6 +180,6 @@ async def _quotes(db: Connection, article: str) -> list[Quote]:
     found: list[Quote] = []
     walk: Walk | None = Walk(AT_ONCE)
     while walk and (page := await quotes.of_article(db, article, walk, Beside())):
-        found += page.step.items
+        found += map(quotes.quote_of, page.step.items)
         walk = Walk(AT_ONCE, page.step.next) if page.step.next else None
     return found

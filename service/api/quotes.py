@@ -124,8 +124,10 @@ def quote_meta(found: FoundQuotes, undated: Undated = Undated.INCLUDE) -> QuoteM
     )
 
 
-def shown(found: FoundQuotes, wanted: ActorQuotesQuery | ArticleQuotesQuery) -> Step[Quote]:
+def shown(found: FoundQuotes, wanted: ActorQuotesQuery | ArticleQuotesQuery) -> Step[Any]:
     """The step with its offsets in the unit that was asked for, and with what was found in it."""
     utf16 = wanted.offsets is OffsetUnit.UTF16
-    items = highlighted(found.step.items, found.marked, utf16=utf16)
+    if not (utf16 or found.marked):
+        return found.step
+    items = highlighted(map(quotes.quote_of, found.step.items), found.marked, utf16=utf16)
     return replace(found.step, items=quotes_in_utf16(items, found.places))

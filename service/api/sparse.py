@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Raw, Struct
 from msgspec.inspect import ListType, StructType, Type, UnionType, type_info
 
 #: The parts of a record that are wanted; one without parts is wanted as a whole.
@@ -22,9 +22,14 @@ def paths(kind: type[Struct], expanded: tuple[str, ...] = ()) -> tuple[str, ...]
     return tuple(_below(found, expanded)) if found else ()
 
 
-def sparse(record: Struct, wanted: Iterable[str]) -> Any:
+def sparse(record: Struct | Raw, wanted: Iterable[str]) -> Any:
     """A record with the fields that the paths name, in its own order; the whole of it where there are none."""
-    return cut(msgspec.to_builtins(record), tree(wanted)) if wanted else record
+    return cut(plain(record), tree(wanted)) if wanted else record
+
+
+def plain(record: Any) -> Any:
+    """A record, or what is left of one, as JSON has it."""
+    return msgspec.json.decode(record) if isinstance(record, Raw) else msgspec.to_builtins(record)
 
 
 def tree(wanted: Iterable[str]) -> Tree:

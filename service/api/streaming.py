@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from typing import Any
 
 from litestar import Response
-from msgspec import Struct, to_builtins
+from msgspec import Struct
 from msgspec.structs import replace
 
 from service.api.asgi import Receive, Scope, Send
@@ -57,7 +57,7 @@ def streamed(
 def whole(form: Form, written: Written, items: Iterable[Struct], told: dict[str, str]) -> Response[bytes]:
     """A list that is at hand, in one of the forms that streams have, with what headers tell of it."""
     said = writer(form, written)
-    body = said.opening + said.between.join(said.write(to_builtins(item)) for item in items) + said.closing
+    body = said.opening + said.between.join(said.write(item, None) for item in items) + said.closing
     return Response(body, headers=_headers(form, written) | told)
 
 
@@ -145,8 +145,7 @@ class Stream(Response[None]):
         behind = [*given.step.keys[:-1], given.step.next]
         cursors = [_cursor(key, given, place) for key in behind[piece]]
         items = [sparse(item, place.fields) for item in given.step.items[piece]]
-        whole = [to_builtins(item) | {"cursor": after} for item, after in zip(items, cursors, strict=False)]
-        return self._writer.between.join(map(self._writer.write, whole))
+        return self._writer.between.join(map(self._writer.write, items, cursors))
 
     def _start(self, given: Given) -> dict[str, Any]:
         said = self.headers | read_from(given.snapshot, given.resolution, given.unmatched)

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from service.api import linked, table
 from service.api.forms import FORMS, Form
+from service.api.sparse import plain
 from service.model.actor import ActorSummary
 from service.model.article import ArticleSummary
 from service.model.change import RecordChange
@@ -19,6 +20,8 @@ from service.model.timeline import TimelineLine
 
 #: Items that are read, written and sent at once: as many as the largest page has, so that they keep nobody longer.
 BATCH = 200
+#: Quotes that are read at once: they come as text, some hundred of them in a millisecond, and each read is planned anew.
+READY_BATCH = 1_000
 #: Items that are read at once where each read counts the whole list: some megabytes of them.
 COUNTED_BATCH = 5_000
 
@@ -50,7 +53,7 @@ class Written(Struct, frozen=True):
         return FORMS[self.link is not None]
 
 
-QUOTES = Written(Quote, "quotes", table.QUOTE, linked.quotation, table.OF_QUOTE)
+QUOTES = Written(Quote, "quotes", table.QUOTE, linked.quotation, table.OF_QUOTE, batch=READY_BATCH)
 ARTICLES = Written(ArticleSummary, "articles", table.ARTICLE, linked.article, table.OF_ARTICLE)
 ACTORS = Written(ActorSummary, "actors", table.ACTOR, linked.actor, table.OF_ACTOR)
 RENDERINGS = Written(FamilyMember, "family", table.RENDERING, linked.rendering)
@@ -64,7 +67,7 @@ TIMELINE = Written(TimelineLine, "timeline", table.INTERVAL, resumes=False)
 class Writer(Struct, frozen=True):
     """One form of one list: each item, with the cursor to what is behind it if there are such, and what is around."""
 
-    write: Callable[[dict[str, Any]], bytes]
+    write: Callable[[Any, str | None], bytes]
     opening: bytes = b""
     between: bytes = b""
     closing: bytes = b""
@@ -75,7 +78,21 @@ def writer(form: Form, said: Written, fields: Sequence[str] = (), expand: Sequen
     if form is Form.CSV:
         every = [*said.columns, *(column for name in expand for column in said.expanded[name])]
         columns = (*table.columns(every, fields), *(["cursor"] if said.resumes else []))
-        return Writer(lambda item: table.row(item, columns), opening=table.line(columns))
+        return Writer(lambda item, cursor: table.row(_with(item, cursor), columns), opening=table.line(columns))
     if form is Form.JSONLD and (link := said.link):
-        return Writer(lambda item: linked.node(item, link), linked.OPENING, b",\n", linked.CLOSING)
-    return Writer(lambda item: msgspec.json.encode(item) + b"\n")
+        return Writer(
+            lambda item, cursor: linked.node(_with(item, cursor), link), linked.OPENING, b",\n", linked.CLOSING
+        )
+    return Writer(_line if said.resumes else lambda item, _: msgspec.json.encode(item) + b"\n")
+
+
+def _with(item: Any, cursor: str | None) -> dict[str, Any]:
+    whole: dict[str, Any] = plain(item) | {"cursor": cursor}
+    return whole
+
+
+def _line(item: Any, cursor: str | None) -> bytes:
+    """An item as a line; one that is at hand as JSON is not read for it."""
+    if not isinstance(item, Raw):
+        return msgspec.json.encode(_with(item, cursor)) + b"\n"
+    return b'%b,"cursor":%b}\n' % (bytes(item)[:-1], msgspec.json.encode(cursor))

@@ -1,11 +1,12 @@
 """Quotes: what a caller can ask of them, each answer from one statement."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from msgspec import Struct
-from msgspec.json import Decoder, decode
+from msgspec import Raw, Struct
+from msgspec.json import Decoder, decode, encode
+from msgspec.structs import replace
 
 from service.db import actors, spellings, sql, tallies
 from service.db.actors import Bearer, Near, bearers_of, near_of
@@ -14,7 +15,7 @@ from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of
 from service.db.facets import faceted
 from service.db.highlighting import MARK
-from service.db.paging import Keyed, Step, Walk, Way, bound, step
+from service.db.paging import Key, Keyed, Step, Walk, Way, bound, step
 from service.db.pool import Connection
 from service.db.quote_filters import CONDITIONS, ENDED, bound_by, conditions, dated
 from service.db.quote_orders import AS_TOLD, ORDERS
@@ -56,7 +57,8 @@ class FoundQuotes(Struct, frozen=True):
     """A page of quotes, and who bears the names that were asked for."""
 
     snapshot: Snapshot
-    step: Step[Quote]
+    #: The quotes as JSON: most answers give them as they stand.
+    step: Step[Raw]
     bearers: list[Bearer]
     #: Names spelt much like those that nobody bears.
     near: list[Near]
@@ -102,6 +104,8 @@ class Shape(Struct, frozen=True):
     use_date: UseDate = UseDate.SAID
     #: How those spoken of are chosen, if they are.
     topics: str = ""
+    #: Whether it gives quotes as they were kept, and not made of their rows.
+    kept: bool = True
 
     @property
     def windowed(self) -> bool:
@@ -120,7 +124,7 @@ class Shape(Struct, frozen=True):
         return tallies.counted_in(self.conditions, self.use_date, by)
 
 
-_ROWS = Decoder(list[Keyed[Quote]])
+_KEYS = Decoder(list[Key])
 _QUOTE = Decoder(Quote)
 _FACETS = Decoder(QuoteFacets)
 
@@ -138,15 +142,21 @@ async def find(
     chosen, topics = (by.chosen, by.topics) if by else ("", "")
     base = "by_actor" if chosen else "of_topic" if topics else "of_anybody"
     shape = Shape(base, conditions(wanted), chosen, walk.way, sort, beside, wanted.use_date, topics)
-    values = bound_by(wanted) | (by.values() if by else {}) | bound(ORDERS[sort].names, walk)
-    return _found(await always(db, _listing(shape).bind(**values, rows=walk.rows), anew=wanted.q is not None), walk)
+    values = bound_by(wanted) | (by.values() if by else {}) | bound(ORDERS[sort].names, walk) | {"rows": walk.rows}
+
+    async def ask(statement: sql.Statement) -> Any:
+        return await always(db, statement.bind(**values), anew=wanted.q is not None)
+
+    found, row = await _asked(shape, ask)
+    return _found(row, walk, kept=found.kept)
 
 
 async def of_article(db: Connection, article: str, walk: Walk, beside: Beside) -> FoundQuotes | None:
     """The quotes of one article in the order of its text; null where there is no such article."""
-    statement = _listing(Shape("of_article", way=walk.way, beside=beside))
-    row = await db.fetchrow(*statement.bind(article=article, **bound(AS_TOLD.names, walk), rows=walk.rows))
-    return None if row is None else _found(row, walk)
+    values = {"article": article, **bound(AS_TOLD.names, walk), "rows": walk.rows}
+    shape = Shape("of_article", way=walk.way, beside=beside)
+    found, row = await _asked(shape, lambda statement: db.fetchrow(*statement.bind(**values)))
+    return None if row is None else _found(row, walk, kept=found.kept)
 
 
 async def get(db: Connection, id: str, *, places: bool = False, expand: Sequence[QuoteExpansion] = ()) -> FoundQuote:
@@ -156,10 +166,27 @@ async def get(db: Connection, id: str, *, places: bool = False, expand: Sequence
     return FoundQuote(snapshot_of(row), quote, decode(row["places"]))
 
 
-def _found(row: Any, walk: Walk) -> FoundQuotes:
+def quote_of(item: Raw) -> Quote:
+    """A quote that was given as JSON."""
+    return _QUOTE.decode(item)
+
+
+async def _asked(shape: Shape, ask: Callable[[sql.Statement], Awaitable[Any]]) -> tuple[Shape, Any]:
+    """The row that a statement gives, and what it was: quotes are made of their rows where any was not kept."""
+    if not shape.beside.expand:
+        row = await ask(_listing(shape))
+        if row is None or None not in (row["items"] or ()):
+            return shape, row
+    shape = replace(shape, kept=False)
+    return shape, await ask(_listing(shape))
+
+
+def _found(row: Any, walk: Walk, *, kept: bool) -> FoundQuotes:
+    items = [Raw(item) if kept else Raw(encode(_QUOTE.decode(item))) for item in row["items"] or ()]
+    keys = _KEYS.decode(row["keys"] or "[]")
     return FoundQuotes(
         snapshot_of(row),
-        step(_ROWS.decode(row["rows"]), walk, met=row["met"]),
+        step([Keyed(key, item) for key, item in zip(keys, items, strict=True)], walk, met=row["met"]),
         bearers_of(row["bearers"]),
         near_of(row["near"]),
         row["count"],
@@ -193,6 +220,8 @@ def _listing(shape: Shape) -> sql.Statement:
         "marked": BLOCKS["marked"] if beside.marks else "'{}'",
         "searchable": BLOCKS["searchable"] if "q" in shape.conditions else "NULL::boolean",
         "unmatched": unmatched(shape.conditions),
+        "given": BLOCKS["kept"] if shape.kept else "row_to_json(i)::text",
+        "with": BLOCKS["with_kept"] if shape.kept else BLOCKS["with_made"],
         "shown": BLOCKS["within_bytes"] if QuoteExpansion.ARTICLE_TEXT in beside.expand else "page",
         **expansions(beside.expand),
     }

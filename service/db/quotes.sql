@@ -202,10 +202,8 @@ SELECT c.id AS corpus,
        c.version,
        {names} AS bearers,
        {near} AS near,
-       (SELECT coalesce(json_agg(json_build_object('key', json_build_array({key}), 'item', i)
-                                 ORDER BY {order}), '[]')::text
-          FROM {shown} q
-         CROSS JOIN LATERAL ({item}) i) AS rows,
+       i.items,
+       i.keys,
        (SELECT count(*) FROM page) AS met,
        {count} AS count,
        {facets} AS facets,
@@ -214,6 +212,43 @@ SELECT c.id AS corpus,
        {searchable} AS searchable,
        {unmatched} AS unmatched
   FROM corpus c
+ CROSS JOIN (
+   SELECT array_agg({given} ORDER BY {order}) AS items,
+          json_agg(json_build_array({key}) ORDER BY {order})::text AS keys
+     FROM {shown} q
+     {with}) i
+
+-- name: kept
+-- A quote as it was kept when it was stored, with what may have changed since then; null where it was not.
+CASE WHEN j.quote_key IS NOT NULL
+     THEN concat(j.head,
+                 CASE WHEN s.key IS NOT NULL
+                      THEN concat('{"id":', to_json(s.id), ',"name":', to_json(s.name), ',"kind":', to_json(s.kind), '}')
+                      ELSE 'null' END,
+                 j.middle,
+                 CASE WHEN j.names
+                      THEN (SELECT concat('[', string_agg(concat('{"id":', to_json(t.id), ',"name":', to_json(t.name),
+                                                                 ',"kind":', to_json(t.kind), ',"at":', to_json(o.at),
+                                                                 '}'), ',' ORDER BY o.at), ']')
+                              FROM quote_abouts o
+                              JOIN actors t ON t.key = o.actor_key
+                             WHERE o.quote_id = q.id)
+                      ELSE '[]' END,
+                 j.rest,
+                 CASE WHEN f.key IS NOT NULL
+                      THEN concat('{"id":', to_json(f.id), ',"size":', f.size, '}')
+                      ELSE 'null' END,
+                 ',"matches":null}') END
+
+-- name: with_kept
+-- What it is made of.
+LEFT JOIN quote_json j ON j.quote_key = q.key
+LEFT JOIN actors s ON s.key = q.actor_key
+LEFT JOIN families f ON f.key = j.family_key
+
+-- name: with_made
+-- A quote made of its row.
+CROSS JOIN LATERAL ({item}) i
 
 -- name: article_text
 -- The text of the report beside the rest of it.

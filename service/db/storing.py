@@ -129,6 +129,12 @@ async def copy(db: Connection, rows: Sequence[Struct]) -> None:
         await db.copy_records_to_table(TABLES[kind], records=map(structs.astuple, rows), columns=kind.__struct_fields__)
 
 
+async def write_json(db: Connection, articles: Sequence[int]) -> None:
+    """Keep the quotes of these articles as answers give them; they and whom they name must be on record."""
+    with domain_errors():
+        await db.execute(*_SQL["write_json"].bind(articles=articles))
+
+
 async def rows(db: Connection, kind: type[Row], owners: Sequence[int] | Sequence[str]) -> list[Row]:
     """The rows of one kind that are on record of these articles, by key; of these quotes, by id, for what is theirs."""
     columns, owner = ", ".join(kind.__struct_fields__), OWNERS.get(kind, "article_key")

@@ -93,3 +93,52 @@ SELECT u.location, u.article_key, u.sha256, u.media, u.side, u.fingerprint, :loa
 DELETE FROM bodies b
  WHERE b.sha256 = ANY(:hashes::bytea[])
    AND NOT EXISTS (SELECT FROM documents d WHERE d.sha256 = b.sha256);
+
+-- name: write_json
+-- Quotes of these articles as answers give them, but for what may change without them: names of actors, and families.
+INSERT INTO quote_json (quote_key, head, middle, rest, names, family_key)
+SELECT q.key,
+       concat('{"id":', to_json(q.id),
+              ',"text":', to_json(q.text),
+              ',"kind":', to_json(q.kind),
+              ',"speaker":{"text":', coalesce(to_json(q.speaker), 'null'),
+              ',"role":', coalesce(to_json(q.role), 'null'),
+              ',"anonymous":', to_json(q.anonymous),
+              ',"actor":'),
+       concat('},"cue":', coalesce(c.cue, 'null'),
+              ',"addressee":', coalesce(to_json(q.addressee), 'null'),
+              ',"occasion":', coalesce(to_json(q.occasion), 'null'),
+              ',"said_on":{"from":', coalesce(to_json(q.said_from), 'null'),
+              ',"to":', coalesce(to_json(q.said_to), 'null'),
+              ',"at":', coalesce(rtrim(to_json(q.said_instant AT TIME ZONE 'UTC')::text, '"') || 'Z"', 'null'),
+              ',"precision":', to_json(q.said_precision),
+              ',"evidence":', coalesce(to_json(q.said_evidence), 'null'),
+              ',"inherited":', to_json(q.said_inherited),
+              '},"about":'),
+       concat(',"within":', coalesce(to_json(q.within), 'null'),
+              ',"article":{"id":', to_json(a.id),
+              ',"title":', coalesce(to_json(a.title), 'null'),
+              ',"url":', coalesce(to_json(a.url), 'null'),
+              ',"publisher":', coalesce(to_json(a.publisher), 'null'),
+              ',"agency":', coalesce(to_json(a.agency), 'null'),
+              ',"published_on":', coalesce(to_json(a.published_on), 'null'),
+              '},"evidence":{"text_sha256":', to_json(a.text_sha256),
+              ',"paragraph":', q.paragraph,
+              ',"content":', to_json(q.content_at),
+              ',"speaker":', coalesce(to_json(q.speaker_at), 'null'),
+              ',"cue":', coalesce(to_json(q.cue_at), 'null'),
+              ',"said_on":', coalesce(to_json(q.said_at), 'null'),
+              '},"context":{"prefix":', to_json(q.prefix),
+              ',"suffix":', to_json(q.suffix),
+              '},"confidence":', q.confidence, CASE WHEN q.confidence IN (0, 1) THEN '.0' END,
+              ',"family":'),
+       EXISTS (SELECT FROM quote_abouts o WHERE o.quote_id = q.id),
+       (SELECT r.family_key FROM renderings r WHERE r.key = q.rendering_key)
+  FROM quotes q
+  JOIN articles a ON a.key = q.article_key
+ CROSS JOIN LATERAL (
+   SELECT CASE WHEN q.cue IS NOT NULL
+               THEN concat('{"text":', to_json(q.cue),
+                           ',"lemma":', coalesce(to_json(q.lemma), 'null'),
+                           ',"stance":', coalesce(to_json(q.stance), 'null'), '}') END AS cue) c
+ WHERE q.article_key = ANY(:articles::bigint[]);

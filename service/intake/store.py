@@ -180,6 +180,7 @@ async def put(db: Connection, replaced: Sequence[Records], fresh: Sequence[Recor
     await storing.copy(db, [row for one in made for row in _placed(one, keys)])
     await storing.copy(db, [row for one in made for row in one.abouts])
     renewed = await families.renew(db, {*touched, *keys.values()})
+    await storing.write_json(db, [one.article.key for one in made])
     await register.count_in(db, [one.article.key for one in made], names)
     gone = await register.drop_unknown(db, spoken_of)
     return Touched(

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from service.db import storing
 from service.db.pool import Connection
 from tests.make import Make
 
@@ -53,6 +54,7 @@ async def fill(db: Connection, make: Make) -> None:
         """,
         [person.key for person in people],
     )
+    await storing.write_json(db, [row["key"] for row in await db.fetch("SELECT key FROM articles")])
     await db.execute("VACUUM ANALYZE")
 
 

@@ -12,7 +12,9 @@ from httpx import AsyncClient
 
 from service.api import layers
 from service.api.trace import route
+from service.db import storing
 from service.db.corpus import STATEMENTS
+from service.db.pool import Connection
 from service.settings import Settings
 from tests.api.conftest import calling
 from tests.make import Make
@@ -76,11 +78,12 @@ async def test_says_where_the_time_went(idle: AsyncClient) -> None:
     ],
 )
 async def test_asks_the_database_once(
-    client: AsyncClient, make: Make, monkeypatch: pytest.MonkeyPatch, path: str
+    client: AsyncClient, db: Connection, make: Make, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
     """Page, names and version are one statement of one snapshot."""
     article = await make.article("Every berth is safe.", id="a_1")
     await make.quote(await make.actor("Ann Lee", "Lee"), article)
+    await storing.write_json(db, [article.key])
     asked: list[object] = []
     for way in ("fetchrow", "fetch", "prepare"):
         monkeypatch.setattr(asyncpg.Connection, way, noted(getattr(asyncpg.Connection, way), asked))
