@@ -23,7 +23,7 @@ from service.db.corpus import snapshot
 from service.db.paging import Walk
 from service.db.pool import Connection, one_snapshot
 from service.db.quotes import Beside
-from service.model.document import Document, Media
+from service.model.document import Document, Media, is_address
 from service.model.post import Line, Posted, PostedArticle, PostedArticles, PostFate, Posting, PostMeta
 from service.model.quote import Quote
 
@@ -133,7 +133,7 @@ def _line(number: int, text: bytes) -> Line:
         given = _DOCUMENT.decode(text)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return Line(number, Document(name, name, b""), str(error)[:1].lower() + str(error)[1:])
-    mark = given.url or given.id or hashlib.sha256(text).hexdigest()
+    mark = given.url if is_address(given.url) else given.id or hashlib.sha256(text).hexdigest()
     side = {"id": given.id} if given.id else {}
     return Line(number, Document(name, f"POST /articles#{mark}", text, Media.JSON, side))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from service.model.document import Document
+from service.model.document import Document, is_address, own_id
 
 #: Crockford's base 32, in lower case: no letter that reads as a digit.
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -32,18 +32,17 @@ def fingerprint(document: Document) -> bytes:
 
 
 def article_id(document: Document, url: str | None) -> str:
-    """An article is known by its url, else by its side file's id, else by the hash of its bytes."""
-    given = document.side.get("id")
-    if url:
+    """An article is known by its url if that is an address, else by its side file's id, else by the hash of its bytes."""
+    if url and is_address(url):
         return _id("a", "url", url.partition("#")[0])
-    if given:
-        return _id("a", "id", str(given))
+    if given := own_id(document.side):
+        return _id("a", "id", given)
     return _id("a", "sha256", body_sha256(document).hex())
 
 
 def has_name(document: Document, url: str | None) -> bool:
     """Whether the document says itself which article it is."""
-    return bool(url or document.side.get("id"))
+    return is_address(url) or own_id(document.side) is not None
 
 
 def quote_ids(article: str, texts: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from service.db.ledger import Refusal
 from service.errors import FeedError
-from service.model.document import Document, Media
+from service.model.document import Document, Media, is_address, own_id
 
 #: Bytes of one document, side file included: a long book has three million.
 LARGEST = 8 * 1024 * 1024
@@ -147,11 +147,11 @@ def _record(path: Path, number: int, line: bytes, side: dict[str, Any]) -> Docum
         own = msgspec.json.decode(line, type=dict[str, Any])
     except (msgspec.DecodeError, UnicodeDecodeError):
         own = {}  # the parser refuses it, with the place
-    id = own.get("id")
     beside = {name: value for name, value in side.items() if name not in own and name not in ("id", "url")}
-    if id is not None:
-        beside["id"] = id
-    mark = own.get("url") or id or hashlib.sha256(line).hexdigest()
+    if own.get("id") is not None:
+        beside["id"] = own["id"]
+    url = own.get("url")
+    mark = url if is_address(url) else own_id(own) or hashlib.sha256(line).hexdigest()
     return Document(f"{path}#{number}", f"{path.resolve()}#{mark}", line, Media.JSON, beside)
 
 

@@ -1,9 +1,13 @@
 """A document as it came in, before anything was made of it."""
 
+import re
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct, field
+
+_ADDRESS = re.compile(r"\s*[a-z][a-z0-9+.-]*://[^\s/?#]", re.IGNORECASE)
 
 
 class Media(StrEnum):
@@ -26,3 +30,14 @@ class Document(Struct, frozen=True):
     media: Media = Media.TEXT
     #: The side file's fields: `id`, `url`, `title`, `publisher`, `agency`, `published`, …
     side: dict[str, Any] = field(default_factory=dict)
+
+
+def is_address(url: object) -> bool:
+    """Whether a `url` names one page and no other, as one with a scheme and a host does; `N/A` names none."""
+    return isinstance(url, str) and _ADDRESS.match(url) is not None
+
+
+def own_id(fields: Mapping[str, Any]) -> str | None:
+    """The id that fields give a document; 0 is one."""
+    id = fields.get("id")
+    return None if id in (None, "") else str(id)

@@ -1,9 +1,10 @@
 """Ids are the same for the same bytes, and differ for others."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.intake.identity import ALPHABET, article_id, fingerprint, quote_ids
+from service.intake.identity import ALPHABET, article_id, fingerprint, has_name, quote_ids
 from service.model.document import Document
 
 
@@ -19,6 +20,24 @@ def test_an_article_is_known_by_its_address_first() -> None:
     assert by_url == article_id(document(b"2"), "https://example.org/1")
     assert article_id(document(b"1", id="x"), None) == article_id(document(b"2", id="x"), None)
     assert article_id(document(b"1"), None) != article_id(document(b"2"), None)
+
+
+@pytest.mark.parametrize("url", ["N/A", "#top", "/2021/08/09/plan", "www.example.org/plan", "https://", "none"])
+def test_what_is_no_address_names_no_article(url: str) -> None:
+    """Many reports may have the same; each is known by its id, else by its bytes."""
+    one, other = document(b"1", id="x"), document(b"2", id="y")
+
+    assert article_id(one, url) == article_id(one, None) != article_id(other, url)
+    assert article_id(document(b"1"), url) == article_id(document(b"1"), None)
+    assert not has_name(document(b"1"), url)
+
+
+def test_nought_is_an_id() -> None:
+    """The first of a data set that counts from there."""
+    one, other = (Document("a", "/a", body, side={"id": 0}) for body in (b"1", b"2"))
+
+    assert article_id(one, None) == article_id(other, None) == article_id(document(b"3", id="0"), None)
+    assert has_name(one, None)
 
 
 def test_an_id_never_moves() -> None:

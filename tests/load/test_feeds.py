@@ -76,6 +76,22 @@ def test_a_line_without_a_name_lies_at_its_own_bytes(tmp_path: Path) -> None:
     assert after.location == before.location
 
 
+def test_a_line_lies_at_its_address_or_id(tmp_path: Path) -> None:
+    """So that it is found again when its text changes; what is no address tells two lines apart no more than nothing."""
+    lines = [
+        {"url": "https://desk.example/1", "id": 1},
+        {"url": "N/A", "id": 0},
+        {"url": "N/A"},
+        {"url": "N/A", "n": 2},
+    ]
+    (tmp_path / "many.jsonl").write_bytes(b"\n".join(map(msgspec.json.encode, lines)))
+
+    marks = [one.location.partition("#")[2] for one in read_feeds([tmp_path]) if isinstance(one, Document)]
+
+    assert marks[:2] == ["https://desk.example/1", "0"]
+    assert len(set(marks)) == 4
+
+
 def test_refuses_a_line_that_is_too_long_and_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its number and size are said; the next line is read as if nothing had been."""
     monkeypatch.setattr(feeds, "LARGEST", 100)

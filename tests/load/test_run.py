@@ -92,6 +92,17 @@ async def test_the_same_pages_in_another_folder_bring_no_quotes(corpus, database
     assert (report.unchanged, report.stored, report.quotes) == (4, 0, 0)
 
 
+async def test_reports_without_an_address_are_not_one(tmp_path, database_url, db) -> None:
+    """*N/A* in place of it is what many of them have: it is kept, and names none of them."""
+    lines = [msgspec.json.encode({"url": "N/A", "text": f"“It is {n},” said Raj Roy."}) for n in range(3)]
+    (tmp_path / "wire.jsonl").write_bytes(b"\n".join(lines))
+
+    report = await load(tmp_path, database_url)
+
+    assert (report.stored, report.replaced) == (3, 0)
+    assert await db.fetchval("SELECT count(*) FROM articles WHERE url = 'N/A'") == 3
+
+
 async def test_the_raw_bytes_are_kept(corpus, database_url, db) -> None:
     """Byte for byte, as they came in."""
     await load(corpus, database_url)
