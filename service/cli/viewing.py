@@ -9,7 +9,7 @@ from service.db.ledger import Refusal
 from service.errors import ArticleError
 from service.intake.extracting import look
 from service.intake.refusing import refusal
-from service.load.feeds import check, read_feeds
+from service.load.feeds import check, read_feeds, written
 from service.model.article import Article
 from service.model.document import Document
 from service.model.finding import Findings
@@ -25,7 +25,7 @@ def show(path: Path, *, color: bool) -> int:
 def page(path: Path) -> int:
     """Print the same as one HTML page."""
     check([path])
-    say(html.head(path.name))
+    say(html.head(written(path.name)))
     status = _each(path, lambda number, article, findings: say(html.render(number, article, findings)))
     say(html.FOOT)
     return status

@@ -1,6 +1,7 @@
 """Files and folders as raw documents, one after the other, in constant memory."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -18,6 +19,8 @@ LARGEST = 8 * 1024 * 1024
 CHUNK = 1024 * 1024
 SUFFIXES = (".txt", ".jsonl")
 SIDE = ".meta.json"
+#: What reading JSON fails with; the last one is nested too deeply.
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class PassedOver(Struct, frozen=True):
@@ -49,28 +52,33 @@ def read_feeds(paths: Iterable[Path]) -> Iterator[Found]:
             yield from _file(path)
 
 
+def written(path: Path | str) -> str:
+    """A path, or a part of one, as reports and records have it: what of it is no text is escaped."""
+    return os.fsencode(path).decode(errors="backslashreplace")
+
+
 def _folder(folder: Path) -> Iterator[Found]:
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
-        yield Refusal(str(folder), None, _reason(error))
+        yield Refusal(written(folder), None, _reason(error))
         return
     for entry in entries:
         try:
             yield from _entry(entry)
         except OSError as error:  # a folder that may be listed, not entered
-            yield Refusal(str(entry), None, _reason(error))
+            yield Refusal(written(entry), None, _reason(error))
 
 
 def _entry(entry: Path) -> Iterator[Found]:
     if entry.name.startswith("."):
-        yield PassedOver(str(entry))
+        yield PassedOver(written(entry))
     elif entry.is_dir() and not entry.is_symlink():
         yield from _folder(entry)
     elif entry.suffix in SUFFIXES:
         yield from _file(entry)
     elif not _is_side(entry):
-        yield PassedOver(str(entry))
+        yield PassedOver(written(entry))
 
 
 def _is_side(entry: Path) -> bool:
@@ -80,42 +88,46 @@ def _is_side(entry: Path) -> bool:
 
 def _file(path: Path) -> Iterator[Found]:
     if path.suffix not in SUFFIXES:
-        yield Refusal(str(path), None, f"not a document: {path.suffix or 'no ending'}; .txt and .jsonl are")
+        ending = written(path.suffix) or "no ending"
+        yield Refusal(written(path), None, f"not a document: {ending}; .txt and .jsonl are")
         return
     try:
         _refuse_endless(path)
         side = _side(path)
         yield from _lines(path, side) if path.suffix == ".jsonl" else [_page(path, side)]
     except FeedError as error:
-        yield Refusal(str(path), None, str(error))
+        yield Refusal(written(path), None, str(error))
     except OSError as error:
-        yield Refusal(str(path), None, _reason(error))
+        yield Refusal(written(path), None, _reason(error))
 
 
-def _refuse_endless(path: Path) -> None:
+def _refuse_endless(path: Path, what: str = "") -> None:
     if path.exists() and not path.is_file():
-        raise FeedError("not a file: a folder, a pipe or a device")
+        raise FeedError(f"{what}not a file: a folder, a pipe or a device")
 
 
 def _side(path: Path) -> dict[str, Any]:
     side = path.with_name(path.name.removesuffix(path.suffix) + SIDE)
     if not side.exists():
         return {}
+    what = f"side file {written(side.name)}: "
+    _refuse_endless(side, what)
     try:
         return msgspec.json.decode(_bounded(side), type=dict[str, Any])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise FeedError(f"side file {side.name}: {error}") from error
+    except UNREADABLE as error:
+        raise FeedError(f"{what}{error}") from error
 
 
 def _bounded(path: Path) -> bytes:
     size = path.stat().st_size
     if size > LARGEST:
-        raise FeedError(f"{path.name} has {size:,} bytes; at most {LARGEST:,}")
+        raise FeedError(f"{written(path.name)} has {size:,} bytes; at most {LARGEST:,}")
     return path.read_bytes()
 
 
 def _page(path: Path, side: dict[str, Any]) -> Document:
-    return Document(str(path), str(path.resolve()), _bounded(path), Media.TEXT, side)
+    body = _bounded(path)  # first: a link that leads in a circle cannot be resolved either
+    return Document(written(path), written(path.resolve()), body, Media.TEXT, side)
 
 
 def _lines(path: Path, side: dict[str, Any]) -> Iterator[Found]:
@@ -125,7 +137,7 @@ def _lines(path: Path, side: dict[str, Any]) -> Iterator[Found]:
             number += 1
             if len(line) > LARGEST:
                 size = len(line) + (0 if line.endswith(b"\n") else _skip(file))
-                yield Refusal(str(path), f"line {number}", f"{size:,} bytes; at most {LARGEST:,}")
+                yield Refusal(written(path), f"line {number}", f"{size:,} bytes; at most {LARGEST:,}")
             elif line.strip():
                 yield _record(path, number, line.rstrip(b"\r\n"), side)
 
@@ -145,14 +157,14 @@ def _record(path: Path, number: int, line: bytes, side: dict[str, Any]) -> Docum
     own: dict[str, Any] = {}
     try:
         own = msgspec.json.decode(line, type=dict[str, Any])
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         own = {}  # the parser refuses it, with the place
     beside = {name: value for name, value in side.items() if name not in own and name not in ("id", "url")}
     if own.get("id") is not None:
         beside["id"] = own["id"]
     url = own.get("url")
     mark = url if is_address(url) else own_id(own) or hashlib.sha256(line).hexdigest()
-    return Document(f"{path}#{number}", f"{path.resolve()}#{mark}", line, Media.JSON, beside)
+    return Document(f"{written(path)}#{number}", f"{written(path.resolve())}#{mark}", line, Media.JSON, beside)
 
 
 def _reason(error: OSError) -> str:

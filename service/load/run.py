@@ -9,7 +9,7 @@ from service.db.ledger import Refusal
 from service.db.pool import close, connect
 from service.intake.processes import Readers, readers
 from service.load.batches import Batch, batches
-from service.load.feeds import check, read_feeds
+from service.load.feeds import check, read_feeds, written
 from service.load.keeping import Keeper, keeping
 from service.load.report import Report
 from service.load.turns import Outcome, read_all, take_turns
@@ -27,7 +27,7 @@ async def run_load(
     started = time.monotonic()
     db = await connect(url)
     try:
-        async with keeping(db, [str(path) for path in paths], dry_run=dry_run) as keeper:
+        async with keeping(db, [written(path) for path in paths], dry_run=dry_run) as keeper:
             with readers(processes) as pool:
                 await _run(keeper, pool, batches(read_feeds(paths)), progress)
     finally:

@@ -13,6 +13,9 @@ from service.load import feeds
 from service.load.feeds import PassedOver, check, read_feeds
 from service.model.document import Document, Media
 
+#: JSON that is an object, and too deep to be read.
+NESTED = '{"a":' + "[" * 100_000 + "]" * 100_000 + "}"
+
 
 def names(found: list[feeds.Found]) -> list[str]:
     """What was found, by file name."""
@@ -116,10 +119,13 @@ def test_refuses_a_page_that_is_too_large(tmp_path: Path, monkeypatch: pytest.Mo
     assert refused.reason == "big.txt has 101 bytes; at most 100"
 
 
-def test_refuses_a_page_whose_side_file_is_broken(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "side", [pytest.param("{", id="cut-off"), pytest.param(NESTED, id="nested"), pytest.param("[1]", id="a-list")]
+)
+def test_refuses_a_page_whose_side_file_is_broken(tmp_path: Path, side: str) -> None:
     """Better no record than one with the wrong metadata."""
     (tmp_path / "one.txt").write_text("A report.")
-    (tmp_path / "one.meta.json").write_text("{")
+    (tmp_path / "one.meta.json").write_text(side)
 
     [refused] = read_feeds([tmp_path])
 
@@ -187,14 +193,51 @@ def test_refuses_what_lies_in_a_folder_that_it_may_not_enter(tmp_path: Path, mon
     assert isinstance(read, Document)
 
 
-def test_refuses_a_pipe(tmp_path: Path) -> None:
-    """Whose end might never come."""
-    os.mkfifo(tmp_path / "pipe.txt")
+@pytest.mark.parametrize("suffix", [".txt", ".meta.json"])
+def test_refuses_a_pipe(tmp_path: Path, suffix: str) -> None:
+    """Whose end might never come, be it the page or its side file."""
+    (tmp_path / "one.txt").write_text("A report.")
+    (tmp_path / f"one{suffix}").unlink(missing_ok=True)
+    os.mkfifo(tmp_path / f"one{suffix}")
 
     [refused] = read_feeds([tmp_path])
 
     assert isinstance(refused, Refusal)
-    assert refused.reason == "not a file: a folder, a pipe or a device"
+    assert refused.reason.endswith("not a file: a folder, a pipe or a device")
+
+
+def test_a_line_that_is_nested_too_deeply_costs_no_other(tmp_path: Path) -> None:
+    """It is given on as it is: the parser says what is wrong with it."""
+    (tmp_path / "many.jsonl").write_text(f'{NESTED}\n{{"text": "B."}}\n')
+
+    nested, other = read_feeds([tmp_path])
+
+    assert isinstance(nested, Document)
+    assert nested.body == NESTED.encode()
+    assert isinstance(other, Document)
+
+
+def test_a_link_in_a_circle_costs_no_other(tmp_path: Path) -> None:
+    """It leads nowhere, and is said so."""
+    (tmp_path / "a.txt").symlink_to("a.txt")
+    (tmp_path / "b.txt").write_text("A report.")
+
+    refused, read = read_feeds([tmp_path])
+
+    assert isinstance(refused, Refusal)
+    assert "symbolic links" in refused.reason
+    assert isinstance(read, Document)
+
+
+def test_a_name_that_is_no_text_is_escaped(tmp_path: Path) -> None:
+    """As older systems wrote them; reports and records hold nothing but text."""
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    path.write_text("A report.")
+
+    [found] = read_feeds([tmp_path])
+
+    assert isinstance(found, Document)
+    assert (found.name, found.location) == (f"{tmp_path}/caf\\xe9.txt", f"{tmp_path.resolve()}/caf\\xe9.txt")
 
 
 def test_a_path_that_is_not_there_ends_the_load_before_it_begins(tmp_path: Path) -> None:
