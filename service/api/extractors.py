@@ -1,7 +1,6 @@
 """Extraction beside the event loop: processes of its own, a bounded queue, a time limit."""
 
 import asyncio
-import signal
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -15,7 +14,7 @@ from service.intake import afar
 from service.log import Log
 from service.model.finding import Findings
 from service.model.post import Line, Posting
-from service.parent import end_with_parent
+from service.parent import belong_to_parent
 
 log = Log(__name__)
 
@@ -98,13 +97,7 @@ class Extractors:
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, get_context("spawn"), initializer=_start)
-
-
-def _start() -> None:
-    """Leave it to the service when to end: neither a Ctrl-C at the terminal nor its own death leaves us behind."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    end_with_parent(signal.SIGKILL)
+    return ProcessPoolExecutor(processes, get_context("spawn"), initializer=belong_to_parent)
 
 
 @asynccontextmanager

@@ -11,6 +11,7 @@ from service.errors import ArticleError
 from service.intake.engine import Engine, load_engine
 from service.intake.reading import Reading, read
 from service.model.document import Document
+from service.parent import belong_to_parent
 
 #: Documents that a process reads before a fresh one takes its place, so that memory stays bounded.
 DOCUMENTS_PER_PROCESS = 5000
@@ -72,6 +73,7 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 
 def _start() -> None:
     global _engine  # noqa: PLW0603 - the one value of a worker process, set once by its initialiser
+    belong_to_parent()
     _engine = load_engine()
 
 

@@ -5,9 +5,11 @@ import os
 import shutil
 import signal
 import sys
+import time
 from pathlib import Path
 
 import msgspec
+import psutil
 import pytest
 from msgspec.structs import astuple
 
@@ -192,7 +194,7 @@ async def test_a_database_that_goes_away_ends_the_load(corpus, database_url, db,
 
 
 async def test_a_loader_that_is_killed_leaves_the_old_state_or_the_new(corpus, database_url, db) -> None:
-    """And its entry in the ledger is closed by the next one."""
+    """Its processes end with it, and its entry in the ledger is closed by the next one."""
     code = (
         "import asyncio, os, signal, pathlib, sys\n"
         "from service.db import storing\n"
@@ -208,11 +210,11 @@ async def test_a_loader_that_is_killed_leaves_the_old_state_or_the_new(corpus, d
     )
     script = corpus.parent / f"{corpus.name}-killed.py"
     script.write_text(code)
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, script, corpus, database_url, env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    )
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "LOADING": str(script)}
+    process = await asyncio.create_subprocess_exec(sys.executable, script, corpus, database_url, env=env)
     assert await process.wait() == -signal.SIGKILL
     assert await state(db) == (0, [], [])
+    assert sys.platform != "linux" or not await left_behind(str(script))
 
     report = await load(corpus, database_url)
 
@@ -230,6 +232,24 @@ def test_a_report_says_the_same_to_people_and_programs() -> None:
     assert "warning b.txt, paragraph 2: its language is fr" in render(report)
     assert "read 3: stored 2, unchanged 0, replaced 0, refused 1" in render(report)
     assert msgspec.json.decode(as_json(report), type=Report) == report
+
+
+async def left_behind(loading: str) -> list[psutil.Process]:
+    """The processes of a load that still run when they have had time to end."""
+    deadline = time.monotonic() + 30
+    while left := [one for one in psutil.process_iter() if environment(one).get("LOADING") == loading]:
+        if time.monotonic() > deadline:
+            break
+        await asyncio.sleep(0.1)
+    return left
+
+
+def environment(process: psutil.Process) -> dict[str, str]:
+    """What a process was started with, as far as that can be seen."""
+    try:
+        return process.environ()
+    except (psutil.Error, OSError):
+        return {}
 
 
 async def state(db: Connection) -> tuple[int, list[str], list[str]]:
