@@ -80,6 +80,10 @@ class Extractors:
         except BrokenProcessPool:
             self._abandon(pool)
             raise Unavailable("a process that read texts died") from None
+        except asyncio.CancelledError:
+            if self._pool is pool or _is_cancelled():
+                raise
+            raise Unavailable("a text before this one took too long to read") from None
 
     def close(self) -> None:
         """End the processes; what they were reading is given up."""
@@ -94,6 +98,12 @@ class Extractors:
         pool.shutdown(wait=False, cancel_futures=True)
         for process in processes:
             process.terminate()
+
+
+def _is_cancelled() -> bool:
+    """Whether it is the task at hand that is to end, and not something that it waits for."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:

@@ -143,6 +143,33 @@ async def test_a_text_that_takes_too_long_is_given_up(monkeypatch) -> None:
     extractors.close()
 
 
+async def test_who_waits_behind_such_a_text_is_told_so_too(monkeypatch) -> None:
+    """Its process goes, and with it what stood in line; none of them is left without an answer."""
+    monkeypatch.setattr(module.extracting, "find", sleep)
+    extractors = Extractors(1, seconds=2)
+    first = asyncio.create_task(extractors.find("text", None))
+    await asyncio.sleep(1)
+
+    others = [asyncio.create_task(extractors.find("text", None)) for _ in range(4)]
+    ends = await asyncio.gather(first, *others, return_exceptions=True)
+
+    assert [type(end) for end in ends] == [Unavailable] * 5
+    extractors.close()
+
+
+async def test_who_leaves_while_waiting_has_left(monkeypatch) -> None:
+    """A caller's own end is no trouble of the service's."""
+    monkeypatch.setattr(module.extracting, "find", sleep)
+    extractors = Extractors(1)
+    waiting = asyncio.create_task(extractors.find("text", None))
+    await asyncio.sleep(0.1)
+    waiting.cancel()
+
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    extractors.close()
+
+
 async def test_too_many_texts(monkeypatch) -> None:
     """Who comes when the queue is full is told so at once."""
     monkeypatch.setattr(module, "LONGEST_QUEUE", 0)
