@@ -1,8 +1,9 @@
 """Quotations held against what is on record."""
 
 import asyncio
-from collections.abc import Sequence
-from typing import Annotated, Any
+from collections.abc import Iterable, Sequence
+from time import thread_time
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 from litestar import Request, Response, post
@@ -38,6 +39,11 @@ LONGEST_QUOTATION = 4_000
 FEWEST_WORDS = 4
 #: Renderings given for a quotation.
 MOST_MATCHES = 10
+#: Seconds of a processor that making quotations ready, comparing them and showing the differences may take each.
+SECONDS = 3.0
+TOO_MUCH = "these quotations take too long to compare; send fewer at once, or shorter ones"
+
+T = TypeVar("T")
 
 
 class Check(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -87,13 +93,13 @@ async def check_quotations(
     A name with several bearers means all of them. Where nobody bears it, nothing is found, and `resolution` says so.
     """
     given = (await read_body(request, _BODY)).checks
-    traces = [comparing.traces(one.text) for one in given]
+    traces = await _aside(comparing.traces(one.text) for one in given)
     _refuse(given, traces)
     names = list(dict.fromkeys(one.speaker for one in given if one.speaker))
     utf16 = wanted.offsets is OffsetUnit.UTF16
     found = await ask(lambda db: _look(db, given, traces, names, utf16=utf16))
     answer = CheckResults(
-        items=[_result(n, one, found) for n, one in enumerate(given)],
+        items=await _aside(_result(n, one, found) for n, one in enumerate(given)),
         resolution=found.resolution,
         meta=CheckMeta(corpus_version=found.quotes.snapshot.version),
     )
@@ -115,17 +121,34 @@ async def _look(
         # Whose speaker nobody is, for him there is nothing to look for.
         runs = [() if speakers.get(n) == [] else one.runs for n, one in enumerate(traces)]
         candidates = await checks.candidates(db, runs, speakers)
-        matches = await asyncio.to_thread(_compare, traces, candidates)
+        matches = _closest(await _aside(_compare(one, traces) for one in candidates))
         keys = sorted({key for found in matches.values() for key, _ in found})
         resolution = naming.resolutions(asked, lists, resolved.near, OnAmbiguous.ALL)
         return Found(matches, resolution, await checks.quotes(db, keys, places=utf16))
 
 
-def _compare(traces: Sequence[Traces], candidates: Sequence[Candidate]) -> dict[int, list[tuple[int, Match]]]:
+async def _aside(made: Iterable[T]) -> list[T]:
+    """What is made one by one, while other requests go on. Raises Refused where it takes too long."""
+    return await asyncio.to_thread(_all_of, made)
+
+
+def _all_of(made: Iterable[T]) -> list[T]:
+    until, found = thread_time() + SECONDS, []
+    for one in made:
+        found.append(one)
+        if until < thread_time():
+            raise Refused(413, TOO_MUCH, errors=[Fault(in_="body", name="checks", message=TOO_MUCH)])
+    return found
+
+
+def _compare(one: Candidate, traces: Sequence[Traces]) -> tuple[Candidate, Match | None]:
+    return one, comparing.check(traces[one.n], one.rendering)
+
+
+def _closest(compared: Iterable[tuple[Candidate, Match | None]]) -> dict[int, list[tuple[int, Match]]]:
     """The closest renderings for each quotation, by place."""
     found: dict[int, list[tuple[int, Match]]] = {}
-    for one in candidates:
-        match = comparing.check(traces[one.n], one.rendering)
+    for one, match in compared:
         if match:
             found.setdefault(one.n, []).append((one.key, match))
     order = list(Relation)

@@ -1,11 +1,14 @@
 """Quotations held against the corpus that comes with the product."""
 
+import asyncio
+import time
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from httpx import AsyncClient
 
+from service.api import checks
 from service.api.checks import LARGEST_BODY, MOST_CHECKS
 from service.settings import Settings
 from tests.api.answers import faults
@@ -23,8 +26,8 @@ async def seeded(seeded_url: str) -> AsyncIterator[AsyncClient]:
 
 async def check(client: AsyncClient, *quotations: str | tuple[str, str]) -> list[dict[str, Any]]:
     """The answers for quotations, some with a speaker."""
-    checks = [{"text": one} if isinstance(one, str) else {"text": one[0], "speaker": one[1]} for one in quotations]
-    response = await client.post("/quote-checks", json={"checks": checks})
+    asked = [{"text": one} if isinstance(one, str) else {"text": one[0], "speaker": one[1]} for one in quotations]
+    response = await client.post("/quote-checks", json={"checks": asked})
     assert response.status_code == 200, response.text
     assert response.headers["cache-control"] == "no-store"
     return response.json()["items"]
@@ -82,6 +85,33 @@ async def test_takes_a_days_work_at_once(seeded: AsyncClient) -> None:
     answers = await check(seeded, *texts)
 
     assert [one["text"] for one in answers] == texts
+
+
+async def test_other_requests_go_on(seeded: AsyncClient) -> None:
+    """However many long quotations are compared, and however much in them differs."""
+    said = ROOF.split()
+    long = " ".join([*said[:8], *(f"word{n}" for n in range(400)), *said[8:]])
+    asked = [{"text": f"{long} {n}"} for n in range(MOST_CHECKS)]
+    work = asyncio.create_task(seeded.post("/quote-checks", json={"checks": asked}))
+
+    held_up = 0.0
+    while not work.done():
+        began = time.monotonic()
+        await asyncio.sleep(0.01)
+        held_up = max(held_up, time.monotonic() - began)
+
+    assert (await work).status_code in (200, 413, 503)  # on a busy machine the time for one read may be up
+    assert held_up < 2
+
+
+async def test_what_takes_too_long_is_refused(seeded: AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would take as long the next time."""
+    monkeypatch.setattr(checks, "SECONDS", 0)
+
+    response = await seeded.post("/quote-checks", json={"checks": [{"text": ROOF}]})
+
+    assert response.status_code == 413
+    assert "send fewer" in faults(response)["checks"]
 
 
 @pytest.mark.parametrize(
