@@ -28,14 +28,15 @@ STATEMENTS = (
     "COMMENT ON FUNCTION instant IS 'When a report appeared; one that gives only a day stands at its beginning.'",
     "ALTER TABLE quotes ADD COLUMN IF NOT EXISTS published_at timestamptz",
     "COMMENT ON COLUMN quotes.published_at IS 'The instant of its article, kept here for the order of lists.'",
-    """
-    UPDATE quotes q
-       SET published_at = a.published_at
-      FROM articles a
-     WHERE a.key = q.article_key
-       AND a.published_at IS NOT NULL
-    """,
 )
+#: Made in no transaction that has changed the table, since that keeps its readers out.
+FILL = """
+UPDATE quotes q
+   SET published_at = a.published_at
+  FROM articles a
+ WHERE a.key = q.article_key
+   AND a.published_at IS NOT NULL
+"""
 #: By name: made while readers and writers go on.
 INDEXES = {
     "actor_names_trigrams": "actor_names USING gin (trigrams(folded))",
@@ -54,6 +55,7 @@ def upgrade() -> None:
     for statement in STATEMENTS:
         op.execute(statement)
     with op.get_context().autocommit_block():
+        op.execute(FILL)
         for name, what in INDEXES.items():
             op.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
             op.execute(f"CREATE INDEX CONCURRENTLY {name} ON {what}")

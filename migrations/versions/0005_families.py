@@ -7,14 +7,14 @@ down_revision = "0004"
 
 STATEMENTS = (
     """
-    CREATE TABLE families (
+    CREATE TABLE IF NOT EXISTS families (
       key  bigint  GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       id   text    COLLATE "C" NOT NULL UNIQUE,
       size integer NOT NULL
     )
     """,
     """
-    CREATE TABLE renderings (
+    CREATE TABLE IF NOT EXISTS renderings (
       key        bigint    GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       sha256     bytea     NOT NULL UNIQUE,
       words      text      NOT NULL,
@@ -37,11 +37,11 @@ STATEMENTS = (
     "COMMENT ON COLUMN renderings.words IS 'As they are compared; a name has ^ before it.'",
     "COMMENT ON COLUMN renderings.near IS 'The first day on which it was said most likely; far: may have been said.'",
     "COMMENT ON COLUMN renderings.runs IS 'Hashes of the runs of words by which other renderings are found.'",
-    "CREATE INDEX renderings_runs ON renderings USING gin (runs)",
-    "CREATE INDEX renderings_near ON renderings (actor_key, until, near)",
-    "CREATE INDEX renderings_family ON renderings (family_key)",
+    "CREATE INDEX IF NOT EXISTS renderings_runs ON renderings USING gin (runs)",
+    "CREATE INDEX IF NOT EXISTS renderings_near ON renderings (actor_key, until, near)",
+    "CREATE INDEX IF NOT EXISTS renderings_family ON renderings (family_key)",
     """
-    CREATE TABLE kin (
+    CREATE TABLE IF NOT EXISTS kin (
       one      bigint  NOT NULL REFERENCES renderings ON DELETE CASCADE,
       other    bigint  NOT NULL REFERENCES renderings ON DELETE CASCADE,
       relation text    NOT NULL CHECK (relation IN ('verbatim', 'shortened', 'altered', 'paraphrase', 'related')),
@@ -50,18 +50,23 @@ STATEMENTS = (
       CHECK (one < other)
     )
     """,
-    "CREATE INDEX kin_other ON kin (other)",
-    "ALTER TABLE quotes ADD COLUMN rendering_key bigint, ADD COLUMN earliest boolean NOT NULL DEFAULT true",
+    "CREATE INDEX IF NOT EXISTS kin_other ON kin (other)",
+    """
+    ALTER TABLE quotes
+      ADD COLUMN IF NOT EXISTS rendering_key bigint,
+      ADD COLUMN IF NOT EXISTS earliest boolean NOT NULL DEFAULT true
+    """,
     "COMMENT ON COLUMN quotes.earliest IS 'Whether no quote of its family was published before it.'",
 )
 
 
 def upgrade() -> None:
-    """Make the tables; the index on what may be a long table is made beside its readers and writers."""
+    """Make the tables, and an index beside readers and writers; can be run again where it was cut short."""
     for statement in STATEMENTS:
         op.execute(statement)
     with op.get_context().autocommit_block():
-        op.execute("CREATE INDEX CONCURRENTLY IF NOT EXISTS quotes_rendering ON quotes (rendering_key)")
+        op.execute("DROP INDEX CONCURRENTLY IF EXISTS quotes_rendering")
+        op.execute("CREATE INDEX CONCURRENTLY quotes_rendering ON quotes (rendering_key)")
 
 
 def downgrade() -> None:

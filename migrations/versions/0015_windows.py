@@ -11,10 +11,14 @@ OR said_from = date_trunc('month', said_to::timestamp)::date
 OR said_from = date_trunc('year', said_to::timestamp)::date
 """
 STATEMENTS = (
-    f"ALTER TABLE quotes ADD CONSTRAINT quotes_said_interval CHECK ({LAW}) NOT VALID",
+    f"""
+    ALTER TABLE quotes
+      DROP CONSTRAINT IF EXISTS quotes_said_interval,
+      ADD CONSTRAINT quotes_said_interval CHECK ({LAW}) NOT VALID
+    """,
     "COMMENT ON CONSTRAINT quotes_said_interval ON quotes IS 'Walks through windows of time rest on it.'",
     """
-    CREATE FUNCTION beginnings(day date) RETURNS SETOF date
+    CREATE OR REPLACE FUNCTION beginnings(day date) RETURNS SETOF date
       LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
       BEGIN ATOMIC
         SELECT day - n FROM generate_series(0, 6) AS n
@@ -25,18 +29,23 @@ STATEMENTS = (
       END
     """,
     "COMMENT ON FUNCTION beginnings IS 'The first days that an interval may have which holds a day and the next one.'",
-    "ALTER TABLE quote_abouts ADD COLUMN said_from date, ADD COLUMN published_at timestamptz",
-    "COMMENT ON COLUMN quote_abouts.said_from IS 'The dates of the quote, kept here for the order of lists.'",
     """
-    UPDATE quote_abouts o
-       SET said_from = q.said_from,
-           published_at = q.published_at
-      FROM quotes q
-     WHERE q.id = o.quote_id
-       AND (q.said_from IS NOT NULL OR q.published_at IS NOT NULL)
+    ALTER TABLE quote_abouts
+      ADD COLUMN IF NOT EXISTS said_from date,
+      ADD COLUMN IF NOT EXISTS published_at timestamptz
     """,
-    "DROP INDEX articles_newest",
+    "COMMENT ON COLUMN quote_abouts.said_from IS 'The dates of the quote, kept here for the order of lists.'",
+    "DROP INDEX IF EXISTS articles_newest",
 )
+#: Made in no transaction that has changed the table, since that keeps its readers out.
+FILL = """
+UPDATE quote_abouts o
+   SET said_from = q.said_from,
+       published_at = q.published_at
+  FROM quotes q
+ WHERE q.id = o.quote_id
+   AND (q.said_from IS NOT NULL OR q.published_at IS NOT NULL)
+"""
 #: By name: made while readers and writers go on.
 INDEXES = {
     "quotes_spanning": """
@@ -52,10 +61,11 @@ INDEXES = {
 
 
 def upgrade() -> None:
-    """Make them, indexes beside readers and writers; writers go on while the law is checked of what is on record."""
+    """Make them, indexes and what is filled in beside readers; can be run again where it was cut short."""
     for statement in STATEMENTS:
         op.execute(statement)
     with op.get_context().autocommit_block():
+        op.execute(FILL)
         op.execute("ALTER TABLE quotes VALIDATE CONSTRAINT quotes_said_interval")
         for name, what in INDEXES.items():
             op.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")

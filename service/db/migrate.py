@@ -8,6 +8,8 @@ from service.errors import SettingsError
 
 HOME = Path(__file__).parents[2]
 VERSIONS = HOME / "migrations" / "versions"
+#: How long a migration waits for a lock that others queue behind.
+LOCK_TIMEOUT = "5s"
 
 
 def newest() -> str:
@@ -59,5 +61,5 @@ def _alembic(command: str, url: str, revision: str) -> None:
     from alembic import command as commands  # noqa: PLC0415 - it loads SQLAlchemy, which a start has no use for
     from alembic.config import Config  # noqa: PLC0415
 
-    settings = Config(toml_file=HOME / "pyproject.toml", attributes={"url": url})
+    settings = Config(toml_file=HOME / "pyproject.toml", attributes={"url": url, "lock_timeout": LOCK_TIMEOUT})
     getattr(commands, command)(settings, revision)

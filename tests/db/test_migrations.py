@@ -3,8 +3,12 @@
 import asyncio
 import sys
 
+import pytest
+
+from service.db import migrate
 from service.db.migrate import current, downgrade, newest, upgrade
-from service.db.pool import connect
+from service.db.pool import Connection, connect, one_snapshot
+from service.errors import Unavailable
 
 
 async def tables(url: str) -> list[str]:
@@ -52,3 +56,57 @@ async def test_two_at_once_take_turns(empty_url: str) -> None:
 
     assert statuses == [0, 0]
     assert await current(empty_url) == newest()
+
+
+@pytest.mark.parametrize("revision", ["0004", "0005", "0006", "0015"])
+async def test_waits_for_who_reads_and_goes_on_where_it_was_cut_short(
+    empty_url: str, monkeypatch, revision: str
+) -> None:
+    """A reader of a whole list holds up an index, not the migration; one that is killed meanwhile is run again."""
+    monkeypatch.setattr(migrate, "LOCK_TIMEOUT", "100ms")
+    await upgrade(empty_url, f"{int(revision) - 1:04}")
+    reader, watcher = await connect(empty_url), await connect(empty_url)
+    async with one_snapshot(reader):
+        await reader.fetchval("SELECT version FROM corpus")
+        task = asyncio.create_task(upgrade(empty_url, revision))
+        migrator = await waiting(watcher)
+        await asyncio.sleep(0.3)
+        still = await waiting(watcher)
+        await watcher.execute("SELECT pg_terminate_backend($1)", migrator)
+        with pytest.raises(Unavailable):
+            await task
+
+    await upgrade(empty_url)
+
+    assert still == migrator
+    assert await watcher.fetchval("SELECT count(*) FROM pg_index WHERE NOT indisvalid") == 0
+    assert await watcher.fetchval("SELECT count(*) FROM pg_constraint WHERE NOT convalidated") == 0
+    for connection in (reader, watcher):
+        await connection.close()
+
+
+async def test_gives_up_on_a_lock_that_others_queue_behind(empty_url: str, monkeypatch) -> None:
+    """Whoever reads the table keeps it; nothing is changed, and the next try goes through."""
+    monkeypatch.setattr(migrate, "LOCK_TIMEOUT", "100ms")
+    await upgrade(empty_url, "0001")
+    reader = await connect(empty_url)
+    async with one_snapshot(reader):
+        await reader.fetchval("SELECT count(*) FROM quotes")
+        with pytest.raises(Unavailable, match="lock timeout"):
+            await upgrade(empty_url)
+
+    assert await current(empty_url) == "0001"
+    assert await upgrade(empty_url)
+    await reader.close()
+
+
+async def waiting(db: Connection) -> int:
+    """The process of the server that waits with an index."""
+    found = None
+    while found is None:
+        await asyncio.sleep(0.02)
+        found = await db.fetchval(
+            "SELECT pid FROM pg_stat_activity WHERE datname = current_database() "
+            "AND query LIKE 'CREATE INDEX CONCURRENTLY%' AND wait_event_type = 'Lock'"
+        )
+    return int(found)
