@@ -34,7 +34,16 @@ def test_the_code_is_tidy(command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt", "bench/requirements.txt"])
+@pytest.mark.parametrize(
+    "lock",
+    [
+        "requirements.txt",
+        "requirements-telemetry.txt",
+        "requirements-dev.txt",
+        "bench/requirements.txt",
+        "tests/clients/python/requirements.txt",
+    ],
+)
 def test_a_lock_names_no_place(lock: str) -> None:
     """Packages are known by their hashes; where they come from is up to whoever installs them."""
     text = (HOME / lock).read_text()
@@ -46,8 +55,9 @@ def test_a_lock_names_no_place(lock: str) -> None:
 def test_the_locks_agree() -> None:
     """What the tests run on is what is delivered."""
     delivered, tried, measured = pins("requirements.txt"), pins("requirements-dev.txt"), pins("bench/requirements.txt")
+    followed = pins("requirements-telemetry.txt")
 
-    assert delivered.items() <= tried.items()
+    assert delivered.items() <= followed.items() <= tried.items()
     assert all(tried.get(name, version) == version for name, version in measured.items())
 
 
@@ -56,6 +66,7 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
     project = tomllib.loads((HOME / "pyproject.toml").read_text())
     wanted = {
         "requirements.txt": project["project"]["dependencies"] + project["build-system"]["requires"],
+        "requirements-telemetry.txt": project["project"]["optional-dependencies"]["telemetry"],
         "requirements-dev.txt": project["dependency-groups"]["dev"],
         "bench/requirements.txt": project["dependency-groups"]["bench"],
     }
