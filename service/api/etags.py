@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 
 from service.api.codings import IDENTITY
 from service.db.corpus import Snapshot
+from service.intake.engine import engine_version
 
 #: Bytes of a tag.
 TAG_SIZE = 12
@@ -16,8 +17,8 @@ TAG_SIZE = 12
 LATEST = 64
 #: The form of an answer; there will be others.
 REPRESENTATION = b"json"
-#: The rooms whose code decides what an answer says.
-ANSWERING = ("api", "db", "model", "resolve", "relate", "intake")
+#: The rooms whose code decides what an answer says, besides the engine with its lists.
+ANSWERING = ("api", "db", "intake")
 
 
 def tag(scope: Mapping[str, Any], snapshot: Snapshot) -> str:
@@ -46,8 +47,8 @@ def anything(given: str) -> bool:
 
 @cache
 def build() -> str:
-    """The code that answers, as a digest: a new build may answer otherwise over the same corpus."""
-    digest = sha256()
+    """The code that answers and its lists, as a digest: a new build may answer otherwise over the same corpus."""
+    digest = sha256(engine_version().encode())
     for room in ANSWERING:
         folder = resources.files("service").joinpath(room)
         for file in sorted(folder.iterdir(), key=lambda file: file.name) if folder.is_dir() else ():

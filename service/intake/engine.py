@@ -10,8 +10,11 @@ from msgspec import Struct
 from service.extract.extract import Extractor, load_extractor
 from service.resolve.tables import Tables, load_tables
 
-#: The rooms whose code and lists decide what is found in a document.
+#: The rooms whose code and lists decide what is found in a document, and what of this one puts it together.
 ROOMS = ("model", "parse", "extract", "resolve", "relate")
+TOGETHER = (
+    "engine.py", "identity.py", "linking.py", "reading.py", "records.py", "renderings.py", "statement.py",
+)  # fmt: skip
 #: Files that decide nothing: the network, whose hash stands beside it, and what is said of it.
 SPOKEN_FOR = frozenset(["tagger.onnx", "CARD.md", "quality.json"])
 #: Hexadecimal digits of the digest that name an engine: enough to tell builds apart.
@@ -41,8 +44,10 @@ def engine() -> Engine:
 def engine_version() -> str:
     """A digest of the code and data that decide what is found: it changes when the findings can."""
     digest = hashlib.sha256()
-    for room in ROOMS:
-        for name, file in sorted(_files(resources.files("service") / room, room)):
+    service = resources.files("service")
+    own = [(f"intake/{name}", service / "intake" / name) for name in TOGETHER]
+    for files in (*(_files(service / room, room) for room in ROOMS), own):
+        for name, file in sorted(files):
             digest.update(f"{name}\0".encode() + file.read_bytes())
     return digest.hexdigest()[:DIGITS]
 

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from httpx import AsyncClient
 
+from service.api import etags
 from service.db import corpus as module
 from service.db.corpus import Corpus, Snapshot
 from service.db.reader import Reader
@@ -134,3 +135,11 @@ def test_an_old_look_is_not_believed(monkeypatch) -> None:
     assert corpus.known is seen
     now += module.HEARTBEAT
     assert corpus.known is None
+
+
+def test_a_build_with_other_lists_has_other_tags(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names and families are told with the engine's words, so that the same corpus may be answered otherwise."""
+    before = etags.build.__wrapped__()
+    monkeypatch.setattr(etags, "engine_version", lambda: "another")
+
+    assert etags.build.__wrapped__() != before
