@@ -191,13 +191,14 @@ def test_migrate_says_what_it_did(tmp_path: Path, empty_url: str) -> None:
 def test_load_tells_of_what_it_refused(tmp_path: Path, database_url: str) -> None:
     """By its exit status, unless asked to be tolerant, and by file and reason."""
     env = environment(tmp_path / "data", free_port()) | {"ONRECORD_DATABASE_URL": database_url}
-    (tmp_path / "empty.txt").write_text("")
+    empty = tmp_path / "empty\x1b[2J.txt"
+    empty.write_text("")
 
-    strict = run("load", str(tmp_path / "empty.txt"), env=env)
-    tolerant = run("load", str(tmp_path / "empty.txt"), "--tolerant", "--json", env=env)
+    strict = run("load", str(empty), env=env)
+    tolerant = run("load", str(empty), "--tolerant", "--json", env=env)
 
     assert strict.returncode == 1
-    assert "empty.txt" in strict.stdout
+    assert "empty\ufffd[2J.txt, byte 0: " in strict.stdout  # the terminal is told no orders
     assert tolerant.returncode == 0
     assert json.loads(tolerant.stdout)["refused"] == 1
 

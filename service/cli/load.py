@@ -10,7 +10,7 @@ from pathlib import Path
 
 from service.cli import REFUSED
 from service.cli.database import migrated
-from service.cli.output import note, say
+from service.cli.output import note, plain, say
 from service.load.report import Report, Tally, as_json, render
 from service.load.run import Progress, run_load
 from service.settings import Settings
@@ -23,7 +23,7 @@ def load(settings: Settings, options: argparse.Namespace) -> int:
     """Load, and print the report."""
     with migrated(settings, join=True) as url, progress(shown=not options.no_progress) as tell:
         report = load_into(url, options.paths, settings, dry_run=options.dry_run, tell=tell)
-    say(as_json(report) if options.json else render(report))
+    say(as_json(report) if options.json else plain(render(report)))
     return REFUSED if report.refused and not options.tolerant else 0
 
 

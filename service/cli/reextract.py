@@ -6,7 +6,7 @@ import asyncio
 from service.cli import REFUSED
 from service.cli.database import migrated
 from service.cli.load import progress
-from service.cli.output import say
+from service.cli.output import plain, say
 from service.load.reextract import run_reextract
 from service.load.report import as_json, render_reextraction
 from service.settings import Settings
@@ -25,5 +25,5 @@ def reextract(settings: Settings, options: argparse.Namespace) -> int:
                 progress=tell,
             )
         )
-    say(as_json(report) if options.json else render_reextraction(report))
+    say(as_json(report) if options.json else plain(render_reextraction(report)))
     return REFUSED if report.refused and not options.tolerant else 0

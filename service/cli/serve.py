@@ -21,7 +21,7 @@ from service.settings import Settings
 SEEDS = HOME / "seeds"
 #: Seconds that requests in flight are given at the end.
 FAREWELL = 10
-#: Seconds to wait for the first answer before saying nothing about it.
+#: Seconds to wait for the first answer, before nothing is said of it.
 FIRST_ANSWER_LIMIT = 60
 
 ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - only told apart here
@@ -118,7 +118,9 @@ def _greet(settings: Settings) -> None:
     host = ANYWHERE.get(settings.host, settings.host)
     root = f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
     deadline = time.monotonic() + FIRST_ANSWER_LIMIT
-    while not _answers(f"{root}/health/live") and time.monotonic() < deadline:
+    while not _answers(f"{root}/health/live"):
+        if time.monotonic() > deadline:
+            return
         time.sleep(0.02)
     say(f"On Record answers at {root}. Try:", *(f"  curl '{root}{request}'" for request in REQUESTS))
 

@@ -1,7 +1,6 @@
 """An article on a terminal: marks in colour, or, where there is none, in brackets."""
 
-import re
-
+from service.cli.output import plain
 from service.cli.segments import Role, Segment, segments, who
 from service.model.article import Article
 from service.model.finding import Finding, Findings
@@ -10,8 +9,6 @@ _RESET = "\x1b[0m"
 _BOLD, _DIM, _NAME = "\x1b[1m", "\x1b[2m", "\x1b[35m"
 _COLOR = {Role.CONTENT: "\x1b[32m", Role.SPEAKER: "\x1b[1;36m", Role.CUE: "\x1b[33m"}
 _BRACKETS = {Role.CONTENT: "<>", Role.SPEAKER: "{}", Role.CUE: "[]"}
-#: Characters that a terminal would obey instead of showing them.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def legend(*, color: bool) -> str:
@@ -29,7 +26,7 @@ def render(article: Article, findings: Findings, *, color: bool) -> str:
         f"language: {findings.language or 'unknown'}",
         f"quotes: {len(findings.quotes)}",
     ]
-    title, line = _safe(article.title or "(no headline)"), _safe(" · ".join(str(fact) for fact in facts if fact))
+    title, line = plain(article.title or "(no headline)"), plain(" · ".join(str(fact) for fact in facts if fact))
     head = [f"{_BOLD}{title}{_RESET}", f"{_DIM}{line}{_RESET}"] if color else [title, line]
     pieces = []
     for one in segments(findings.text, findings.quotes):
@@ -40,8 +37,8 @@ def render(article: Article, findings: Findings, *, color: bool) -> str:
 
 def _colored(one: Segment) -> str:
     if not one.marks:
-        return _safe(one.text)
-    return _painted(max((mark.role for mark in one.marks), key=list(Role).index), _safe(one.text))
+        return plain(one.text)
+    return _painted(max((mark.role for mark in one.marks), key=list(Role).index), plain(one.text))
 
 
 def _painted(role: Role, text: str) -> str:
@@ -51,13 +48,9 @@ def _painted(role: Role, text: str) -> str:
 
 def _bracketed(one: Segment) -> str:
     opened = "".join(f"{_BRACKETS[mark.role][0]}{mark.quote}:" for mark in one.opened)
-    return opened + _safe(one.text) + "".join(_BRACKETS[mark.role][1] for mark in one.closed)
+    return opened + plain(one.text) + "".join(_BRACKETS[mark.role][1] for mark in one.closed)
 
 
 def _named(quote: Finding, number: int, *, color: bool) -> str:
-    said = _safe(who(quote.speaker))
+    said = plain(who(quote.speaker))
     return f" {_NAME}({said}){_RESET}" if color else f" ({number}: {said})"
-
-
-def _safe(text: str) -> str:
-    return _CONTROL.sub("\ufffd", text)

@@ -6,7 +6,7 @@ import sys
 
 from service.cli import COULD_NOT_RUN
 from service.cli.database import migrated
-from service.cli.output import note, say
+from service.cli.output import note, plain, say
 from service.intake.withdrawing import Withdrawn
 from service.intake.withdrawing import withdraw as take_out
 from service.settings import Settings
@@ -19,7 +19,7 @@ def withdraw(settings: Settings, options: argparse.Namespace) -> int:
     """Show what would go, ask, and take it out."""
     with migrated(settings, join=True) as url:
         would = asyncio.run(_run(url, options, dry_run=True))
-        say(*_lines(would, "would go" if options.dry_run or not options.yes else "goes"))
+        say(*map(plain, _lines(would, "would go" if options.dry_run or not options.yes else "goes")))
         if options.dry_run:
             return 0
         if not options.yes and not _agreed():

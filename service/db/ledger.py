@@ -49,7 +49,10 @@ async def be_alone(db: Connection) -> None:
 
 
 async def start(db: Connection, id: str, *, engine: str, paths: Sequence[str], kind: LoadKind = LoadKind.LOAD) -> int:
-    """Open a load and hold it for as long as the connection lives; its key. Ends those whose process is gone."""
+    """Open a load and hold it for as long as the connection lives; its key. Ends those whose process is gone.
+
+    In a transaction nobody sees it before it is held.
+    """
     with domain_errors():
         key = int(await db.fetchval(*_SQL["start_load"].bind(id=id, kind=kind, engine=engine, paths=paths)))
         await db.execute(*_SQL["own_load"].bind(key=key))

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from msgspec import Struct
 
 from service.db import ledger
-from service.db.pool import Connection
+from service.db.pool import Connection, transaction
 from service.errors import ServiceError
 from service.intake.engine import engine_version
 from service.intake.identity import load_id
@@ -24,7 +24,8 @@ class Entry(Struct, frozen=True):
 async def entered(db: Connection, kind: LoadKind, paths: Sequence[str]) -> AsyncIterator[Entry]:
     """A load's entry in the ledger, opened and closed; a load that ends in an error is marked failed."""
     id = load_id()
-    key = await ledger.start(db, id, kind=kind, engine=engine_version(), paths=paths)
+    async with transaction(db):  # seen by others when it is held, so that none takes its process for gone
+        key = await ledger.start(db, id, kind=kind, engine=engine_version(), paths=paths)
     try:
         yield Entry(key, id)
     except BaseException as error:
