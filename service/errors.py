@@ -3,9 +3,7 @@
 ```
 ServiceError
 ├── NotFound          a record that is not there
-├── Gone              a record that was withdrawn
 ├── Invalid           a value that cannot be used
-├── Ambiguous         a name with several bearers, where one was asked for
 ├── Unavailable       the database is away, or a read ran out of time
 ├── ArticleError      a document that cannot be read as an article
 ├── FeedError         a file that cannot be read at all
@@ -24,16 +22,8 @@ class NotFound(ServiceError):
     """A record that is not there."""
 
 
-class Gone(ServiceError):
-    """A record that was withdrawn."""
-
-
 class Invalid(ServiceError):
     """A value that cannot be used; the message names it and says what is allowed."""
-
-
-class Ambiguous(ServiceError):
-    """A name with several bearers, where exactly one was asked for."""
 
 
 class Unavailable(ServiceError):

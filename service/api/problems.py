@@ -10,7 +10,7 @@ from litestar.exceptions import HTTPException
 from msgspec import UNSET, Struct, UnsetType, field
 
 from service.api.trace import trace_of
-from service.errors import Ambiguous, Gone, Invalid, NotFound, ServiceError, Unavailable
+from service.errors import Invalid, NotFound, ServiceError, Unavailable
 from service.log import Log
 from service.model.actor import Resolution
 
@@ -39,7 +39,7 @@ KINDS = {
 }
 OTHER = "other"
 #: Errors of the domain speak for themselves; this is the one place that gives them a status.
-STATUS: dict[type[ServiceError], int] = {NotFound: 404, Gone: 410, Invalid: 400, Ambiguous: 409, Unavailable: 503}
+STATUS: dict[type[ServiceError], int] = {NotFound: 404, Invalid: 400, Unavailable: 503}
 #: Seconds after which an answer that the database could not give is worth asking for again.
 RETRY_AFTER = 1
 #: Litestar's own complaints about a request, which it calls by other numbers.

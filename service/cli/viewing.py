@@ -5,7 +5,6 @@ from pathlib import Path
 
 from service.cli import REFUSED, html, terminal
 from service.cli.output import note, say
-from service.db.ledger import Refusal
 from service.errors import ArticleError
 from service.intake.extracting import look
 from service.intake.refusing import refusal
@@ -13,6 +12,7 @@ from service.load.feeds import check, read_feeds, written
 from service.model.article import Article
 from service.model.document import Document
 from service.model.finding import Findings
+from service.model.load import Refusal
 
 
 def show(path: Path, *, color: bool) -> int:

@@ -1,18 +1,15 @@
 """Statements put together from the named blocks of a `.sql` file; values are always bound."""
 
 import re
-from importlib import resources
 
-from service.db.sql import Statement, statement
+from service.db.sql import Statement, parts, statement
 
-_HEAD = re.compile(r"^-- name: (\w+)\s*$", re.MULTILINE)
 _BLANK = re.compile(r"\{(\w+)\}")
 
 
 def blocks(file: str) -> dict[str, str]:
     """The named blocks of a `.sql` file in this folder, as they are written."""
-    parts = _HEAD.split(resources.files(__package__).joinpath(file).read_text("utf-8"))
-    return {name: body.strip().removesuffix(";") for name, body in zip(parts[1::2], parts[2::2], strict=True)}
+    return {name: body.strip().removesuffix(";") for name, body in parts(file)}
 
 
 def compose(name: str, template: str, fragments: dict[str, str]) -> Statement:

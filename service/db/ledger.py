@@ -8,7 +8,7 @@ from service.db.failing import domain_errors
 from service.db.pool import Connection
 from service.db.sql import read
 from service.errors import Unavailable
-from service.model.load import LoadKind, QuoteChange, QuoteCounts
+from service.model.load import LoadKind, Note, QuoteChange, QuoteCounts, Refusal
 
 _SQL = read("ledger.sql")
 
@@ -23,22 +23,6 @@ class Counts(Struct, frozen=True, kw_only=True):
     refused: int = 0
     #: In what was stored and replaced; the ledger does not keep it.
     quotes: int = 0
-
-
-class Refusal(Struct, frozen=True):
-    """A document that was not stored: which, where in it, and why."""
-
-    document: str
-    place: str | None
-    reason: str
-
-
-class Note(Struct, frozen=True):
-    """What a caller should know of a document that was stored: which, where in it, and what."""
-
-    document: str
-    place: str | None
-    what: str
 
 
 async def be_alone(db: Connection) -> None:

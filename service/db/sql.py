@@ -1,6 +1,7 @@
 """SQL files as named statements with named parameters."""
 
 import re
+from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
@@ -27,8 +28,13 @@ class Statement(Struct, frozen=True):
 
 def read(file: str) -> dict[str, Statement]:
     """The statements of a `.sql` file in this folder, by name."""
-    parts = _HEAD.split(resources.files(__package__).joinpath(file).read_text("utf-8"))
-    return {name: statement(name, body) for name, body in zip(parts[1::2], parts[2::2], strict=True)}
+    return {name: statement(name, body) for name, body in parts(file)}
+
+
+def parts(file: str) -> Iterator[tuple[str, str]]:
+    """The named parts of a `.sql` file in this folder, as they are written."""
+    _, *found = _HEAD.split(resources.files(__package__).joinpath(file).read_text("utf-8"))
+    return zip(found[::2], found[1::2], strict=True)
 
 
 def statement(name: str, text: str) -> Statement:

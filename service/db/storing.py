@@ -81,11 +81,11 @@ async def articles_of(db: Connection, ids: Sequence[str]) -> dict[str, OnRecord]
     return {row["id"]: OnRecord(row["key"], row["fingerprint"]) for row in rows}
 
 
-async def article_at(db: Connection, location: str) -> str | None:
-    """The article whose document lies here and nowhere else."""
+async def articles_at(db: Connection, locations: Sequence[str]) -> dict[str, str]:
+    """The articles whose documents lie at one of these places and nowhere else, by place."""
     with domain_errors():
-        found: str | None = await db.fetchval(*_SQL["article_at"].bind(location=location))
-    return found
+        rows = await db.fetch(*_SQL["articles_at"].bind(locations=locations))
+    return {row["location"]: row["id"] for row in rows}
 
 
 async def article_with(db: Connection, location: str) -> str | None:

@@ -29,12 +29,13 @@ SELECT a.id,
   FROM articles a
  WHERE a.id = ANY(:ids::text[]);
 
--- name: article_at
--- The article whose document lies here and nowhere else.
-SELECT a.id
+-- name: articles_at
+-- The articles whose documents lie at one of these places and nowhere else.
+SELECT d.location,
+       a.id
   FROM documents d
   JOIN articles a ON a.key = d.article_key
- WHERE d.location = :location
+ WHERE d.location = ANY(:locations::text[])
    AND NOT EXISTS (SELECT FROM documents o
                     WHERE o.article_key = d.article_key AND o.location <> d.location);
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
 
 from msgspec.structs import replace
 
@@ -13,7 +12,7 @@ from service.model.figure import Bearer, Cast, Figure, HeldRole, Link
 from service.model.name import fold
 from service.resolve.link import aliases, is_bare, keys, link, stem
 from service.resolve.singling import single_out
-from service.resolve.tables import Tables, load_tables
+from service.resolve.tables import load_tables
 
 Roles = Sequence[HeldRole]
 #: Puts new actors into the register, and gives their keys by id.
@@ -82,7 +81,7 @@ def _single_out(cast: Cast, links: Sequence[Link], on: date | None, seen: Regist
     found = []
     for figure, one in zip(cast.figures, links, strict=True):
         bearers = [seen.known[id] for id in one.candidates if id not in others] if is_bare(figure) else []
-        only = single_out(figure, bearers, cast.figures, on, _tables()) if bearers else None
+        only = single_out(figure, bearers, cast.figures, on, load_tables()) if bearers else None
         found.append(one if only is None else Link(actor=only))
     return found
 
@@ -114,8 +113,3 @@ def _stated(figure: Figure, on: date | None) -> Roles:
     if is_bare(figure):
         return ()
     return [HeldRole(text=role.text, former=role.former, first_on=on, last_on=on) for role in figure.roles]
-
-
-@cache
-def _tables() -> Tables:
-    return load_tables()

@@ -2,9 +2,9 @@
 
 from itertools import groupby
 
-from service.db.ledger import Note
 from service.extract.foreign import CODE, ENGLISH
 from service.intake.store import Item
+from service.model.load import Note
 
 
 def notes(item: Item) -> list[Note]:

@@ -7,7 +7,7 @@ from time import monotonic
 from msgspec import Struct, field
 
 from service.db import ledger, storing
-from service.db.ledger import Counts, Refusal
+from service.db.ledger import Counts
 from service.db.pool import Connection, close, connect
 from service.errors import ArticleError
 from service.intake.engine import engine
@@ -20,7 +20,7 @@ from service.intake.register import sync
 from service.intake.store import Fate, Item, screened, settle
 from service.intake.withholding import admitted
 from service.model.document import Document
-from service.model.load import LoadKind
+from service.model.load import LoadKind, Refusal
 from service.model.post import Line, Posted, PostFate, Posting
 
 #: Seconds of reading that are stored as one, so that a long post makes a version about once a second.

@@ -3,10 +3,10 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
-from service.db.ledger import Refusal
 from service.errors import ArticleError, Invalid
 from service.intake.store import Item
 from service.model.document import Document
+from service.model.load import Refusal
 
 AnItem = TypeVar("AnItem", bound=Item)
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from service.db import changes, ledger, register, storing, withdrawing
 from service.db import families as renderings
 from service.db.changes import Touched
-from service.db.ledger import Counts, Refusal
+from service.db.ledger import Counts
 from service.db.pool import Connection, transaction
 from service.db.register import add_actors
 from service.db.rows import DocumentRow, QuoteRow
@@ -22,6 +22,7 @@ from service.intake.reading import Reading
 from service.intake.records import Place, Records, records
 from service.intake.withholding import without
 from service.model.document import Document
+from service.model.load import Refusal
 
 
 class Item(Struct, frozen=True):
@@ -87,14 +88,15 @@ def quotes_in(items: Iterable[Item]) -> int:
     return sum(len(item.reading.attributions) for item in items)
 
 
-async def identify(db: Connection, document: Document, url: str | None) -> str:
-    """The id of a document's article; a path that says none keeps the one that it has."""
-    kept = None if has_name(document, url) else await storing.article_at(db, document.location)
-    return kept or article_id(document, url)
+async def _identified(db: Connection, items: Sequence[Item]) -> list[str]:
+    """The ids of the articles of a batch; a place whose document says none keeps the one that it has."""
+    named = [(item.document, item.reading.article.url) for item in items]
+    kept = await storing.articles_at(db, [one.location for one, url in named if not has_name(one, url)])
+    return [(not has_name(one, url) and kept.get(one.location)) or article_id(one, url) for one, url in named]
 
 
 async def _fates(db: Connection, items: Sequence[Item]) -> tuple[dict[str, OnRecord], Fate]:
-    ids = [await identify(db, item.document, item.reading.article.url) for item in items]
+    ids = await _identified(db, items)
     for why in await _barred(db, items, ids):
         if why:
             raise Invalid(why)
@@ -115,7 +117,7 @@ async def _fates(db: Connection, items: Sequence[Item]) -> tuple[dict[str, OnRec
 
 async def screened(db: Connection, items: Sequence[Item]) -> tuple[list[Item], list[Refusal]]:
     """Those of a batch that may be stored, and why the others may not: they were withdrawn."""
-    ids = [await identify(db, item.document, item.reading.article.url) for item in items]
+    ids = await _identified(db, items)
     judged = list(zip(items, await _barred(db, items, ids), strict=True))
     return [one for one, why in judged if not why], [
         Refusal(one.document.name, None, why) for one, why in judged if why

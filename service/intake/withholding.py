@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from service.db import withdrawing
-from service.db.ledger import Refusal
 from service.db.pool import Connection
 from service.db.rows import QuoteRow
 from service.db.withdrawing import Marks, Withheld
 from service.intake.identity import body_sha256
 from service.intake.records import Records
 from service.model.document import Document
+from service.model.load import Refusal
 
 
 async def admitted(db: Connection, documents: Sequence[Document]) -> tuple[list[Document], list[Refusal]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
-from service.db.ledger import Refusal
 from service.load.feeds import Found, PassedOver
 from service.model.document import Document
+from service.model.load import Refusal
 
 #: Documents in a batch: about what two processes read in a second, so that a long load makes a version a second.
 DOCUMENTS = 100

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from service.db import ledger
-from service.db.ledger import Counts, Note, Refusal
+from service.db.ledger import Counts
 from service.db.pool import Connection
 from service.intake.notes import notes
 from service.intake.store import Item
 from service.load.report import Tally
+from service.model.load import Note, Refusal
 
 
 class Books(Struct, frozen=True):

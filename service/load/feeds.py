@@ -9,9 +9,9 @@ from typing import IO, Any
 import msgspec
 from msgspec import Struct
 
-from service.db.ledger import Refusal
 from service.errors import FeedError
 from service.model.document import Document, Media, is_address, own_id
+from service.model.load import Refusal
 
 #: Bytes of one document, side file included: a long book has three million.
 LARGEST = 8 * 1024 * 1024

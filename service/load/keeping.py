@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from service.db import storing
-from service.db.ledger import Counts, Refusal
+from service.db.ledger import Counts
 from service.db.pool import Connection
 from service.intake.entries import entered
 from service.intake.identity import fingerprint
@@ -16,7 +16,7 @@ from service.load.batches import Batch
 from service.load.books import Books
 from service.load.report import Report
 from service.model.document import Document
-from service.model.load import LoadKind
+from service.model.load import LoadKind, Refusal
 
 
 class Keeper:

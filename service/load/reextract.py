@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 from service.db import ledger
-from service.db.ledger import Refusal
 from service.db.pool import Connection, close, connect
 from service.db.rereading import Stale, progress_of, strangers
 from service.errors import NotFound
@@ -20,7 +19,7 @@ from service.intake.reread import Reread
 from service.load.report import Reextraction
 from service.load.rereader import Rereader
 from service.load.turns import read_all, take_turns
-from service.model.load import LoadKind
+from service.model.load import LoadKind, Refusal
 
 #: Called after each batch, with the report so far.
 Progress = Callable[[Reextraction], None]

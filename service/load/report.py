@@ -3,8 +3,8 @@
 import msgspec
 from msgspec import Struct, field
 
-from service.db.ledger import Counts, Note, Refusal
-from service.model.load import QuoteChange, QuoteCounts
+from service.db.ledger import Counts
+from service.model.load import Note, QuoteChange, QuoteCounts, Refusal
 
 #: Refusals, notes and quotes that the lines for people name; `--json` and the ledger have more of them.
 SHOWN = 50

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from service.db.ledger import Refusal
 from service.db.pool import Connection
 from service.db.rereading import Stale, next_stale
 from service.intake.differing import counted, first
@@ -13,7 +12,7 @@ from service.intake.reread import Outcome, Reread, foresee_reread, reread
 from service.load.batches import BYTES, DOCUMENTS
 from service.load.books import Books
 from service.load.report import Reextraction
-from service.model.load import Change
+from service.model.load import Change, Refusal
 
 
 class Rereader:

@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from service.db.ledger import Refusal
 from service.db.pool import close, connect
 from service.intake.processes import Readers, readers
 from service.load.batches import Batch, batches
@@ -14,6 +13,7 @@ from service.load.keeping import Keeper, keeping
 from service.load.report import Report
 from service.load.turns import Outcome, read_all, take_turns
 from service.model.document import Document
+from service.model.load import Refusal
 
 #: Called after each batch, with the report so far.
 Progress = Callable[[Report], None]

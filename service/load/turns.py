@@ -4,12 +4,12 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
-from service.db.ledger import Refusal
 from service.errors import ArticleError
 from service.intake.processes import Readers
 from service.intake.refusing import refusal
 from service.intake.store import Item
 from service.model.document import Document
+from service.model.load import Refusal
 
 Batch = TypeVar("Batch")
 #: What came of the documents of a batch: those that could be read, and why the others could not.

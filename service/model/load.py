@@ -58,7 +58,7 @@ class QuoteChange(Struct, frozen=True, kw_only=True):
     fields: list[str] = field(default_factory=list)
 
 
-class Refusal(Struct, frozen=True, kw_only=True):
+class Refusal(Struct, frozen=True):
     """A document that was not stored, and why."""
 
     #: The path as it was given, with `#3` behind it for line 3.
@@ -69,7 +69,7 @@ class Refusal(Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class Note(Struct, frozen=True, kw_only=True):
+class Note(Struct, frozen=True):
     """What a caller should know of a document that was stored: it is not all English prose, and yields less."""
 
     #: The path as it was given, with `#3` behind it for line 3.

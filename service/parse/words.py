@@ -1,6 +1,7 @@
 """The word lists of the parser, read once from `data/`."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -49,7 +50,7 @@ def agency(name: str) -> Agency | None:
 
 def publisher_country(name: str) -> str | None:
     """The country of a publisher, where the list knows it."""
-    return _publishers().get(name.strip().casefold())
+    return _known("publishers.tsv").get(name.strip().casefold())
 
 
 def is_masthead(words: str) -> bool:
@@ -58,21 +59,18 @@ def is_masthead(words: str) -> bool:
     if not 1 < len(names) <= MASTHEAD_MOST or not all(_NAME.fullmatch(name) for name in names):
         return False
     clear = names[2:] or names[0].casefold() == "the"
-    marks = {last: "".join(mark) for last, *mark in rows("mastheads.txt")}
-    mark = marks.get(names[-1].casefold())
+    mark = _mastheads().get(names[-1].casefold())
     return mark is not None and bool(clear or not mark)
 
 
 def place_country(words: str) -> str | None:
     """The country that a place tells, for those that share the abbreviation of their clock."""
-    known = {name.casefold(): country for name, country in rows("place_countries.tsv")}
-    return next((known[part] for part in _parts(words) if part in known), None)
+    return _of_place(words, _known("place_countries.tsv"))
 
 
 def place_clock(words: str) -> str | None:
     """The offset of a place's clock, `+05:30`, where it is the same all year."""
-    known = {name.casefold(): offset for name, offset in rows("clocks.tsv")}
-    return next((known[part] for part in _parts(words) if part in known), None)
+    return _of_place(words, _known("clocks.tsv"))
 
 
 def is_city(words: str) -> bool:
@@ -83,6 +81,10 @@ def is_city(words: str) -> bool:
 def is_place(words: str) -> bool:
     """Whether the words, or any that a comma or bracket sets apart, are a place of the lists."""
     return any(part in entries("places.txt") or part in entries("countries.txt") for part in _parts(words))
+
+
+def _of_place(words: str, known: Mapping[str, str]) -> str | None:
+    return next((known[part] for part in _parts(words) if part in known), None)
 
 
 def _parts(words: str) -> list[str]:
@@ -103,5 +105,11 @@ def _agencies() -> dict[str, Agency]:
 
 
 @cache
-def _publishers() -> dict[str, str]:
-    return {name.casefold(): country for name, country in rows("publishers.tsv")}
+def _known(name: str) -> dict[str, str]:
+    """A list of two columns: what each entry, folded, stands for."""
+    return {entry.casefold(): meaning for entry, meaning in rows(name)}
+
+
+@cache
+def _mastheads() -> dict[str, str]:
+    return {last: "".join(mark) for last, *mark in rows("mastheads.txt")}

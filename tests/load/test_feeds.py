@@ -7,11 +7,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from service.db.ledger import Refusal
 from service.errors import FeedError
 from service.load import feeds
 from service.load.feeds import PassedOver, check, read_feeds
 from service.model.document import Document, Media
+from service.model.load import Refusal
 
 #: JSON that is an object, and too deep to be read.
 NESTED = '{"a":' + "[" * 100_000 + "]" * 100_000 + "}"

@@ -14,7 +14,6 @@ import pytest
 from msgspec.structs import astuple
 
 from service.db import storing
-from service.db.ledger import Note, Refusal
 from service.db.pool import Connection
 from service.errors import ArticleError, FeedError, Unavailable
 from service.intake.processes import Readers
@@ -22,6 +21,7 @@ from service.intake.reading import Reading
 from service.load.report import Report, as_json, render
 from service.load.run import run_load
 from service.model.document import Document
+from service.model.load import Note, Refusal
 
 PAGE = "Bridge stays open\n\nRIVERTON, Aug 10 (MPA) — “The bridge is safe,” Mayor Ann Lee said on Monday.\n"
 
