@@ -16,12 +16,12 @@ from service.api.operation import Operation, operation
 from service.api.plain import header
 from service.errors import NotFound
 
-HTML = "text/html; charset=utf-8"
+HTML = "text/html"
 #: What the page is drawn with, all of it served from here.
 ASSETS = {
-    "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
-    "swagger-ui.css": "text/css; charset=utf-8",
-    "docs.js": "text/javascript; charset=utf-8",
+    "swagger-ui-bundle.js": "text/javascript",
+    "swagger-ui.css": "text/css",
+    "docs.js": "text/javascript",
 }
 #: The page may load nothing from elsewhere; Swagger UI writes styles into its elements.
 POLICY = (

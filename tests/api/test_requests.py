@@ -187,12 +187,13 @@ async def test_docs_load_nothing_from_elsewhere(idle: AsyncClient) -> None:
     """Every part of the page comes from here, squeezed for those who take it so."""
     page = await idle.get("/docs", headers={"Accept": "text/html"})
 
-    assert page.headers["content-type"].startswith("text/html")
     assert "http" not in page.text
     assert "default-src 'none'" in page.headers["content-security-policy"]
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
     for name in ("swagger-ui-bundle.js", "swagger-ui.css", "docs.js"):
         assert f"docs/{name}" in page.text
         squeezed = await idle.get(f"/docs/{name}")
+        assert squeezed.headers["content-type"].count("charset=utf-8") == 1
         plain = await idle.get(f"/docs/{name}", headers={"Accept-Encoding": "identity"})
         assert (squeezed.status_code, plain.status_code) == (200, 200)
         assert squeezed.content == plain.content != b""
