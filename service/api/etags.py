@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 from service.api.codings import IDENTITY
 from service.db.corpus import Snapshot
-from service.intake.engine import engine_version
+from service.intake.version import engine_version
 
 #: Bytes of a tag.
 TAG_SIZE = 12

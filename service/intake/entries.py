@@ -8,8 +8,8 @@ from msgspec import Struct
 from service.db import ledger
 from service.db.pool import Connection, transaction
 from service.errors import ServiceError
-from service.intake.engine import engine_version
 from service.intake.identity import load_id
+from service.intake.version import engine_version
 from service.model.load import LoadKind
 
 

@@ -10,12 +10,12 @@ from service.db import ledger
 from service.db.pool import Connection, close, connect
 from service.db.rereading import Stale, progress_of, strangers
 from service.errors import NotFound
-from service.intake.engine import engine_version
 from service.intake.entries import entered
 from service.intake.processes import Readers, readers
 from service.intake.records import Place
 from service.intake.register import sync
 from service.intake.reread import Reread
+from service.intake.version import engine_version
 from service.load.report import Reextraction
 from service.load.rereader import Rereader
 from service.load.turns import read_all, take_turns

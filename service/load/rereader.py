@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from service.db.pool import Connection
 from service.db.rereading import Stale, next_stale
 from service.intake.differing import counted, first
-from service.intake.engine import engine_version
 from service.intake.refusing import put_away
 from service.intake.reread import Outcome, Reread, foresee_reread, reread
+from service.intake.version import engine_version
 from service.load.batches import BYTES, DOCUMENTS
 from service.load.books import Books
 from service.load.report import Reextraction

@@ -145,7 +145,7 @@ async def test_a_text_that_takes_too_long_is_given_up(monkeypatch) -> None:
 
 async def test_who_waits_behind_such_a_text_is_told_so_too(monkeypatch) -> None:
     """Its process goes, and with it what stood in line; none of them is left without an answer."""
-    monkeypatch.setattr(module.extracting, "find", sleep)
+    monkeypatch.setattr(module.afar, "find", sleep)
     extractors = Extractors(1, seconds=2)
     first = asyncio.create_task(extractors.find("text", None))
     await asyncio.sleep(1)
@@ -159,7 +159,7 @@ async def test_who_waits_behind_such_a_text_is_told_so_too(monkeypatch) -> None:
 
 async def test_who_leaves_while_waiting_has_left(monkeypatch) -> None:
     """A caller's own end is no trouble of the service's."""
-    monkeypatch.setattr(module.extracting, "find", sleep)
+    monkeypatch.setattr(module.afar, "find", sleep)
     extractors = Extractors(1)
     waiting = asyncio.create_task(extractors.find("text", None))
     await asyncio.sleep(0.1)

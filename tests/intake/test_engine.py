@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-from service.intake.engine import TOGETHER
+from service.intake.version import TOGETHER
 
 INTAKE = Path(__file__).parents[2] / "service" / "intake"
 
