@@ -83,10 +83,10 @@ class Memory:
     def keep(self, state: Snapshot, name: str, way: Way, answer: Answer) -> None:
         """Remember an answer that was given under the state that is known now, unless it takes too much."""
         self._turn_to(state)
+        self._forget(name)
         size = answer.size
         if self._room * LARGEST < size:
             return
-        self._forget(name)
         self._held[name] = held = Held(name, answer)
         self.size += size
         self._lead(way, held)

@@ -75,6 +75,16 @@ def test_one_answer_does_not_drive_out_the_others() -> None:
     assert sum(memory.recall(STATE, way("a", n)) is not None for n in range(10 * MOST_WAYS)) == MOST_WAYS
 
 
+def test_an_answer_that_is_too_large_does_not_leave_the_one_before() -> None:
+    """It would be given in its place."""
+    memory = Memory(ROOM)
+    memory.keep(STATE, "a", way("a"), answer("a"))
+
+    memory.keep(STATE, "a", way("a"), answer("x", int(ROOM * LARGEST)))
+
+    assert memory.recall(STATE, way("a")) is None
+
+
 NAMES = st.sampled_from("abcdefghijklmnopqrstuvwxyz")
 STEPS = st.lists(
     st.tuples(st.sampled_from(["keep", "find", "recall"]), NAMES, st.integers(0, 40), st.integers(1, 4000)),
