@@ -22,6 +22,8 @@ from service.model.wanted import QuoteFilter
 
 PAGE = 20
 _PLACE = re.compile(r"\$(\d+)")
+#: What pgbench would take for a variable, which stands in texts alone.
+_COLON = re.compile(r"(?<!:):(?=[A-Za-z_])")
 _RATE = re.compile(r"^tps = ([\d.]+)", re.MULTILINE)
 _DONE = re.compile(r"^number of transactions actually processed: (\d+)", re.MULTILINE)
 
@@ -74,7 +76,8 @@ def _ran(url: str, load: Load, options: Sequence[str]) -> Measured:
 
 def _bound(text: str, values: Sequence[Any]) -> str:
     """A statement with its places turned into variables, which cannot be null."""
-    return _PLACE.sub(lambda place: "NULL" if values[int(place[1]) - 1] is None else f":v{place[1]}", text)
+    whole = _COLON.sub(":' || '", text)
+    return _PLACE.sub(lambda place: "NULL" if values[int(place[1]) - 1] is None else f":v{place[1]}", whole)
 
 
 def _literal(value: Any) -> str:
