@@ -28,7 +28,7 @@ QUOTES, REQUESTS = 10_000, 1_000
 OK = 200
 #: Where each part of the service begins: the file, and the function.
 PARTS = {
-    "everything": ("api/remembering.py", "__call__"),
+    "everything": ("bench/breakdown.py", "_ask"),
     "Litestar": ("litestar/app.py", "__call__"),
     "parameters": ("api/operation.py", "asked"),
     "handler": ("api/quotes.py", "find_quotes"),

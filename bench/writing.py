@@ -60,7 +60,7 @@ async def _commit(url: str, over: threading.Event) -> None:
 
 
 async def _share(url: str, items: Sequence[Item]) -> float:
-    async with _empty(url, "bench_stored") as stored, _empty(url, "bench_copied") as copied:
+    async with empty(url, "bench_stored") as stored, empty(url, "bench_copied") as copied:
         await register.sync(stored)
         load = await ledger.start(stored, load_id(), engine=ENGINE, paths=["bench"])
         began = perf_counter()
@@ -84,7 +84,7 @@ async def _rows(db: Connection, table: str) -> bytes:
 
 
 @asynccontextmanager
-async def _empty(url: str, name: str) -> AsyncIterator[Connection]:
+async def empty(url: str, name: str) -> AsyncIterator[Connection]:
     """A connection to a database of its own at the newest schema, dropped at the end."""
     server = await connect(url)
     try:
