@@ -2,11 +2,12 @@
 
 The tagger knows meaning and has heard the rules' opinion: what it finds stands, with its speaker and its ends;
 what the rules alone find is hardly ever right (8 of 46 on the development articles). The rules keep what signs
-alone tell: what stands behind a label, a quotation with its cue and speaker beside it, what is reported inside
-a quotation, and the words around a statement that the tagger was not taught (addressee, occasion, the cue's
-dictionary form). And where both see one cue and the tagger's content holds all of the rules' and more, the rules'
-is taken: it was right five times as often; so is their speaker where it alone stands in the cue's sentence
-(3 of 3 there; of the others the tagger's, 11 of 12).
+alone tell: what stands behind a label, a quotation with its cue and speaker beside it (met twice: whole in the seed
+corpus, a part of its statement in the development articles), what is reported inside a quotation, and the words
+around a statement that the tagger was not taught (addressee, occasion, the cue's dictionary form). And where both
+see one cue and the tagger's content holds all of the rules' and more, the rules' is taken: it was right five times
+as often; so is their speaker where it alone stands in the cue's sentence (3 of 3 there; of the others the tagger's,
+11 of 12).
 """
 
 import re
