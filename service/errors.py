@@ -4,6 +4,7 @@
 ServiceError
 ├── NotFound          a record that is not there
 ├── Invalid           a value that cannot be used
+│   └── Outdated      a place in a list that is ordered otherwise now
 ├── Unavailable       the database is away, or a read ran out of time
 ├── ArticleError      a document that cannot be read as an article
 ├── FeedError         a file that cannot be read at all
@@ -24,6 +25,10 @@ class NotFound(ServiceError):
 
 class Invalid(ServiceError):
     """A value that cannot be used; the message names it and says what is allowed."""
+
+
+class Outdated(Invalid):
+    """A place in a list that is ordered otherwise now."""
 
 
 class Unavailable(ServiceError):

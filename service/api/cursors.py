@@ -1,8 +1,10 @@
 """Cursors: where a walk over a list stands, as a value that only this database's service can make."""
 
 from base64 import b64decode, b64encode
+from functools import cache
 from hashlib import blake2b
 from hmac import compare_digest
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -29,12 +31,16 @@ class Cursor(Struct, frozen=True, array_like=True):
     kept: list[int] | None = None
 
 
-_DECODER = msgspec.msgpack.Decoder(Cursor)
+DECODER = msgspec.msgpack.Decoder(Cursor)
 
 
 def digest(path: str, query: Struct) -> bytes:
-    """What a cursor is bound to: the list and everything that decides what is in it."""
-    asked = {name: value for name, value in msgspec.structs.asdict(query).items() if name not in FREE}
+    """What a cursor is bound to: the list and everything that decides what is in it.
+
+    What is asked as ever is left out, so that a version that can be asked more takes the cursors of the one before.
+    """
+    given, usual = msgspec.structs.asdict(query), _usual(type(query))
+    asked = {name: value for name, value in given.items() if name not in FREE and value != usual[name]}
     body = msgspec.msgpack.encode([path, asked], order="deterministic", enc_hook=str)
     return blake2b(body, digest_size=BOUND_SIZE).digest()
 
@@ -48,16 +54,37 @@ def write(cursor: Cursor, corpus: UUID) -> str:
 def read(text: str, bound: bytes, corpus: UUID) -> Cursor:
     """The cursor that a caller gave back. Raises Refused for any other text and any other query."""
     try:
+        cursor = DECODER.decode(signed(text, corpus))
+    except msgspec.ValidationError:
+        raise outdated() from None
+    if cursor.bound != bound:
+        raise refuse_parameter("cursor", "belongs to another query; keep everything but limit and cursor as it was")
+    return cursor
+
+
+def signed(text: str, corpus: UUID) -> bytes:
+    """What this database's service has put into a cursor. Raises Refused for any other text."""
+    try:
         raw = b64decode(text.encode("ascii") + b"=" * (-len(text) % 4), LAST_DIGITS)
     except ValueError:
         raise _no_cursor() from None
     mac, body = raw[:MAC_SIZE], raw[MAC_SIZE:]
     if not compare_digest(mac, _mac(body, corpus)) or text != _text(raw):
         raise _no_cursor()
-    cursor = _DECODER.decode(body)
-    if cursor.bound != bound:
-        raise refuse_parameter("cursor", "belongs to another query; keep everything but limit and cursor as it was")
-    return cursor
+    return body
+
+
+def outdated() -> Refused:
+    """The answer to a cursor that another version of this service made, in which it says something else."""
+    return refuse_parameter(
+        "cursor", "is of another version of this service, which ordered the list otherwise; begin again without it"
+    )
+
+
+@cache
+def _usual(kind: type[Struct]) -> dict[str, Any]:
+    """What is asked of a list by who asks for nothing."""
+    return msgspec.structs.asdict(kind())
 
 
 def _text(raw: bytes) -> str:

@@ -63,6 +63,7 @@ AS_MENTIONED = Order(
     after="AND f.n > :at_n::int",
     before="AND f.n < :at_n::int",
     key="f.n",
+    names=("at_n",),
 )
 #: Characters of a beginning that few names have: those are looked up by their trigrams, others met along the walk.
 TELLING = 3
@@ -231,10 +232,10 @@ async def find(
     statement = _find(tuple(values), sort, walk.way, count, tuple(expand))
     if wanted.q is not None and (walk.way.starts or len(wanted.q) >= TELLING):
         values["beginning"] = wanted.q
-    row = await always(db, statement.bind(**values, **bound(ORDERS[sort].names, walk), rows=walk.rows))
+    row = await always(db, statement.bind(**values, **bound(ORDERS[sort], walk), rows=walk.rows))
     return FoundActors(
         snapshot_of(row),
-        step(_ROWS.decode(row["rows"]), walk),
+        step(_ROWS.decode(row["rows"]), walk, ORDERS[sort]),
         row["count"],
         near_of(row["near"]),
         missed_of(row["unmatched"]),
@@ -246,10 +247,10 @@ async def of_article(
 ) -> FoundActors | None:
     """The actors that a report speaks of, in the order in which it does; null where there is no such report."""
     statement = _of_article(walk.way, count, tuple(expand))
-    row = await db.fetchrow(*statement.bind(article=article, **bound(("at_n",), walk), rows=walk.rows))
+    row = await db.fetchrow(*statement.bind(article=article, **bound(AS_MENTIONED, walk), rows=walk.rows))
     if row is None:
         return None
-    return FoundActors(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"])
+    return FoundActors(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk, AS_MENTIONED), row["count"])
 
 
 async def get(db: Connection, id: str) -> FoundActor:

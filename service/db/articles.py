@@ -110,11 +110,11 @@ async def find(
     chosen, topics = (by.chosen, by.topics) if by else ("", "")
     own, said = bound_by(wanted), of_statement(wanted)
     shape = Shape((*own,), (*said,), chosen, topics, walk.way, sort, beside, wanted.use_date)
-    values = own | said | (by.values() if by else {}) | bound(ORDERS[sort].names, walk)
+    values = own | said | (by.values() if by else {}) | bound(ORDERS[sort], walk)
     row = await always(db, _listing(shape).bind(**values, rows=walk.rows), anew=wanted.q is not None)
     return FoundArticles(
         snapshot_of(row),
-        step(_ROWS.decode(row["rows"]), walk, met=row["met"]),
+        step(_ROWS.decode(row["rows"]), walk, ORDERS[sort], met=row["met"]),
         bearers_of(row["bearers"]),
         near_of(row["near"]),
         row["count"],

@@ -65,7 +65,7 @@ class FoundChanges(Struct, frozen=True):
 
 
 class Following(Struct, frozen=True):
-    """The next changes, each with its place in the order."""
+    """The next changes, each with its version and its place in it."""
 
     snapshot: Snapshot
     rows: list[Keyed[RecordChange]]
@@ -76,14 +76,14 @@ _ROWS = Decoder(list[Keyed[RecordChange]])
 
 async def find(db: Connection, since: int, walk: Walk, *, count: bool = False) -> FoundChanges:
     """What changed after a version."""
-    row = await always(db, _find(walk.way, count).bind(since=since, **bound(IN_ORDER.names, walk), rows=walk.rows))
-    return FoundChanges(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"])
+    row = await always(db, _find(walk.way, count).bind(since=since, **bound(IN_ORDER, walk), rows=walk.rows))
+    return FoundChanges(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk, IN_ORDER), row["count"])
 
 
 async def follow(db: Connection, since: int, key: Key | None, most: int) -> Following:
-    """The next changes after a version, and behind a key in that order if there is one; at most so many."""
-    walk = Walk(most - 1, key)
-    row = await always(db, _find(walk.way).bind(since=since, **bound(IN_ORDER.names, walk), rows=walk.rows))
+    """The next changes after a version, and behind a place in one if there is such; at most so many."""
+    walk = Walk(most - 1, key and IN_ORDER.place(key))
+    row = await always(db, _find(walk.way).bind(since=since, **bound(IN_ORDER, walk), rows=walk.rows))
     return Following(snapshot_of(row), _ROWS.decode(row["rows"]))
 
 

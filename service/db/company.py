@@ -57,10 +57,10 @@ async def similar(db: Connection, id: str, walk: Walk, *, count: bool = False) -
 
 async def _find(db: Connection, of: Listing, id: str, walk: Walk, *, count: bool) -> FoundCompany | None:
     statement = _statement(of.name, of.order, walk.way, count)
-    row = await db.fetchrow(*statement.bind(id=id, **bound(of.order.names, walk), rows=walk.rows))
+    row = await db.fetchrow(*statement.bind(id=id, **bound(of.order, walk), rows=walk.rows))
     if row is None:
         return None
-    return FoundCompany(snapshot_of(row), step(of.decoder.decode(row["rows"]), walk), row["count"])
+    return FoundCompany(snapshot_of(row), step(of.decoder.decode(row["rows"]), walk, of.order), row["count"])
 
 
 @lru_cache(maxsize=16)

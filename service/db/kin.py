@@ -23,8 +23,8 @@ EARLIEST = Order(
     after="AND (coalesce(q.published_on, 'infinity'), q.id) > (:at_published::text::date, :at_id::text)",
     before="AND (coalesce(q.published_on, 'infinity'), q.id) < (:at_published::text::date, :at_id::text)",
     key="coalesce(q.published_on, 'infinity'), q.id",
+    names=("at_published", "at_id"),
 )
-EARLIEST_KEY = ("at_published", "at_id")
 
 
 class Told(Struct, frozen=True):
@@ -58,13 +58,13 @@ _FAMILY = Decoder(FamilyRef)
 async def family(db: Connection, id: str, walk: Walk, *, places: bool = False) -> FoundFamily | None:
     """The other quotes of a quote's family; null where there is no such quote."""
     statement = _family(walk.way, places)
-    row = await db.fetchrow(*statement.bind(id=id, **bound(EARLIEST_KEY, walk), rows=walk.rows))
+    row = await db.fetchrow(*statement.bind(id=id, **bound(EARLIEST, walk), rows=walk.rows))
     if row is None:
         return None
     found = [Keyed(one.key, Told(one.item.quote, rendering(one.item.compared))) for one in _ROWS.decode(row["rows"])]
     known = _FAMILY.decode(row["family"]) if row["family"] else None
     base = rendering(decode(row["compared"])) if known else None
-    return FoundFamily(snapshot_of(row), step(found, walk), known, row["text"], base, decode(row["places"]))
+    return FoundFamily(snapshot_of(row), step(found, walk, EARLIEST), known, row["text"], base, decode(row["places"]))
 
 
 @lru_cache(maxsize=8)

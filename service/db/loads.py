@@ -20,8 +20,8 @@ NEWEST = Order(
     after="AND l.key < :at_key::bigint",
     before="AND l.key > :at_key::bigint",
     key="l.key",
+    names=("at_key",),
 )
-NEWEST_KEY = ("at_key",)
 
 
 class FoundLoads(Struct, frozen=True):
@@ -39,8 +39,8 @@ _LOAD = Decoder(LoadRecord)
 async def find(db: Connection, walk: Walk, *, count: bool = False) -> FoundLoads:
     """Loads, newest first."""
     statement = _find(walk.way, count)
-    row = await always(db, statement.bind(**bound(NEWEST_KEY, walk), rows=walk.rows))
-    return FoundLoads(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk), row["count"])
+    row = await always(db, statement.bind(**bound(NEWEST, walk), rows=walk.rows))
+    return FoundLoads(snapshot_of(row), step(_ROWS.decode(row["rows"]), walk, NEWEST), row["count"])
 
 
 async def get(db: Connection, id: str) -> LoadRecord | None:

@@ -1,14 +1,20 @@
 """Keyset pages: where a walk over a list stands, and what one step of it found."""
 
 from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
+from service.errors import Outdated
+
 T = TypeVar("T")
 
-#: The values that order an item in its list, as JSON has them.
+#: The mark of an order, and the values that place an item in it, as JSON has them.
 Key = list[str | int]
+#: Bytes of such a mark.
+MARK_SIZE = 4
 
 
 class Way(Struct, frozen=True):
@@ -38,7 +44,7 @@ class Walk(Struct, frozen=True):
 
 
 class Keyed(Struct, Generic[T], frozen=True):
-    """An item and what orders it."""
+    """An item and what orders it, as a statement gives it: without the mark."""
 
     key: Key
     item: T
@@ -63,7 +69,7 @@ class Order(Struct, frozen=True):
     before: str
     key: str
     #: What the SQL calls the values of a key.
-    names: tuple[str, ...] = ()
+    names: tuple[str, ...]
     #: What `after` and `before` say of the first column alone, for walks along an index of another table.
     edges: tuple[str, str] = ("", "")
 
@@ -71,6 +77,15 @@ class Order(Struct, frozen=True):
     def reversed(self) -> "Order":
         """The same from its end."""
         return Order(self.backward, self.forward, self.before, self.after, self.key, self.names, self.edges[::-1])
+
+    @property
+    def mark(self) -> int:
+        """What tells this order from every other, one of an earlier version of the service among them."""
+        return _mark(self)
+
+    def place(self, key: Key) -> Key:
+        """A key as it is given out."""
+        return [self.mark, *key]
 
     def fragments(self, way: Way) -> dict[str, str]:
         """The parts of a statement that a step decides."""
@@ -83,9 +98,19 @@ class Order(Struct, frozen=True):
         }
 
 
-def bound(names: tuple[str, ...], walk: Walk) -> dict[str, Any]:
-    """The values of a key, by the names that the order's SQL gives them."""
-    return {} if walk.key is None else dict(zip(names, walk.key, strict=True))
+@lru_cache(maxsize=64)
+def _mark(order: Order) -> int:
+    said = "\0".join((order.forward, order.after, order.key, *order.names))
+    return int.from_bytes(blake2b(said.encode(), digest_size=MARK_SIZE).digest())
+
+
+def bound(order: Order, walk: Walk) -> dict[str, Any]:
+    """The values of a key, by the names that the order's SQL gives them. Raises Outdated for one of another order."""
+    if walk.key is None:
+        return {}
+    if walk.key[:1] != [order.mark] or len(walk.key) != 1 + len(order.names):
+        raise Outdated("the list is ordered otherwise now")
+    return dict(zip(order.names, walk.key[1:], strict=True))
 
 
 def day(value: date | None) -> str | None:
@@ -93,17 +118,18 @@ def day(value: date | None) -> str | None:
     return None if value is None else value.isoformat()
 
 
-def step(rows: list[Keyed[T]], walk: Walk, *, met: int | None = None) -> Step[T]:
+def step(rows: list[Keyed[T]], walk: Walk, order: Order, *, met: int | None = None) -> Step[T]:
     """What a step found, from its rows in the order in which it walked; it met more where an answer cannot hold all."""
     kept = rows[: walk.limit]
     more = len(kept) < (len(rows) if met is None else met)
     if walk.back:
         kept.reverse()
-    first, last = (kept[0].key, kept[-1].key) if kept else (None, None)
+    keys = [order.place(row.key) for row in kept]
+    first, last = (keys[0], keys[-1]) if keys else (None, None)
     came = walk.key is not None
     return Step(
         items=[row.item for row in kept],
         next=last if (more or walk.back) else None,
         prev=first if (more if walk.back else came) else None,
-        keys=[row.key for row in kept],
+        keys=keys,
     )

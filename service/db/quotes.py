@@ -15,7 +15,7 @@ from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of
 from service.db.facets import faceted
 from service.db.highlighting import MARK
-from service.db.paging import Key, Keyed, Step, Walk, Way, bound, step
+from service.db.paging import Key, Keyed, Order, Step, Walk, Way, bound, step
 from service.db.pool import Connection
 from service.db.quote_filters import CONDITIONS, ENDED, bound_by, conditions, dated
 from service.db.quote_orders import AS_TOLD, ORDERS
@@ -142,21 +142,21 @@ async def find(
     chosen, topics = (by.chosen, by.topics) if by else ("", "")
     base = "by_actor" if chosen else "of_topic" if topics else "of_anybody"
     shape = Shape(base, conditions(wanted), chosen, walk.way, sort, beside, wanted.use_date, topics)
-    values = bound_by(wanted) | (by.values() if by else {}) | bound(ORDERS[sort].names, walk) | {"rows": walk.rows}
+    values = bound_by(wanted) | (by.values() if by else {}) | bound(ORDERS[sort], walk) | {"rows": walk.rows}
 
     async def ask(statement: sql.Statement) -> Any:
         return await always(db, statement.bind(**values), anew=wanted.q is not None)
 
     found, row = await _asked(shape, ask)
-    return _found(row, walk, kept=found.kept)
+    return _found(row, walk, ORDERS[sort], kept=found.kept)
 
 
 async def of_article(db: Connection, article: str, walk: Walk, beside: Beside) -> FoundQuotes | None:
     """The quotes of one article in the order of its text; null where there is no such article."""
-    values = {"article": article, **bound(AS_TOLD.names, walk), "rows": walk.rows}
+    values = {"article": article, **bound(AS_TOLD, walk), "rows": walk.rows}
     shape = Shape("of_article", way=walk.way, beside=beside)
     found, row = await _asked(shape, lambda statement: db.fetchrow(*statement.bind(**values)))
-    return None if row is None else _found(row, walk, kept=found.kept)
+    return None if row is None else _found(row, walk, AS_TOLD, kept=found.kept)
 
 
 async def get(db: Connection, id: str, *, places: bool = False, expand: Sequence[QuoteExpansion] = ()) -> FoundQuote:
@@ -181,12 +181,12 @@ async def _asked(shape: Shape, ask: Callable[[sql.Statement], Awaitable[Any]]) -
     return shape, await ask(_listing(shape))
 
 
-def _found(row: Any, walk: Walk, *, kept: bool) -> FoundQuotes:
+def _found(row: Any, walk: Walk, order: Order, *, kept: bool) -> FoundQuotes:
     items = [Raw(item) if kept else Raw(encode(_QUOTE.decode(item))) for item in row["items"] or ()]
     keys = _KEYS.decode(row["keys"] or "[]")
     return FoundQuotes(
         snapshot_of(row),
-        step([Keyed(key, item) for key, item in zip(keys, items, strict=True)], walk, met=row["met"]),
+        step([Keyed(key, item) for key, item in zip(keys, items, strict=True)], walk, order, met=row["met"]),
         bearers_of(row["bearers"]),
         near_of(row["near"]),
         row["count"],

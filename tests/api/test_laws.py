@@ -17,6 +17,7 @@ from service.api.negotiation import acceptable
 from service.api.offsets import wide, widened
 from service.api.parameters import bare, parameters, read
 from service.api.problems import Refused
+from service.db.loads import NEWEST
 from service.db.paging import Keyed, Walk, step
 from service.model.moment import Moment
 from service.model.wanted import MOST_VALUES
@@ -82,6 +83,22 @@ def test_cursors_are_bound_to_all_that_decides() -> None:
     assert cursors.digest("/other", QuotesQuery()) != plain
 
 
+class Wider(QuotesQuery, frozen=True, kw_only=True):
+    """What a later version of the service might be asked."""
+
+    mood: str = "any"
+
+
+def test_what_is_not_asked_for_binds_nobody() -> None:
+    """A version with another parameter takes the cursors of the one before, until that is given."""
+    asked = {"speaker": ["Kirby"], "limit": 5}
+
+    before, after = cursors.digest("/quotes", QuotesQuery(**asked)), cursors.digest("/quotes", Wider(**asked))  # type: ignore[arg-type]
+
+    assert before == after
+    assert cursors.digest("/quotes", Wider(speaker=["Kirby"], mood="sad")) != before
+
+
 LISTS = {one.opt["operation"].id: one.opt["operation"].query for one in HANDLERS if "cursor" in query_of(one)}
 
 
@@ -135,7 +152,7 @@ def test_a_step_knows_its_ends(limit: int, found: int, starts: bool, back: bool)
     walk = Walk(limit, None if starts else [0], back)
     rows = [Keyed([n], n) for n in range(min(found, walk.rows))]
 
-    taken = step(rows, walk)
+    taken = step(rows, walk, NEWEST)
 
     expected = [row.item for row in rows[:limit]]
     assert taken.items == (expected[::-1] if back else expected)

@@ -1,12 +1,17 @@
 """Walks over lists: every item once, in order, both ways, and no cursor that another query takes."""
 
 from datetime import date, timedelta
+from typing import Any
 
+import msgspec
 import pytest
 from httpx import AsyncClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from service.api import cursors
+from service.api.cursors import Cursor
+from service.db.pool import Connection
 from tests.api.answers import faults, ids, last_cursor, walk
 from tests.make import DAY, Make
 
@@ -149,6 +154,35 @@ async def test_a_cursor_of_another_query_is_refused(client: AsyncClient, corpus:
 
         assert response.status_code == 400
         assert "another query" in faults(response)["cursor"]
+
+
+def older(cursor: Cursor) -> list[Any]:
+    """What other versions of the service might have made of a cursor: without the mark, with another, and longer."""
+    mark, *values = cursor.key
+    keys = [values, [mark ^ 1, *values], [mark, *values, "x"], [*cursor.key[:-1]], []]  # type: ignore[operator]
+    shapes = [[cursor.bound, cursor.key], [cursor.bound, cursor.key, "back", None], {"bound": cursor.bound}]
+    return [*(msgspec.structs.replace(cursor, key=key) for key in keys), *shapes]
+
+
+@pytest.mark.parametrize("format", ["json", "ndjson"])
+async def test_a_cursor_of_another_version_is_refused(
+    client: AsyncClient, corpus: str, db: Connection, format: str
+) -> None:
+    """Where a list was ordered otherwise, or cursors said something else, the caller is told to begin again."""
+    id = await db.fetchval("SELECT id FROM corpus")
+    for path in lists(corpus):
+        url, _, query = path.partition("?")
+        params = {"limit": "1", **(dict(pair.split("=") for pair in query.split("&")) if query else {})}
+        given = (await client.get(url, params=params)).json()["page"]["next"]
+        bound = cursors.DECODER.decode(cursors.signed(given, id)).bound
+        cursor = cursors.read(given, bound, id)
+
+        for other in older(cursor):
+            text = cursors.write(other, id)
+            response = await client.get(url, params={**params, "cursor": text, "format": format})
+
+            assert response.status_code == 400, (path, other)
+            assert "begin again without it" in faults(response)["cursor"], (path, other)
 
 
 @pytest.mark.parametrize("forged", ["abc", "a" * 40, "é", "%00", "=", "AAAA.BBBB", "x" * 10_000])

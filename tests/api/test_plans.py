@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from service.db import actors, articles, changes, checks, kin, quotes, timeline
 from service.db.actors import Asked
+from service.db.changes import IN_ORDER
 from service.db.choosing import Choice
-from service.db.paging import Key, Walk
+from service.db.paging import Key, Order, Walk
 from service.db.pool import Connection, connect
 from service.model.attribution import Kind
 from service.model.facet import QuoteFacet
@@ -18,6 +20,7 @@ from service.model.timeline import Interval
 from service.model.wanted import (
     ActorFilter,
     ArticleFilter,
+    ArticleSort,
     FamilyChoice,
     QuoteFilter,
     QuoteSort,
@@ -47,12 +50,18 @@ AND_THEIRS = 2
 
 def listing(wanted: QuoteFilter, by: Choice | None = None, sort: QuoteSort = QuoteSort.NEWEST_SAID) -> Any:
     """Asks for a page of quotes."""
-    return lambda walk: lambda db: quotes.find(db, wanted, walk, by=by, sort=sort)
+    return lambda walk: lambda db: quotes.find(db, wanted, placed(walk, quotes.ORDERS[sort]), by=by, sort=sort)
 
 
 def reporting(wanted: ArticleFilter, by: Choice | None = None) -> Any:
     """Asks for a page of articles."""
-    return lambda walk: lambda db: articles.find(db, wanted, walk, by=by)
+    newest = articles.ORDERS[ArticleSort.NEWEST_PUBLISHED]
+    return lambda walk: lambda db: articles.find(db, wanted, placed(walk, newest), by=by)
+
+
+def placed(walk: Walk, order: Order) -> Walk:
+    """A walk whose key is one of an order."""
+    return walk if walk.key is None else replace(walk, key=order.place(walk.key))
 
 
 @pytest.fixture(scope="session")
@@ -224,7 +233,7 @@ async def test_what_changed_is_read_off_its_index(db: Connection) -> None:
     await db.execute("ANALYZE changes")
 
     for walk in (Walk(20), Walk(20, [200, 7]), Walk(20, [200, 7], back=True)):
-        plan = await plans(db, lambda noted, walk=walk: changes.find(noted, 100, walk))
+        plan = await plans(db, lambda noted, walk=walk: changes.find(noted, 100, placed(walk, IN_ORDER)))
 
         assert plan.read("changes") == walk.rows
         assert not plan.scanned
