@@ -9,7 +9,7 @@ from service.api.asked import Ask
 from service.api.asking import ChangesQuery
 from service.api.listing import listed
 from service.api.operation import Operation, operation
-from service.api.problems import Refused, refuse_parameter
+from service.api.problems import Fault, Refused
 from service.api.walking import Given, Where
 from service.api.writing import CHANGES
 from service.db import changes
@@ -43,10 +43,10 @@ async def find_changes(
     return await listed(request, ask, wanted, "/changes", read)
 
 
-def ahead(since: int, version: int) -> Refused:
+def ahead(since: int, version: int, name: str = "since", in_: str = "query") -> Refused:
     """The answer to who knows a version that the corpus does not."""
-    return refuse_parameter(
-        "since",
+    message = (
         f"{since} is ahead of the corpus, which is at version {version}: "
-        "it is another one, or was restored from a backup; begin again with 0",
+        "it is another one, or was restored from a backup; begin again with since=0"
     )
+    return Refused(400, f"{name}: {message}", errors=[Fault(in_=in_, name=name, message=message)])

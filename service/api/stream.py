@@ -1,7 +1,8 @@
 """The feed of changes as server-sent events: what happened since, and from then on what happens."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -37,6 +38,8 @@ HEARTBEAT = 15.0
 RETRY = 2_000
 #: Where a reader stands: after all of a version, or after one change of it.
 PLACE = re.compile(r"(\d{1,15})(?:\.(\d{1,9}))?")
+#: Where a reader that was cut off says how far it came.
+LAST, LAST_KEY = "Last-Event-ID", b"last-event-id"
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 Events = Annotated[
@@ -71,6 +74,35 @@ class Streams(Struct):
 
     open: int = 0
 
+    @contextmanager
+    def place(self) -> Iterator[None]:
+        """A place for one more while the block lasts. Raises Refused where all are taken."""
+        if self.open >= MOST:
+            raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "too many streams are open; try again shortly")
+        self.open += 1
+        try:
+            yield
+        finally:
+            self.open -= 1
+
+
+class Counted(Stream):
+    """A stream that is sent in a place of its own, or refused before its first byte."""
+
+    def __init__(self, events: AsyncIterator[bytes], streams: Streams) -> None:
+        super().__init__(events, media_type=MEDIA, headers=HEADERS)
+        self._streams = streams
+
+    def to_asgi_response(self, *given: Any, **named: Any) -> Any:
+        """What sends it."""
+        answer = super().to_asgi_response(*given, **named)
+
+        async def placed(scope: Any, receive: Any, send: Any) -> None:
+            with self._streams.place():
+                await answer(scope, receive, send)
+
+        return placed
+
 
 @get("/changes/stream", **operation(STREAM))
 async def stream_changes(
@@ -89,17 +121,13 @@ async def stream_changes(
     place = _place(request, wanted.since)
     known = await ask(snapshot)
     if place is not None and place.version > known.version:
-        raise ahead(place.version, known.version)
-    if streams.open >= MOST:
-        raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "too many streams are open; try again shortly")
+        raise ahead(place.version, known.version, *((LAST, "header") if header(request.scope, LAST_KEY) else ()))
     if HEADLESS in request.scope:
         return Response(None, media_type=MEDIA, headers=HEADERS)
-    events = _events(ask, corpus, place or Place(known.version), streams)
-    return Stream(events, media_type=MEDIA, headers=HEADERS)
+    return Counted(_events(ask, corpus, place or Place(known.version)), streams)
 
 
-async def _events(ask: Ask, corpus: Corpus, place: Place, streams: Streams) -> AsyncIterator[bytes]:
-    streams.open += 1
+async def _events(ask: Ask, corpus: Corpus, place: Place) -> AsyncIterator[bytes]:
     try:
         yield f"retry: {RETRY}\n\n".encode()
         while True:
@@ -115,8 +143,6 @@ async def _events(ask: Ask, corpus: Corpus, place: Place, streams: Streams) -> A
                 yield b": still here\n\n"
     except Unavailable as error:
         log.warning("a stream of changes ends", reason=str(error))
-    finally:
-        streams.open -= 1
 
 
 def _event(kind: str, id: str, body: bytes) -> bytes:
@@ -126,15 +152,13 @@ def _event(kind: str, id: str, body: bytes) -> bytes:
 
 def _place(request: Request[Any, Any, Any], since: int | None) -> Place | None:
     """Where a reader stands; null where it wants what comes next. Raises Refused."""
-    last = header(request.scope, b"last-event-id")
+    last = header(request.scope, LAST_KEY)
     if not last:
         return None if since is None else Place(since)
     match = PLACE.fullmatch(last)
     if match is None:
         message = "is not the id of an event of this stream"
-        raise Refused(
-            400, f"Last-Event-ID {message}", errors=[Fault(in_="header", name="Last-Event-ID", message=message)]
-        )
+        raise Refused(400, f"{LAST} {message}", errors=[Fault(in_="header", name=LAST, message=message)])
     version, n = int(match[1]), match[2]
     return Place(version) if n is None else _behind([version, int(n)])
 

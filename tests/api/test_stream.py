@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 import pytest
@@ -26,7 +26,7 @@ class Reader:
         self.headers: dict[str, str] = {}
         self._pieces: asyncio.Queue[bytes] = asyncio.Queue()
         self._rest = b""
-        self.gone = asyncio.Event()
+        self._begun, self.gone = asyncio.Event(), asyncio.Event()
 
     async def receive(self) -> dict[str, Any]:
         """An empty body, then nothing until the reader goes."""
@@ -40,8 +40,15 @@ class Reader:
         if message["type"] == "http.response.start":
             self.status = message["status"]
             self.headers = {name.decode(): value.decode() for name, value in message["headers"]}
+            self._begun.set()
         else:
             await self._pieces.put(message["body"])
+
+    async def answered(self) -> int:
+        """The status, once there is one."""
+        async with asyncio.timeout(LIMIT):
+            await self._begun.wait()
+        return self.status
 
     async def next(self) -> str:
         """The next event or comment."""
@@ -164,14 +171,30 @@ async def test_so_many_and_no_more(client: AsyncClient, make: Make, monkeypatch)
     assert (refused.status_code, refused.headers["retry-after"], faults(refused)) == (503, "1", {})
 
 
-async def test_refuses_where_it_cannot_go_on(client: AsyncClient, make: Make) -> None:
-    """A version that is yet to come, and what is no place."""
+async def test_of_many_at_once_no_more_are_let_in(client: AsyncClient, make: Make, monkeypatch) -> None:
+    """However close they come, and however soon they go: what is left of them afterwards is room."""
+    monkeypatch.setattr(stream, "MOST", 3)
     await make.noted()
-    for headers, query in (({"Last-Event-ID": "2.1"}, ""), ({}, "?since=7"), ({"Last-Event-ID": "x"}, "")):
+    async with AsyncExitStack() as crowd:
+        came = [await crowd.enter_async_context(reading(client)) for _ in range(12)]
+        statuses = [await one.answered() for one in came]
+    async with AsyncExitStack() as crowd:
+        again = [await crowd.enter_async_context(reading(client)) for _ in range(3)]
+        later = [await one.answered() for one in again]
+
+    assert sorted(statuses) == [200] * 3 + [503] * 9
+    assert later == [200] * 3
+
+
+async def test_refuses_where_it_cannot_go_on(client: AsyncClient, make: Make) -> None:
+    """A version that is yet to come, and what is no place; under the name that the caller gave it."""
+    await make.noted()
+    last = "Last-Event-ID"
+    for headers, query, name in (({last: "2.1"}, "", last), ({}, "?since=7", "since"), ({last: "x"}, "", last)):
         response = await client.get(f"/changes/stream{query}", headers=headers)
 
         assert response.status_code == 400
-        assert faults(response)
+        assert list(faults(response)) == [name]
 
 
 async def test_head_has_no_end_to_wait_for(client: AsyncClient) -> None:
