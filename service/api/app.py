@@ -40,7 +40,7 @@ from service.api.layers import conditional, guarded, headless, traced
 from service.api.limiting import WINDOW, Limits, limited
 from service.api.memory import Memory
 from service.api.metrics import Metrics
-from service.api.posting import Posts
+from service.api.posting import Posts, posting
 from service.api.problems import answer_problem
 from service.api.remembering import Front, Gate
 from service.api.stream import Streams
@@ -173,7 +173,7 @@ async def _running(app: Litestar, settings: Settings, spans: Spans | None, corpu
         app.state.corpus = corpus
         await stack.enter_async_context(watching(corpus, settings.database_url))
         app.state.extractors = await stack.enter_async_context(extractors(EXTRACTORS))
-        app.state.posts = Posts(settings.database_url, app.state.extractors)
+        app.state.posts = await stack.enter_async_context(posting(settings.database_url, app.state.extractors))
         yield
 
 

@@ -24,8 +24,6 @@ T = TypeVar("T")
 LONGEST_QUEUE = 16
 #: Seconds for one text, the wait included: a million characters take about forty, a cold start one.
 TIME_LIMIT = 120.0
-#: Posts that may be under way or wait for their turn.
-MOST_POSTS = 4
 #: Seconds within which the documents of a post are begun.
 POST_LIMIT = 90.0
 
@@ -38,7 +36,6 @@ class Extractors:
         self._seconds = seconds
         self._pool: ProcessPoolExecutor | None = None
         self._waiting = 0
-        self._posts = 0
         self._turn = asyncio.Lock()
 
     async def find(self, text: str, published_on: date | None) -> Findings:
@@ -54,16 +51,10 @@ class Extractors:
     async def post(self, url: str, lines: Sequence[Line], by: str) -> Posting:
         """What becomes of documents; one post at a time, so that texts have processes left to wait for.
 
-        Raises Unavailable when too many wait already, the time is up, or the database is away.
+        Raises Unavailable when the time is up, or the database is away.
         """
-        if self._posts >= MOST_POSTS:
-            raise Unavailable("too many posts are waiting to be read")
-        self._posts += 1
-        try:
-            async with self._turn:
-                return await self._run(POST_LIMIT + self._seconds, afar.post, url, lines, by, POST_LIMIT)
-        finally:
-            self._posts -= 1
+        async with self._turn:
+            return await self._run(POST_LIMIT + self._seconds, afar.post, url, lines, by, POST_LIMIT)
 
     async def _read(self, text: str, published_on: date | None) -> Findings:
         return await self._run(self._seconds, afar.find, text, published_on)

@@ -1,25 +1,31 @@
 """Posting articles: stored as a load would store them, each line answered for, a repeated request done once."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 import msgspec
 import pytest
 from httpx import AsyncClient, Response
 
-from service.api import posts
+from service.api import extractors, posting, posts
 from service.db import keys
 from service.db.answered import claimed
 from service.db.pool import Connection, connect
+from service.intake import posting as intake
 from service.intake.withdrawing import withdraw
 from service.model.key import KeyScope, fresh, sha256_of
+from service.model.post import Line, Posting
 from service.settings import Settings
 from tests.api.answers import faults
 from tests.api.conftest import calling
 from tests.conftest import cloned, name_of
 
 LINES = {"Content-Type": "application/x-ndjson"}
+#: Connections that are not of the pools.
+OPEN = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'onrecord' AND datname = current_database()"
+STORED = "SELECT coalesce(sum(stored), 0) FROM loads"
 
 
 class Desk:
@@ -138,6 +144,49 @@ async def test_a_repeated_request_is_done_once(desk: Desk) -> None:
     assert [one.status_code for one in (other, busy, free, odd)] == [422, 409, 200, 400]
     assert busy.json()["type"] == "urn:onrecord:problem:request-under-way"
     assert "works" not in str(await desk.db.fetch("SELECT a::text FROM answered a"))
+
+
+def slowly(url: str, lines: Sequence[Line], by: str, seconds: float) -> Posting:
+    """A post that takes its time in the process that reads."""
+    time.sleep(1)
+    return intake.post(url, lines, by, seconds)
+
+
+async def test_who_leaves_does_not_free_the_key(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was begun is done once: under way until it is, and then answered to whoever asks again."""
+    monkeypatch.setattr(extractors.afar, "post", slowly)
+    named, stored = {"Idempotency-Key": "seven"}, await desk.db.fetchval(STORED)
+    leaving = asyncio.create_task(desk.post(report(9), **named))
+    await asyncio.sleep(0.4)
+    leaving.cancel()
+    await asyncio.wait([leaving])
+
+    statuses = []
+    while (again := await desk.post(report(9), **named)).status_code == 409:
+        statuses.append(409)
+        await asyncio.sleep(0.1)
+
+    assert statuses
+    assert again.json()["items"][0]["outcome"] == "stored"
+    assert await desk.db.fetchval(STORED) == stored + 1
+
+
+@pytest.mark.parametrize("named", [True, False])
+async def test_a_crowd_opens_no_more_connections(desk: Desk, monkeypatch: pytest.MonkeyPatch, *, named: bool) -> None:
+    """Some are taken, the others are told to come again before they cost anything."""
+    monkeypatch.setattr(extractors.afar, "post", slowly)
+    others = await desk.db.fetchval(OPEN)
+    headers = [{"Idempotency-Key": f"crowd-{n}"} if named else {} for n in range(20)]
+    crowd = [asyncio.create_task(desk.post(report(40 + n), **headers[n])) for n in range(20)]
+    most = 0
+    while not all(one.done() for one in crowd):
+        most = max(most, await desk.db.fetchval(OPEN) - others)
+        await asyncio.sleep(0.02)
+
+    statuses = sorted(one.result().status_code for one in crowd)
+    assert statuses == [200] * posting.MOST + [503] * (20 - posting.MOST)
+    assert most <= posting.MOST + 1
+    assert (await desk.post(report(60))).status_code == 200
 
 
 async def test_reads_go_on_meanwhile(desk: Desk) -> None:
