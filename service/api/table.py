@@ -49,6 +49,9 @@ LOAD = (
     "id", "kind", "state", "started_at", "finished_at", "engine", "paths", "read", "stored", "unchanged", "replaced",
     "refused", "noted", "quote_counts.added", "quote_counts.lost", "quote_counts.changed", "reason",
 )  # fmt: skip
+REFUSAL = ("document", "place", "reason")
+NOTE = ("document", "place", "what")
+QUOTE_CHANGE = ("change", "id", "article", "speaker", "text", "fields")
 INTERVAL = ("query", "actor.id", "actor.name", "actor.kind", "from", "to", "count", "total", "share")
 
 

@@ -14,7 +14,7 @@ from service.model.article import ArticleSummary
 from service.model.change import RecordChange
 from service.model.check import FamilyMember
 from service.model.company import Counterpart, SimilarArticle
-from service.model.load import LoadSummary
+from service.model.load import LoadSummary, Note, QuoteChange, Refusal
 from service.model.quote import Quote
 from service.model.timeline import TimelineLine
 
@@ -61,6 +61,9 @@ COUNTERPARTS = Written(Counterpart, "with", table.COUNTERPART, linked.counterpar
 SIMILAR = Written(SimilarArticle, "similar", table.SIMILAR, linked.similar, batch=COUNTED_BATCH)
 CHANGES = Written(RecordChange, "changes", table.CHANGE)
 LOADS = Written(LoadSummary, "loads", table.LOAD)
+REFUSALS = Written(Refusal, "refusals", table.REFUSAL)
+NOTES = Written(Note, "notes", table.NOTE)
+QUOTE_CHANGES = Written(QuoteChange, "changes", table.QUOTE_CHANGE)
 TIMELINE = Written(TimelineLine, "timeline", table.INTERVAL, resumes=False)
 
 

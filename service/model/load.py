@@ -103,9 +103,9 @@ class LoadSummary(Struct, frozen=True, kw_only=True):
     unchanged: int
     #: On record, and otherwise than they were.
     replaced: int
-    #: Not stored; `refusals` in `/loads/{id}` says why.
+    #: Not stored; `/loads/{id}/refusals` says why.
     refused: int
-    #: Notes on the documents that were stored.
+    #: Notes on the documents that were stored, see `/loads/{id}/notes`.
     noted: int
     #: What became of the quotes; null for a load of files.
     quote_counts: QuoteCounts | None
@@ -114,11 +114,12 @@ class LoadSummary(Struct, frozen=True, kw_only=True):
 
 
 class LoadRecord(LoadSummary, frozen=True, kw_only=True):
-    """One run of the loader with every document that it refused, and its notes on the others."""
+    """One run of the loader with the first documents that it refused, and the first of its notes on the others."""
 
-    #: Every document that was refused, in the order in which they were read.
+    #: The first 200 documents that were refused, in the order in which they were read; all: `/loads/{id}/refusals`.
     refusals: list[Refusal]
-    #: What to know of documents that were stored.
+    #: What to know of documents that were stored, the first 200; all: `/loads/{id}/notes`.
     notes: list[Note]
-    #: The first quotes that a reextract added, lost and changed, as many of each as it was told to list.
+    #: The first 200 quotes that a reextract added, lost or changed; all that it was told to list:
+    #: `/loads/{id}/changes`.
     changes: list[QuoteChange]

@@ -10,7 +10,7 @@ from service.model.change import RecordChange
 from service.model.check import CheckResult, FamilyMember
 from service.model.company import Counterpart, SimilarArticle
 from service.model.facet import ArticleFacets, QuoteFacets
-from service.model.load import LoadSummary
+from service.model.load import LoadSummary, Note, QuoteChange, Refusal
 from service.model.quote import FamilyRef, Quote
 from service.model.unmatched import Unmatched
 from service.model.wanted import Undated
@@ -142,6 +142,39 @@ class LoadPage(Struct, frozen=True, kw_only=True):
 
     #: The loads, the newest first.
     items: list[LoadSummary]
+    page: Page
+    #: Empty: no name is asked for here.
+    resolution: list[Resolution]
+    meta: PageMeta
+
+
+class RefusalPage(Struct, frozen=True, kw_only=True):
+    """A page of what a load refused."""
+
+    #: The documents that were not stored, in the order in which they were read.
+    items: list[Refusal]
+    page: Page
+    #: Empty: no name is asked for here.
+    resolution: list[Resolution]
+    meta: PageMeta
+
+
+class NotePage(Struct, frozen=True, kw_only=True):
+    """A page of what a load has to say of documents that it stored."""
+
+    #: The notes, in the order in which the documents were read.
+    items: list[Note]
+    page: Page
+    #: Empty: no name is asked for here.
+    resolution: list[Resolution]
+    meta: PageMeta
+
+
+class QuoteChangePage(Struct, frozen=True, kw_only=True):
+    """A page of the quotes that a reextract added, lost or changed."""
+
+    #: As many of each as it was told to list, in the order in which they were met.
+    items: list[QuoteChange]
     page: Page
     #: Empty: no name is asked for here.
     resolution: list[Resolution]

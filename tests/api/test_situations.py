@@ -1,7 +1,9 @@
 """The examples of problems that no request to the seeds alone can show are what the service answers when it is so."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,11 +18,12 @@ from service.db import keys
 from service.db.pool import Connection
 from service.db.reader import Reader
 from service.intake.withdrawing import withdraw
+from service.load.reextract import run_reextract
 from service.load.run import run_load
 from service.model.key import KeyScope, fresh, sha256_of
 from service.settings import Settings
 from tests.api.conftest import calling
-from tests.api.examples import lasting, names, read
+from tests.api.examples import answers, lasting, names, read
 from tests.conftest import SEEDS
 
 AWAY = "postgresql://127.0.0.1:1/nowhere"
@@ -123,6 +126,40 @@ async def test_something_of_ours_goes_wrong(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(Reader, "__call__", broken)
     async with calling(Settings(database_url=AWAY, access_log=False)) as client:
         check("500", await ask(client, "500"))
+
+
+def write(file: Path) -> None:
+    """A report, nothing, and a report in another language."""
+    said = "“The bridge stays open,” Mayor Ann Lee said on Monday."
+    texts = {"bridge": said, "nothing": "", "pont": "Le pont reste ouvert toute la semaine, a dit la maire lundi."}
+    file.write_text("".join(json.dumps({"id": id, "text": text}) + "\n" for id, text in texts.items()))
+
+
+@pytest.fixture
+async def loads(
+    tmp_path: Path, database_url: str, db: Connection, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[tuple[AsyncClient, str, str]]:
+    """A caller; a load that refused a document and has a note on another; a reextract that found what was missing."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "desk.jsonl")
+    await run_load([Path("desk.jsonl")], url=database_url, processes=1)
+    await db.execute("DELETE FROM quotes")
+    await db.execute("UPDATE articles SET engine = 'another'")
+    await run_reextract(url=database_url, processes=1, listed=1)
+    again, load = [row["id"] for row in await db.fetch("SELECT id FROM loads ORDER BY key DESC")]
+    async with calling(Settings(database_url=database_url, access_log=False)) as client:
+        yield client, load, again
+
+
+async def test_what_a_load_put_down(loads: tuple[AsyncClient, str, str]) -> None:
+    """In every form."""
+    client, load, again = loads
+    for name, id in (("findLoadRefusals", load), ("findLoadNotes", load), ("findLoadChanges", again)):
+        told = read(name)
+
+        found = await answers(client, told | {"request": told["request"].replace("{load}", id)})
+
+        assert lasting(found) == lasting(told["answers"]), json.dumps(found, ensure_ascii=False)
 
 
 async def test_the_database_is_away() -> None:
