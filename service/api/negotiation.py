@@ -25,12 +25,12 @@ def acceptable(given: str, media: str) -> bool:
 def preference(given: str, media: str) -> tuple[float, int]:
     """How much an Accept header wants a media type: a weight, and how exactly it names it.
 
-    Of the ranges that fit, the most exact one decides.
+    Of the ranges that fit, the most exact one decides. `*` alone, as old clients send it, is anything.
     """
     if not given.strip():
         return 1.0, 0
     wanted = media.partition(";")[0]
-    ranks = {wanted: 2, f"{wanted.partition('/')[0]}/*": 1, "*/*": 0}
+    ranks = {wanted: 2, f"{wanted.partition('/')[0]}/*": 1, "*/*": 0, "*": 0}
     fitting = [(ranks[name], weight) for name, weight in map(weighed, given.split(",")) if name in ranks]
     rank, weight = max(fitting, default=(0, 0.0))
     return weight, rank

@@ -249,9 +249,9 @@ def _like(text: str, known: Sequence[str]) -> str:
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:
-    known = list(known)
-    elsewhere = ELSEWHERE.get(name.lower().removesuffix("[]"), ())
-    near = [one for one in elsewhere if one in known] or difflib.get_close_matches(name[:SHOWN].lower(), known, n=1)
+    known, plain = list(known), name.lower().removesuffix("[]")
+    meant = [one for one in (plain, *ELSEWHERE.get(plain, ())) if one in known]
+    near = meant or difflib.get_close_matches(name[:SHOWN].lower(), known, n=1)
     if near:
         return f"no such parameter; did you mean {near[0]}?"
     if known:

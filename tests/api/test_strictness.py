@@ -77,6 +77,13 @@ async def test_names_what_is_wrong(idle: AsyncClient, asked, name, part) -> None
     assert part in faults(response)[name]
 
 
+async def test_a_name_in_capitals_is_that_name(idle: AsyncClient) -> None:
+    """Before it is what others call something else."""
+    response = await idle.get("/actors?ROLE=mayor&Role[]=mayor")
+
+    assert faults(response) == dict.fromkeys(["ROLE", "Role[]"], "no such parameter; did you mean role?")
+
+
 async def test_names_everything_that_is_wrong(idle: AsyncClient) -> None:
     """All faults at once, so that a caller corrects them at once."""
     response = await idle.get("/quotes?speeker=Kirby&limit=0&kind=x&from=y")
@@ -171,6 +178,8 @@ async def test_get_where_only_post_goes(idle: AsyncClient) -> None:
         ("application/json;q=0, image/*", 406),
         ("text/html", 406),
         ("nonsense", 406),
+        ("*", 200),
+        ("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", 200),
         ("", 200),
         (";;;,,,", 406),
     ],
