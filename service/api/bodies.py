@@ -27,13 +27,17 @@ async def read_body(request: Request[Any, Any, Any], decoder: msgspec.json.Decod
     """The body as a struct. Raises Refused."""
     _check_media(request.headers.get("content-type", ""), JSON)
     _check_coding(request.headers.get("content-encoding", ""))
+    return decoded(await _bytes(request), decoder)
+
+
+def decoded(body: bytes, decoder: msgspec.json.Decoder[T]) -> T:
+    """JSON as a struct. Raises Refused with the place of what is wrong with it."""
     try:
-        body = decoder.decode(await _bytes(request))
+        return decoder.decode(body)
     except msgspec.ValidationError as error:
         raise _bad(*_placed(str(error))) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _bad("", f"is not JSON: {error}") from None
-    return body
 
 
 async def read_raw(request: Request[Any, Any, Any]) -> tuple[str, bytes]:

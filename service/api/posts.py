@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 
 from service.api.asked import Ask
 from service.api.asking import Nothing
-from service.api.bodies import NDJSON, read_raw
+from service.api.bodies import NDJSON, decoded, read_raw
 from service.api.keys import writer_of
 from service.api.operation import Operation, operation
 from service.api.plain import header
@@ -119,23 +119,28 @@ def _lines(body: bytes) -> list[Line]:
 
 def _one(body: bytes) -> Line:
     """The one document of a body. Raises Refused."""
-    line = _line(1, body)
-    if line.trouble:
-        raise Refused(400, f"body: {line.trouble}", errors=[Fault(in_="body", name="", message=line.trouble)])
-    return line
+    return Line(1, _document("line 1", body))
 
 
 def _line(number: int, text: bytes) -> Line:
+    """The document of a line, or why there is none."""
     name = f"line {number}"
-    if len(text) > LARGEST_DOCUMENT:
-        return Line(number, Document(name, name, b""), f"{len(text):,} bytes; at most {LARGEST_DOCUMENT:,}")
     try:
-        given = _DOCUMENT.decode(text)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return Line(number, Document(name, name, b""), str(error)[:1].lower() + str(error)[1:])
+        return Line(number, _document(name, text))
+    except Refused as refused:
+        why = [f"{fault.name}: {fault.message}" if fault.name else fault.message for fault in refused.errors]
+        return Line(number, Document(name, name, b""), "; ".join(why))
+
+
+def _document(name: str, text: bytes) -> Document:
+    """Raises Refused."""
+    if len(text) > LARGEST_DOCUMENT:
+        message = f"has {len(text):,} bytes; at most {LARGEST_DOCUMENT:,} are read"
+        raise Refused(413, f"body: {message}", errors=[Fault(in_="body", name="", message=message)])
+    given = decoded(text, _DOCUMENT)
     mark = given.url if is_address(given.url) else given.id or hashlib.sha256(text).hexdigest()
     side = {"id": given.id} if given.id else {}
-    return Line(number, Document(name, f"POST /articles#{mark}", text, Media.JSON, side))
+    return Document(name, f"POST /articles#{mark}", text, Media.JSON, side)
 
 
 def _request(request: Request[Any, Any, Any]) -> str | None:

@@ -88,8 +88,10 @@ async def test_one_bad_line_costs_no_good_one(desk: Desk) -> None:
     outcomes = {item["line"]: item["outcome"] for item in answer["items"]}
     load = (await desk.client.get(f"/loads/{answer['load']}")).json()
     assert outcomes == {1: "stored", **dict.fromkeys(range(2, 7), "refused"), 8: "stored"}
-    assert all(item["reason"] for item in answer["items"] if item["outcome"] == "refused")
-    assert "publishd" in answer["items"][3]["reason"]
+    assert [item["reason"] for item in answer["items"][1:4]] == [
+        "is not JSON: Input data was truncated", "text: expected `string`, got `integer`", "publishd: no such field",
+    ]  # fmt: skip
+    assert all(item["reason"] for item in answer["items"][1:6])
     assert (load["state"], load["read"], load["stored"], load["refused"]) == ("done", 7, 2, 5)
     assert load["paths"] == ["POST /articles, k_desk"]
     assert [one["document"] for one in load["refusals"]] == [f"line {n}" for n in range(2, 7)]
@@ -109,9 +111,14 @@ async def test_a_document_that_is_refused_alone_is_a_problem(desk: Desk) -> None
     """It names the place."""
     date = await desk.post({"text": "x", "published": "some day"})
     name = await desk.post({"text": "x", "publishd": "y"})
+    type, long = await desk.post({"text": 7}), await desk.post({"text": "x" * 1_000_001})
+    none = await desk.client.post("/articles", content=b"not", headers={"Content-Type": "application/json"})
 
     assert (date.status_code, list(faults(date))) == (400, ['field "published"'])
-    assert (name.status_code, "publishd" in faults(name)[""]) == (400, True)
+    assert (name.status_code, faults(name)) == (400, {"publishd": "no such field"})
+    assert (type.status_code, faults(type)) == (400, {"text": "expected `string`, got `integer`"})
+    assert (none.status_code, "is not JSON" in faults(none)[""]) == (400, True)
+    assert (long.status_code, "1,000,000" in faults(long)[""]) == (413, True)
 
 
 async def test_what_was_withdrawn_is_refused(desk: Desk) -> None:
