@@ -58,7 +58,8 @@ class QuoteFacets(Struct, frozen=True, kw_only=True):
     agency: Facet | None = None
     kind: Facet | None = None
     stance: Facet | None = None
-    #: By the month of `said_on.to`, or of the date that `use_date` speaks of.
+    #: By the month of `said_on.to`, or of the date that `use_date` speaks of. What was said in an interval that begins
+    #: in a month before is counted once here, and found in both months with `from` and `to`.
     month: Facet | None = None
 
 
