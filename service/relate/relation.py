@@ -17,7 +17,8 @@ KEPT, CUTS = 0.7, 0.4
 JOINT = 3
 #: Words that both have in a row where the speakers agree only perhaps.
 LONG_RUN = 6
-#: Words that both have where the days agree only perhaps, and in a row where they are two cuts of one utterance.
+#: Words that both have where the days agree only perhaps; in a row, where they are two cuts of one utterance, or where
+#: few of them tell utterances apart.
 MANY = 8
 #: Words between two runs of an altered rendering; where nothing was changed, a cut may be longer.
 GAP = 12
@@ -85,7 +86,7 @@ def _likeness(shared: Shared, short: Sequence[str], long: Sequence[str]) -> Rela
 def _is_evidence(shared: Shared, found: Relation, speaker: Bond, day: Bond) -> bool:
     """Whether so many words in common are no chance, given how far speakers and days agree."""
     kept, telling = len(shared.words), len(content(shared.words))
-    enough = kept >= RUN and 1 + (found is Relation.ALTERED) <= telling
+    enough = kept >= RUN and (1 + (found is Relation.ALTERED) <= telling or (telling > 0 and shared.longest >= MANY))
     if speaker < Bond.YES:
         same = found is Relation.VERBATIM and kept > RUN and telling > 1
         enough = enough and (same or (shared.longest >= LONG_RUN and telling >= JOINT))

@@ -9,6 +9,7 @@ from importlib import resources
 from msgspec import Struct
 
 _TOKEN = re.compile(
+    r"(?i)"  # a headline has DON’T
     r"(?:[^\W\d_]\.){2,}[^\W\d_]?"  # U.S.
     r"|\d+(?:[,.]\d+)*"
     r"|n['’]t\b|['’][^\W\d_]{1,2}\b"  # don’t, we’re
