@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from service.api import naming, writing
 from service.api.asked import Ask
-from service.api.asking import ArticleActorsQuery, ArticleQuery, ArticleQuotesQuery, ArticlesQuery, OffsetUnit
+from service.api.asking import ArticleActorsQuery, ArticleQuery, ArticleQuotesQuery, ArticlesQuery
 from service.api.gone import lost, missing
 from service.api.highlight import marked
 from service.api.listing import listed
@@ -21,6 +21,7 @@ from service.api.quotes import quote_meta, shown
 from service.api.sending import sent
 from service.api.sparse import sparse
 from service.api.unmatched import unmatched
+from service.api.values import OffsetUnit
 from service.api.walking import Given, Where, check_search, check_words
 from service.db import actors, articles, quotes
 from service.db.choosing import Choice

@@ -12,12 +12,13 @@ from msgspec import Meta, Struct
 
 from service.api import naming
 from service.api.asked import Ask
-from service.api.asking import Measured, OffsetUnit
+from service.api.asking import Measured
 from service.api.bodies import read_body
 from service.api.offsets import quotes_in_utf16
 from service.api.operation import Operation, operation
 from service.api.problems import Fault, Refused
 from service.api.sending import PRIVATE
+from service.api.values import OffsetUnit
 from service.db import actors, checks
 from service.db.actors import OnAmbiguous
 from service.db.checks import Candidate, FoundQuotes

@@ -9,12 +9,13 @@ from litestar.di import NamedDependency
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from service.api.asking import Measured, OffsetUnit
+from service.api.asking import Measured
 from service.api.bodies import read_body
 from service.api.extractors import Extractors
 from service.api.offsets import findings_in_utf16
 from service.api.operation import Operation, operation
 from service.api.sending import PRIVATE
+from service.api.values import OffsetUnit
 from service.model.finding import Findings
 
 #: Bytes of a request's body: the longest reports have a twentieth of that.

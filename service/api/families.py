@@ -8,11 +8,12 @@ from litestar.params import FromPath
 from msgspec.structs import replace
 
 from service.api.asked import Ask
-from service.api.asking import FamilyQuery, OffsetUnit
+from service.api.asking import FamilyQuery
 from service.api.gone import lost
 from service.api.listing import listed
 from service.api.offsets import quotes_in_utf16
 from service.api.operation import Operation, operation
+from service.api.values import OffsetUnit
 from service.api.walking import Given, Where
 from service.api.writing import RENDERINGS
 from service.db import kin

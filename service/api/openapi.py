@@ -17,23 +17,20 @@ from litestar.routes import HTTPRoute
 from msgspec import Struct
 
 from service.api import problems
-from service.api.asking import LATEST_VERSION
 from service.api.bodies import NDJSON
 from service.api.described import describe
 from service.api.examples import EXAMPLES
-from service.api.identifiers import LONGEST_ID
 from service.api.keys import WRITING
 from service.api.operation import ALWAYS, WITH_BODY, Operation
+from service.api.parameter_schemas import TEMPLATE, of_headers, of_path, of_query, with_mark
 from service.api.parameters import parameters
 from service.api.problems import Problem
-from service.api.retiring import Retiring
 from service.api.shown import example
-from service.api.sparsely import fields_name, fields_of, sparse_name, sparse_schemas
+from service.api.sparsely import fields_of, sparse_name, sparse_schemas
 from service.api.stream_schemas import CURSORED, streams
+from service.api.values import LATEST_VERSION
 from service.model.moment import LONGEST, PATTERN
-from service.model.wanted import MOST_VALUES
 
-TEMPLATE = "#/components/schemas/{name}"
 PROBLEM = {"$ref": TEMPLATE.format(name="Problem")}
 
 DESCRIPTION = """
@@ -207,10 +204,10 @@ def _operation(
     described: dict[str, Any] = {"operationId": said.id, "tags": [said.tag], "summary": summary.rstrip(".")}
     if said.retiring:
         described["deprecated"] = True
-    paragraphs = [_with_mark(rest.strip(), said.retiring), STREAMED if said.written and said.written.resumes else ""]
+    paragraphs = [with_mark(rest.strip(), said.retiring), STREAMED if said.written and said.written.resumes else ""]
     if text := "\n\n".join(filter(None, paragraphs)):
         described["description"] = text
-    if given := [*_path_parameters(path), *_query_parameters(said.query, schemas), *_header_parameters(said)]:
+    if given := [*of_path(path), *of_query(said.query, schemas), *of_headers(said)]:
         described["parameters"] = given
     if said.body:
         lines = {NDJSON: _lines(said.body)} if said.lines else {}
@@ -219,74 +216,6 @@ def _operation(
     described["security"] = [{"key": []}] if (method.upper(), path) in WRITING else []
     described["responses"] = _responses(said)
     return described
-
-
-def _path_parameters(path: str) -> Iterator[dict[str, Any]]:
-    for part in path.split("/"):
-        if part.startswith("{"):
-            noun = path.split("/")[1].removesuffix("s")
-            schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_ID}
-            yield {
-                "name": part[1:-1],
-                "in": "path",
-                "required": True,
-                "description": f"The {noun}'s id.",
-                "schema": schema,
-            }
-
-
-def _query_parameters(query: type[Struct], schemas: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """The parameters of a query struct; what is not given is absent, so none of them can be null."""
-    own = schemas[query.__name__]
-    for name, parameter in parameters(query).items():
-        schema = dict(own["properties"][name])
-        if "anyOf" in schema:
-            [value] = [one for one in schema["anyOf"] if one.get("type") != "null"]
-            schema = {**value, **{key: text for key, text in schema.items() if key not in ("anyOf", "default")}}
-        if parameter.repeats:
-            schema |= {"maxItems": MOST_VALUES}
-        if parameter.fields_of:
-            schema |= {"items": {"$ref": TEMPLATE.format(name=fields_name(parameter.fields_of))}}
-        if schema.get("default") == []:
-            del schema["default"]
-        described = {"name": name, "in": "query", "required": parameter.required}
-        going = parameter.retiring
-        if going:
-            described["deprecated"] = True
-        if description := _with_mark(schema.pop("description", ""), going):
-            described["description"] = description
-        if examples := schema.pop("examples", None):
-            described["example"] = examples if parameter.commas else examples[:1] if parameter.repeats else examples[0]
-        if parameter.repeats:
-            described |= {"style": "form", "explode": not parameter.commas}
-        yield described | {"schema": schema}
-
-
-def _header_parameters(said: Operation) -> Iterator[dict[str, Any]]:
-    if said.repeatable:
-        yield {
-            "name": "Idempotency-Key",
-            "in": "header",
-            "required": False,
-            "description": "A name for this request, new for each: sent again under it, it is answered and not done again.",
-            "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!#-~]+$"},
-        }
-    if said.resumes:
-        yield {
-            "name": "Last-Event-ID",
-            "in": "header",
-            "required": False,
-            "description": "The id of the last event that was received: what came after it is told.",
-            "schema": {"type": "string", "pattern": r"^[0-9]{1,15}(\.[0-9]{1,9})?$", "maxLength": 25},
-        }
-    if said.tagged:
-        yield {
-            "name": "If-None-Match",
-            "in": "header",
-            "required": False,
-            "description": "The `ETag` of an earlier answer; 304 when it still holds.",
-            "schema": {"type": "string"},
-        }
 
 
 def _responses(said: Operation) -> dict[str, Any]:
@@ -356,10 +285,6 @@ def _header(name: str) -> dict[str, Any]:
         if name == "Retry-After"
         else {"type": "string"}
     )
-
-
-def _with_mark(text: str, going: Retiring | None) -> str:
-    return " ".join(filter(None, (text, going.words if going else "")))
 
 
 def _is_going(said: Operation) -> bool:

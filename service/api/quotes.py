@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from service.api import naming
 from service.api.asked import Ask
-from service.api.asking import ActorQuotesQuery, ArticleQuotesQuery, OffsetUnit, QuoteQuery, QuotesQuery
+from service.api.asking import ActorQuotesQuery, ArticleQuotesQuery, QuoteQuery, QuotesQuery
 from service.api.gone import lost, missing
 from service.api.highlight import highlighted
 from service.api.listing import listed
@@ -18,6 +18,7 @@ from service.api.operation import Operation, operation
 from service.api.sending import sent
 from service.api.sparse import sparse
 from service.api.unmatched import unmatched
+from service.api.values import OffsetUnit
 from service.api.walking import Given, Where, check_search, check_words
 from service.api.writing import QUOTES
 from service.db import quotes

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from service.api.asgi import Receive, Scope, Send
 from service.api.asked import Ask
-from service.api.asking import OffsetUnit
 from service.api.cursors import Cursor, write
 from service.api.forms import MEDIA, Form
 from service.api.layers import HEADLESS
@@ -21,6 +20,7 @@ from service.api.problems import refuse_parameter
 from service.api.sending import PRIVATE
 from service.api.sparse import sparse
 from service.api.structured import not_matched, resolved
+from service.api.values import OffsetUnit
 from service.api.walking import Given, Read, Where
 from service.api.writing import BATCH, Writer, Written, writer
 from service.db.corpus import Snapshot
