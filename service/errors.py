@@ -5,7 +5,8 @@ ServiceError
 ├── NotFound          a record that is not there
 ├── Invalid           a value that cannot be used
 │   └── Outdated      a place in a list that is ordered otherwise now
-├── Unavailable       the database is away, or a read ran out of time
+├── Unavailable       the database is away, or has no room
+│   └── TooSlow       a read ran out of time
 ├── ArticleError      a document that cannot be read as an article
 ├── FeedError         a file that cannot be read at all
 └── SettingsError     a setting that stops the start
@@ -32,7 +33,11 @@ class Outdated(Invalid):
 
 
 class Unavailable(ServiceError):
-    """The database is away, or a read ran out of time."""
+    """The database is away, or has no room."""
+
+
+class TooSlow(Unavailable):
+    """A read ran out of time; the message says what to ask instead."""
 
 
 class ArticleError(ServiceError):

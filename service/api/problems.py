@@ -10,7 +10,7 @@ from litestar.exceptions import HTTPException
 from msgspec import UNSET, Struct, UnsetType, field
 
 from service.api.trace import trace_of
-from service.errors import Invalid, NotFound, ServiceError, Unavailable
+from service.errors import Invalid, NotFound, ServiceError, TooSlow, Unavailable
 from service.log import Log
 from service.model.actor import Resolution
 
@@ -175,6 +175,6 @@ def _refused(error: Exception) -> Refused:
 
 def _outside(error: ServiceError, status: int) -> str:
     """A message that may leave the house: what the database said may not."""
-    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+    if status == HTTPStatus.SERVICE_UNAVAILABLE and not isinstance(error, TooSlow):
         return "the answer is not available now; try again shortly"
     return str(error)

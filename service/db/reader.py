@@ -9,7 +9,7 @@ import asyncpg
 
 from service.db.failing import AWAY
 from service.db.pool import Connection, Pool
-from service.errors import Unavailable
+from service.errors import TooSlow, Unavailable
 
 T = TypeVar("T")
 
@@ -67,8 +67,10 @@ async def place_in(pool: Pool, wait: float | None = None) -> AsyncIterator[Conne
 
 @contextmanager
 def answering() -> Iterator[None]:
-    """Raise Unavailable where the database is away, takes too long, or has another schema."""
+    """Raise TooSlow where the database gives up at its limit, Unavailable where it is away or has another schema."""
     try:
         yield
+    except asyncpg.QueryCanceledError as error:
+        raise TooSlow("the answer took longer than a read may take; ask for less, by filters or dates") from error
     except (*AWAY, *UNREADY, *OVERTAKEN) as error:
         raise Unavailable(f"the database does not answer: {error or type(error).__name__}") from error

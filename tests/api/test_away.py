@@ -72,6 +72,10 @@ async def test_a_read_that_runs_out_of_time(database_url: str, db: Connection, m
 
         assert response.status_code == 503
         assert response.headers["retry-after"] == "1"
+        assert (
+            response.json()["detail"]
+            == "the answer took longer than a read may take; ask for less, by filters or dates"
+        )
         assert took < 1.5
         assert (await client.get("/quotes")).status_code == 200
 
