@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from service.db import changes, ledger, register, storing, withdrawing
@@ -54,6 +54,17 @@ class Fate(Struct):
         )
 
 
+class Foreseen(Struct):
+    """What the batches of a trial run before this one would have put on record: some 200 bytes for each article."""
+
+    #: The fingerprints of articles, by id.
+    marks: dict[str, bytes] = field(default_factory=dict)
+
+    def add(self, fate: Fate) -> None:
+        """Take a batch for stored."""
+        self.marks |= {id: fingerprint(item.document) for item, id in (*fate.fresh, *fate.replaced)}
+
+
 async def store(db: Connection, items: Sequence[Item], *, load: int) -> tuple[Counts, list[Item]]:
     """Store a batch in one transaction; what was done, and the items that must come in a later batch.
 
@@ -70,16 +81,17 @@ async def settle(db: Connection, items: Sequence[Item], *, load: int) -> Fate:
     """
     async with transaction(db):
         version = await storing.take_version(db)
-        on_record, fate = await _fates(db, items)
+        on_record, fate = await _fates(db, items, Foreseen())
         await changes.note(db, version, await _write(db, fate, on_record, load))
         await ledger.count(db, load, fate.counts())
         await storing.ring(db, version)
     return fate
 
 
-async def foresee(db: Connection, items: Sequence[Item]) -> tuple[Counts, list[Item]]:
-    """What `store` would do, with nothing written."""
-    _, fate = await _fates(db, items)
+async def foresee(db: Connection, items: Sequence[Item], before: Foreseen) -> tuple[Counts, list[Item]]:
+    """What `store` would do after the batches `before`, with nothing written; this one is added to them."""
+    _, fate = await _fates(db, items, before)
+    before.add(fate)
     return fate.counts(), fate.later
 
 
@@ -95,22 +107,23 @@ async def _identified(db: Connection, items: Sequence[Item]) -> list[str]:
     return [(not has_name(one, url) and kept.get(one.location)) or article_id(one, url) for one, url in named]
 
 
-async def _fates(db: Connection, items: Sequence[Item]) -> tuple[dict[str, OnRecord], Fate]:
+async def _fates(db: Connection, items: Sequence[Item], before: Foreseen) -> tuple[dict[str, OnRecord], Fate]:
     ids = await _identified(db, items)
     for why in await _barred(db, items, ids):
         if why:
             raise Invalid(why)
     on_record = await storing.articles_of(db, ids)
+    marks = {id: one.fingerprint for id, one in on_record.items()}
+    marks |= {id: before.marks[id] for id in ids if id in before.marks}
     fate, seen = Fate([], [], [], []), dict[str, bytes]()
     for item, id in zip(items, ids, strict=True):
         mark = fingerprint(item.document)
-        before = on_record.get(id)
-        if seen.get(id, before and before.fingerprint) == mark:
+        if seen.get(id, marks.get(id)) == mark:
             fate.unchanged.append((item, id))
         elif id in seen:
             fate.later.append(item)
         else:
-            (fate.replaced if before else fate.fresh).append((item, id))
+            (fate.replaced if id in marks else fate.fresh).append((item, id))
             seen[id] = mark
     return on_record, fate
 

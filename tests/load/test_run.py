@@ -18,6 +18,7 @@ from service.db.pool import Connection
 from service.errors import ArticleError, FeedError, Unavailable
 from service.intake.processes import Readers
 from service.intake.reading import Reading
+from service.load import batches
 from service.load.report import Report, as_json, render
 from service.load.run import run_load
 from service.model.document import Document
@@ -81,6 +82,33 @@ async def test_a_trial_run_foresees_and_writes_nothing(corpus, database_url, db)
     assert (trial.read, trial.stored, trial.refused) == (real.read, real.stored, real.refused)
     assert trial.quotes == real.quotes == 4
     assert untouched == (0, (0, [], []))
+
+
+async def test_a_trial_run_remembers_its_earlier_batches(tmp_path, database_url, db, monkeypatch) -> None:
+    """What comes again in a later batch is foreseen as what the load makes of it: unchanged, or replaced."""
+    monkeypatch.setattr(batches, "DOCUMENTS", 2)
+    said = [("a", "closed"), ("b", "open"), ("a", "closed"), ("c", "wide"), ("b", "shut"), ("b", "open")]
+    lines = [msgspec.json.encode({"id": id, "text": f"“It is {word},” said Raj Roy."}) for id, word in said]
+    (tmp_path / "wire.jsonl").write_bytes(b"\n".join(lines))
+
+    trial = await load(tmp_path, database_url, dry_run=True)
+    real = await load(tmp_path, database_url)
+
+    counts = [(one.read, one.stored, one.unchanged, one.replaced, one.quotes) for one in (trial, real)]
+    assert counts[0] == counts[1] == (6, 3, 1, 2, 5)
+    assert "It is open" in await texts(db)
+
+
+async def test_of_two_wordings_in_one_file_the_last_stays(tmp_path, database_url, db) -> None:
+    """Also where it is what was on record before the first came, and however often the file is loaded."""
+    lines = [msgspec.json.encode({"id": "b", "text": f"“It is {word},” said Raj Roy."}) for word in ("shut", "open")]
+    (tmp_path / "wire.jsonl").write_bytes(b"\n".join(lines))
+
+    for _ in range(2):
+        report = await load(tmp_path, database_url)
+
+        assert (report.read, report.unchanged, report.refused) == (2, 0, 0)
+        assert await texts(db) == ["It is open"]
 
 
 async def test_the_same_pages_in_another_folder_bring_no_quotes(corpus, database_url) -> None:
@@ -232,6 +260,11 @@ def test_a_report_says_the_same_to_people_and_programs() -> None:
     assert "warning b.txt, paragraph 2: its language is fr" in render(report)
     assert "read 3: stored 2, unchanged 0, replaced 0, refused 1" in render(report)
     assert msgspec.json.decode(as_json(report), type=Report) == report
+
+
+async def texts(db: Connection) -> list[str]:
+    """The quotes on record."""
+    return [row["text"] for row in await db.fetch("SELECT text FROM quotes ORDER BY text")]
 
 
 async def left_behind(loading: str) -> list[psutil.Process]:
