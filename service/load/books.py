@@ -35,13 +35,13 @@ class Books(Struct, frozen=True):
     async def _note(self, found: Sequence[Note]) -> None:
         if found and self.key is not None:
             await ledger.note(self.db, self.key, found, first=self.report.noted + 1)
-        self.report.notes += found
+        self.report.name([], found)
         self.report.noted += len(found)
 
     async def _refuse(self, refusals: Sequence[Refusal]) -> None:
         if not refusals:
             return
         if self.key is not None:
-            await ledger.refuse(self.db, self.key, refusals, first=len(self.report.refusals) + 1)
-        self.report.refusals += refusals
+            await ledger.refuse(self.db, self.key, refusals, first=self.report.refused + 1)
+        self.report.name(refusals, [])
         await self.count(Counts(read=len(refusals), refused=len(refusals)))

@@ -34,7 +34,7 @@ class Keeper:
 
     async def unknown(self, batch: Batch) -> list[Document]:
         """Those documents of a batch that are not on record as they are; the others are counted."""
-        self.report.passed_over += batch.passed_over
+        self.report.pass_over(batch.passed_over)
         marks = await storing.known_documents(self._db, [document.location for document in batch.documents])
         new = self._new(batch.documents, marks)
         same = len(batch.documents) - len(new)

@@ -1,13 +1,20 @@
 """What a load did, for people and for programs."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 import msgspec
 from msgspec import Struct, field
 
 from service.db.ledger import Counts
 from service.model.load import Note, QuoteChange, QuoteCounts, Refusal
 
+T = TypeVar("T")
+
 #: Refusals, notes and quotes that the lines for people name; `--json` and the ledger have more of them.
 SHOWN = 50
+#: Refusals, notes and files that a report names at all, so that it stays small; the ledger has every one.
+NAMED = 10_000
 #: Characters of a quote in those lines: enough to know it by.
 LONGEST = 100
 
@@ -27,6 +34,7 @@ class Tally(Struct, kw_only=True):
     #: In what was stored or replaced.
     quotes: int = 0
     seconds: float = 0.0
+    #: The first 10,000 of those refused, and of the notes.
     refusals: list[Refusal] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
@@ -34,6 +42,11 @@ class Tally(Struct, kw_only=True):
         """Add a batch."""
         for name in counts.__struct_fields__:
             setattr(self, name, getattr(self, name) + getattr(counts, name))
+
+    def name(self, refusals: Sequence[Refusal], notes: Sequence[Note]) -> None:
+        """Name what was refused and remarked; whoever calls counts it."""
+        _extend(self.refusals, refusals)
+        _extend(self.notes, notes)
 
     @property
     def total(self) -> int | None:
@@ -48,8 +61,14 @@ class Tally(Struct, kw_only=True):
 class Report(Tally, kw_only=True):
     """One load of files and folders."""
 
-    #: Files in folders that are no documents.
+    #: Files in folders that are no documents: how many, and the first 10,000.
+    others: int = 0
     passed_over: list[str] = field(default_factory=list)
+
+    def pass_over(self, files: Sequence[str]) -> None:
+        """Count and name files that are no documents."""
+        self.others += len(files)
+        _extend(self.passed_over, files)
 
 
 class Reextraction(Tally, kw_only=True):
@@ -91,7 +110,10 @@ def render(report: Report) -> str:
     """The report as lines for people."""
     lines = _remarks(report)
     if report.passed_over:
-        lines.append(f"passed over (no documents): {', '.join(report.passed_over[:SHOWN])}")
+        more = ", …" if report.others > SHOWN else ""
+        lines.append(
+            f"passed over {report.others:,} that are no documents: {', '.join(report.passed_over[:SHOWN])}{more}"
+        )
     what = "would be " if report.dry_run else ""
     lines.append(
         f"read {report.read:,}: {what}stored {report.stored:,}, unchanged {report.unchanged:,}, "
@@ -121,12 +143,23 @@ def render_reextraction(report: Reextraction) -> str:
 
 def _remarks(report: Tally) -> list[str]:
     lines = [f"refused {_place(refusal)}: {refusal.reason}" for refusal in report.refusals[:SHOWN]]
-    if len(report.refusals) > SHOWN:
-        lines.append(f"… and {len(report.refusals) - SHOWN:,} more refused; `--json` names all of them")
+    if report.refused > SHOWN:
+        lines.append(f"… and {report.refused - SHOWN:,} more refused; {_where(report, report.refused)}")
     lines += [f"warning {_place(note)}: {note.what}" for note in report.notes[:SHOWN]]
-    if len(report.notes) > SHOWN:
-        lines.append(f"… and {len(report.notes) - SHOWN:,} more warnings; `--json` names all of them")
+    if report.noted > SHOWN:
+        lines.append(f"… and {report.noted - SHOWN:,} more warnings; {_where(report, report.noted)}")
     return lines
+
+
+def _where(report: Tally, count: int) -> str:
+    if count <= NAMED:
+        return "`--json` names all of them"
+    ledger = f", GET /loads/{report.load} all of them" if report.load else ""
+    return f"`--json` names {NAMED:,}{ledger}"
+
+
+def _extend(named: list[T], more: Sequence[T]) -> None:
+    named += more[: max(0, NAMED - len(named))]
 
 
 def _change(one: QuoteChange) -> str:

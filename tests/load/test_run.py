@@ -19,6 +19,7 @@ from service.errors import ArticleError, FeedError, Unavailable
 from service.intake.processes import Readers
 from service.intake.reading import Reading
 from service.load import batches
+from service.load import report as reporting
 from service.load.report import Report, as_json, render
 from service.load.run import run_load
 from service.model.document import Document
@@ -60,6 +61,18 @@ async def test_stores_the_good_and_says_what_was_bad(corpus, database_url, db) -
     ledger = await db.fetchrow("SELECT state, read, stored, unchanged, replaced, refused FROM loads")
     assert tuple(ledger) == ("done", 8, 4, 0, 0, 4)
     assert await db.fetchval("SELECT count(*) FROM load_refusals") == 4
+
+
+async def test_a_report_stays_small(corpus, database_url, db, monkeypatch) -> None:
+    """It names the first, counts all, and says where all are named."""
+    monkeypatch.setattr(reporting, "NAMED", 3)
+    monkeypatch.setattr(reporting, "SHOWN", 2)
+
+    report = await load(corpus, database_url)
+
+    assert (len(report.refusals), report.refused) == (3, 4)
+    assert f"… and 2 more refused; `--json` names 3, GET /loads/{report.load} all of them" in render(report)
+    assert await db.fetchval("SELECT array_agg(n ORDER BY n) FROM load_refusals") == [1, 2, 3, 4]
 
 
 async def test_a_second_load_changes_nothing(corpus, database_url, db) -> None:
