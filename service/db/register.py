@@ -26,21 +26,23 @@ class Registered(Struct, frozen=True, kw_only=True):
 
 
 async def is_stale(db: Connection, actors: Sequence[Registered]) -> bool:
-    """Whether the register lacks any of these actors or names."""
+    """Whether the register has other actors or names of the package than these."""
     with domain_errors():
         return bool(await db.fetchval(*_SQL["registered_stale"].bind(**_actors(actors), **_folded(actors))))
 
 
 async def put_registered(db: Connection, actors: Sequence[Registered]) -> Touched:
-    """Put the actors of the package's tables into the register."""
+    """Put the actors of the package's tables into the register; what they no longer have stays where reports give it."""
     aliases = [name for actor in actors for name in actor.names.values()]
     with domain_errors():
         called = {name: values for name, values in _actors(actors).items() if name != "wikidata"}
         renamed = {row["key"] for row in await db.fetch(*_SQL["renamed"].bind(**called))}
         await db.execute(*_SQL["register_actors"].bind(**_actors(actors)))
         await db.execute(*_SQL["register_names"].bind(**_folded(actors), aliases=aliases))
+        left = {row["actor_key"] for row in await db.fetch(*_SQL["unregister_names"].bind(**_folded(actors)))}
+        left |= {row["key"] for row in await db.fetch(*_SQL["unregister_actors"].bind(ids=[one.id for one in actors]))}
     keys = await actor_keys(db, [actor.id for actor in actors])
-    return Touched(actors=set(keys.values()), renamed=renamed)
+    return Touched(actors={*keys.values(), *left}, renamed=renamed, gone=await drop_unknown(db, list(left)))
 
 
 async def bearers(db: Connection, folded: Iterable[str], ids: Iterable[str] = ()) -> list[Bearer]:

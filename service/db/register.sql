@@ -1,5 +1,5 @@
 -- name: registered_stale
--- Whether the register lacks any of these actors or names, or has them otherwise.
+-- Whether the register lacks any of these actors or names, has them otherwise, or has more as the package's.
 SELECT EXISTS (
          SELECT FROM unnest(:ids::text[], :names::text[], :kinds::text[], :wikidata::text[])
                   AS u (id, name, kind, wikidata)
@@ -9,7 +9,9 @@ SELECT EXISTS (
          SELECT FROM unnest(:alias_ids::text[], :folded::text[]) AS u (id, folded)
            LEFT JOIN (actors a JOIN actor_names n ON n.actor_key = a.key AND n.registered)
              ON a.id = u.id AND n.folded = u.folded
-          WHERE n.folded IS NULL);
+          WHERE n.folded IS NULL)
+       OR (SELECT count(*) FROM actors WHERE registered) > cardinality(:ids::text[])
+       OR (SELECT count(*) FROM actor_names WHERE registered) > cardinality(:folded::text[]);
 
 -- name: renamed
 -- Which of these actors are on record under another name or as another kind.
@@ -17,6 +19,24 @@ SELECT a.key
   FROM unnest(:ids::text[], :names::text[], :kinds::text[]) AS u (id, name, kind)
   JOIN actors a ON a.id = u.id
  WHERE (a.name, a.kind) <> (u.name, u.kind);
+
+-- name: unregister_names
+-- Names that the package's tables no longer give these actors, or any: reports alone keep them from now on.
+UPDATE actor_names n
+   SET registered = false
+ WHERE n.registered
+   AND NOT EXISTS (SELECT FROM unnest(:alias_ids::text[], :folded::text[]) AS u (id, folded)
+                     JOIN actors a ON a.id = u.id
+                    WHERE a.key = n.actor_key AND u.folded = n.folded)
+RETURNING n.actor_key;
+
+-- name: unregister_actors
+-- Actors that the package's tables no longer have.
+UPDATE actors
+   SET registered = false
+ WHERE registered
+   AND id <> ALL(:ids::text[])
+RETURNING key;
 
 -- name: register_actors
 -- The actors of the package's tables.
