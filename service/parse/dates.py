@@ -85,7 +85,7 @@ _STAMP = re.compile(
 )
 
 
-class Moment(Struct, frozen=True):
+class PrintedDate(Struct, frozen=True):
     """A date as printed, with what time and zone stand beside it."""
 
     #: One day; or two, day first and month first, where the print leaves the order open.
@@ -104,15 +104,15 @@ class Settled(Struct, frozen=True):
     zone: str | None = None
 
 
-def find_moments(text: str) -> list[Moment]:
+def find_dates(text: str) -> list[PrintedDate]:
     """The dates in a short line, in order."""
     if len(text) > STAMP_MOST:
         return []
-    return [moment for found in _STAMP.finditer(text) if (moment := _moment(found))]
+    return [moment for found in _STAMP.finditer(text) if (moment := _printed(found))]
 
 
 def settle(
-    moment: Moment, home: str | None, near: tuple[date, ...] = (), *, clock_of: str | None = None
+    moment: PrintedDate, home: str | None, near: tuple[date, ...] = (), *, clock_of: str | None = None
 ) -> Settled | None:
     """The day and the instant of a print on a page of a country, beside other known dates.
 
@@ -153,7 +153,7 @@ def nearest(month: int, day: int, report: date) -> date | None:
     )
 
 
-def _day(moment: Moment, home: str | None, near: tuple[date, ...]) -> date | None:
+def _day(moment: PrintedDate, home: str | None, near: tuple[date, ...]) -> date | None:
     if len(moment.days) == 1:
         return moment.days[0]
     day_first, month_first = moment.days
@@ -166,14 +166,14 @@ def _day(moment: Moment, home: str | None, near: tuple[date, ...]) -> date | Non
     return month_first if where in MONTH_FIRST else None
 
 
-def _moment(found: re.Match[str]) -> Moment | None:
+def _printed(found: re.Match[str]) -> PrintedDate | None:
     days = _days(found)
     prefix = "c" if found["ch"] else "b"
     clock = _time(found, prefix)
     if not days or (found["ch"] and clock is None and found["cn"]):
-        return Moment(days, None, None, found.start(), found.end()) if days else None
+        return PrintedDate(days, None, None, found.start(), found.end()) if days else None
     end = found.end() if clock or prefix == "b" else found.start("ch")
-    return Moment(days, clock, found[prefix + "z"] if clock else None, found.start(), end)
+    return PrintedDate(days, clock, found[prefix + "z"] if clock else None, found.start(), end)
 
 
 def _days(found: re.Match[str]) -> tuple[date, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from service.errors import ArticleError
-from service.parse.dates import find_moments
+from service.parse.dates import find_dates
 from service.parse.decode import mend, tidy
 from service.parse.found import Found, Given, Stamp, StampKind
 from service.parse.lines import plain
@@ -128,7 +128,7 @@ def _stamp(fields: Mapping[str, Any], kind: StampKind, where: str) -> tuple[Stam
     printed = _line(fields, kind.value, where)
     if printed is None:
         return ()
-    moments = find_moments(printed)
+    moments = find_dates(printed)
     if not moments:
         raise ArticleError(f'{where}field "{kind.value}": no date can be read from "{printed[:60]}"')
     return (Stamp(kind, moments[0]),)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from service.parse.dates import Moment
+from service.parse.dates import PrintedDate
 
 #: Dates; a page has a handful, and a list of dates without end is none.
 MOST_STAMPS = 16
@@ -22,7 +22,7 @@ class Stamp(Struct, frozen=True):
     """A date on a page, and what it is the date of."""
 
     kind: StampKind
-    moment: Moment
+    moment: PrintedDate
 
 
 class LineDate(Struct, frozen=True):

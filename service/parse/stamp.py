@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from service.parse.dates import STAMP_MOST, Moment, find_moments, make_day
+from service.parse.dates import STAMP_MOST, PrintedDate, find_dates, make_day
 from service.parse.found import Found, Given, LineDate, Stamp, StampKind
 from service.parse.furniture import is_furniture
 from service.parse.lines import Line
@@ -37,7 +37,7 @@ def read_stamp(text: str, given: Given) -> Found | None:
         return None
     if page_day := _read_page_day(text):
         return page_day
-    moments = find_moments(text)
+    moments = find_dates(text)
     if not moments:
         return None
     labels = sorted(
@@ -57,14 +57,14 @@ def join_labels(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         above = joined[-1] if joined else None
         is_label = above and (_PUBLISHED.fullmatch(above.text) or _UPDATED.fullmatch(above.text))
-        if above and is_label and find_moments(line.text):
+        if above and is_label and find_dates(line.text):
             joined[-1] = Line(f"{above.text} {line.text}", above.number, above.opens)
         else:
             joined.append(line)
     return joined
 
 
-def _kind(moment: Moment, labels: list[tuple[int, int, StampKind]]) -> StampKind:
+def _kind(moment: PrintedDate, labels: list[tuple[int, int, StampKind]]) -> StampKind:
     """What the last label before the date says of it, where no other date stands between."""
     before = [kind for _, end, kind in labels if end <= moment.start and moment.start - end <= len("Thursday, ")]
     return before[-1] if before else StampKind.PUBLISHED

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.model.article import DateFrom
-from service.parse.dates import Settled, find_moments, nearest, settle
+from service.parse.dates import Settled, find_dates, nearest, settle
 from tests.parse.pages import BODY, read, read_json
 
 INDIA, IRELAND = "in", "ie"
@@ -15,7 +15,7 @@ INDIA, IRELAND = "in", "ie"
 
 def settled(printed: str, home: str | None = None) -> Settled | None:
     """The one date of a print."""
-    (moment,) = find_moments(printed)
+    (moment,) = find_dates(printed)
     return settle(moment, home)
 
 
@@ -67,7 +67,7 @@ def test_reads_a_day_without_an_instant(printed) -> None:
 )
 def test_reads_no_day_that_no_calendar_has(printed) -> None:
     """Nor half a date."""
-    assert find_moments(printed) == []
+    assert find_dates(printed) == []
 
 
 @pytest.mark.parametrize(
