@@ -4,7 +4,8 @@ What goes wrong before the first byte is answered as a problem; afterwards the c
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from contextlib import aclosing
 from typing import Any
 
 from litestar import Response
@@ -108,8 +109,8 @@ class Stream(Response[None]):
 
     async def _send(self, scope: Scope, send: Send) -> None:
         chunk = b""
-        async with self._ask.in_one_snapshot() as ask:
-            async for piece in self._pieces(ask):
+        async with self._ask.in_one_snapshot() as ask, aclosing(self._pieces(ask)) as pieces:
+            async for piece in pieces:
                 if piece.first:
                     await send(self._start(piece.given))
                 chunk = (self._writer.opening if piece.first else self._writer.between) + piece.written
@@ -118,20 +119,28 @@ class Stream(Response[None]):
                 await send(_part(chunk, more=True))
         await send(_part(b"" if scope.get(HEADLESS) else chunk + self._writer.closing, more=False))
 
-    async def _pieces(self, ask: Ask) -> AsyncIterator[Piece]:
-        """What is read, batch by batch, in pieces that are written at once."""
+    async def _pieces(self, ask: Ask) -> AsyncGenerator[Piece]:
+        """What is read, batch by batch, in pieces that are written at once; the next batch is read meanwhile."""
         place, left, first = self._place, self._most, True
-        while True:
-            given = await self._step(ask, place, left)
-            left = None if left is None else left - len(given.step.items)
-            ends = given.step.next is None or left == 0
-            for at in range(0, len(given.step.items) or 1, BATCH):
-                last = ends and at + BATCH >= len(given.step.items)
-                yield Piece(given, self._written(given, place, at), first, last)
-                first = False
-            if ends:
-                return
-            place = replace(place, walk=Walk(self._batch, given.step.next), kept=given.kept)
+        ahead = asyncio.ensure_future(self._step(ask, place, left))
+        try:
+            while True:
+                given, here = await ahead, place
+                left = None if left is None else left - len(given.step.items)
+                ends = given.step.next is None or left == 0
+                if not ends:
+                    place = replace(place, walk=Walk(self._batch, given.step.next), kept=given.kept)
+                    ahead = asyncio.ensure_future(self._step(ask, place, left))
+                    await asyncio.sleep(0)  # so that the database begins
+                for at in range(0, len(given.step.items) or 1, BATCH):
+                    last = ends and at + BATCH >= len(given.step.items)
+                    yield Piece(given, self._written(given, here, at), first, last)
+                    first = False
+                if ends:
+                    return
+        finally:
+            ahead.cancel()
+            await asyncio.gather(ahead, return_exceptions=True)  # its connection is free then
 
     async def _step(self, ask: Ask, place: Where, left: int | None) -> Given:
         walk = replace(place.walk, limit=self._batch if left is None else min(left, self._batch))
