@@ -17,20 +17,26 @@ def is_apart(reading: Reading, found: Attribution) -> bool:
         return False
     near = reading.words[max(cue[0] - BEFORE, 0) : cue[0]]
     verb = reading.words[cue[0] : cue[-1] + 1]
+    lead = next((at for at, word in enumerate(verb) if word.low == found.lemma), 0)
     return (
-        _is_elsewhere(reading, (*near, *verb), verb[0].sentence)
+        _is_elsewhere(reading, found, (*near, *verb))
         or (found.speaker is None and near[-1:] != () and near[-1].low in load_tables().words["passive"])
         or _goes_on_now(near, verb[0])
-        or (not _hangs_on_past(near) and any(_is_present(word.low, found.lemma or "") for word in verb))
+        or (
+            not _hangs_on_past((*near, *verb[:lead])) and any(_is_present(word.low, found.lemma or "") for word in verb)
+        )
     )
 
 
-def _is_elsewhere(reading: Reading, near: Sequence[Word], sentence: int) -> bool:
+def _is_elsewhere(reading: Reading, found: Attribution, near: Sequence[Word]) -> bool:
     """Whether the narrator's own words beside the cue, or vague ones in its sentence, tell of another time."""
     apart, vague = load_tables().words["apart_from"], load_tables().words["vague"]
+    sentence = near[-1].sentence
+    told = {index for piece in found.content for index in reading.within(piece)}
     beside = (word for word in near if word.sentence == sentence and word.low in apart)
-    loose = (reading.words[index] for index in reading.sentence(sentence) if reading.words[index].low in vague)
-    return any(not reading.is_said(word.start) for words in (beside, loose) for word in words)
+    loose = (reading.words[index] for index in reading.sentence(sentence) if index not in told)
+    vaguely = (word for word in loose if word.low in vague)
+    return any(not reading.is_said(word.start) for words in (beside, vaguely) for word in words)
 
 
 def _goes_on_now(near: Sequence[Word], verb: Word) -> bool:

@@ -12,6 +12,7 @@ from service.resolve.apart import is_apart
 from service.resolve.leads import Leads
 from service.resolve.narrator import Narrator
 from service.resolve.papers import Papers
+from service.resolve.questions import asks
 from service.resolve.reading import Reading
 from service.resolve.setting import Setting
 from service.resolve.tables import load_tables
@@ -94,7 +95,10 @@ class Governing:
         if own is not None:
             yield own
         if before is not None and (
-            self._is_same_occasion(index) or self._is_same_stranger(before, index) or self._adds(before, index)
+            self._is_same_occasion(index)
+            or self._is_same_stranger(before, index)
+            or self._adds(before, index)
+            or self._answers(before, index)
         ):
             yield before
         if before is not None and before == self.order[0] and self.leads.names(before, index):
@@ -123,6 +127,11 @@ class Governing:
         one, other = self.attributions[before], self.attributions[index]
         adds = (other.lemma or "") in load_tables().words["adding"]
         return adds and other.speaker is not None and self._runs_on(anchor(one), anchor(other))
+
+    def _answers(self, before: int, index: int) -> bool:
+        """Whether a question was put right before: *One questioner asked …. “…,” Lee said*."""
+        one, other = self.attributions[before], self.attributions[index]
+        return asks(self.reading, one) and self._runs_on(anchor(one), anchor(other))
 
     def _runs_on(self, one: Span, other: Span) -> bool:
         """Whether the narrator says nothing in the sentences between two."""

@@ -52,7 +52,7 @@ def _back(scene: Scene, at: int, fits: Callable[[int], bool], pronoun: Word) -> 
 
 def _in_sentence(scene: Scene, sentence: int, at: int, fits: Callable[[int], bool], pronoun: Word) -> Found | None:
     for found in scene.spoken_in(sentence, at):
-        if not (found.several and pronoun.gender) and _can_be(found, fits):
+        if not ((found.several or found.asks) and pronoun.gender) and _can_be(found, fits):
             return found
     if pronoun.gender:
         return _he_or_she(scene, sentence, at, fits, pronoun)

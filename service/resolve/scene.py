@@ -34,6 +34,8 @@ class Found(Struct, frozen=True):
     somebody: bool = False
     #: Whether they are more than one: *critics*, *some*; *he* means none of them.
     several: bool = False
+    #: Whether it is somebody without a name who asks, so that *he* is rather who answers.
+    asks: bool = False
     role: str | None = None
 
 

@@ -3,10 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from service.model.attribution import Attribution
 from service.model.figure import Figure, StatedRole
 from service.model.span import Span
 from service.resolve.meaning import meant_by
+from service.resolve.questions import asks
 from service.resolve.scene import Found, Scene
 
 #: Statements in which somebody who is described may be named later.
@@ -42,7 +45,7 @@ def _speaker(scene: Scene, attributions: Sequence[Attribution], index: int) -> F
     found = attributions[index]
     meant = _unnamed(scene, found) if found.speaker is None else meant_by(scene, found.speaker, found.within)
     if meant.figure is None:
-        return meant
+        return replace(meant, asks=meant.anonymous and asks(scene.reading, found))
     return Found(meant.figure, role=_role(scene, scene.figures[meant.figure], found))
 
 
