@@ -80,11 +80,23 @@ def test_reads_signatures(marked: str) -> None:
     assert mark_all(text, numbered(extract(text, ENGLISH))) == marked
 
 
+def test_a_signed_quotation_may_quote() -> None:
+    """The marks within open and close, so that it is still one quotation."""
+    text = "“I would live in what they call “hell” before this.” ― Ann Lee"
+
+    [one] = signed(text, typography(text).paragraphs, ENGLISH.lexicon).values()
+
+    assert [piece.of(text) for piece in one.content] == ["I would live in what they call “hell” before this."]
+    assert one.speaker is not None
+    assert one.speaker.of(text) == "Ann Lee"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "“The Long Way Round” — Ann Lee",
         "“It works for us.” — a long way from where they began",
+        "“It works for us,” she said. “It did at once.” — Ann Lee",
     ],
 )
 def test_leaves_other_dashes(text: str) -> None:
