@@ -43,6 +43,7 @@ class Governing:
         self.papers = Papers(reading, attributions, times)
         #: The outer statements in the order of the text.
         self.order = self._order()
+        self._openings = set(self._first_said())
 
     def fill(self, told: list[Told | None]) -> None:
         """Put the times in, in the order of the text, so that each passes its own on."""
@@ -90,6 +91,16 @@ class Governing:
         outer = [index for index, one in enumerate(self.attributions) if one.within is None]
         return sorted(outer, key=lambda index: anchor(self.attributions[index]).start) if self.reading.words else []
 
+    def _first_said(self) -> Iterator[int]:
+        """The statement that opens the report, and the one that opens it below a headline that has one."""
+        paragraphs = {index: self._paragraph(index) for index in self.order}
+        yield from self.order[:1]
+        if self.order and paragraphs[self.order[0]] == 0:
+            yield from [index for index in self.order if paragraphs[index]][:1]
+
+    def _paragraph(self, index: int) -> int:
+        return self.reading.paragraph(self.reading.sentence_of(anchor(self.attributions[index]).start))
+
     def _sources(self, index: int, before: int | None, own: int | None) -> Iterator[int]:
         """The earlier statements of whose occasion one may be."""
         if own is not None:
@@ -101,7 +112,7 @@ class Governing:
             or self._answers(before, index)
         ):
             yield before
-        if before is not None and before == self.order[0] and self.leads.names(before, index):
+        if before is not None and before in self._openings and self.leads.names(before, index):
             yield before
 
     def _from(self, source: int, index: int, told: Sequence[Told | None]) -> Told | None:

@@ -215,3 +215,17 @@ def test_another_scene_has_not_that_time(opening: str, evidence: str | None) -> 
     found = said(f"{{1:Lee}} [1:said] on Monday <1:so>. {opening}, {{2:Lee}} [2:said] <2:no>.")
 
     assert found[1].evidence == evidence
+
+
+@pytest.mark.parametrize(
+    ("first", "evidence"),
+    [
+        pytest.param("{3:Raj Roy}[3::] ‘<3:No>’", "on Friday", id="a headline"),
+        pytest.param("Talks failed.\n\n{3:Roy} [3:said] <3:no>.", None, id="another opening"),
+    ],
+)
+def test_a_report_opens_below_its_headline(first: str, evidence: str | None) -> None:
+    """What is said in a headline leaves the first sentence below it the opening one."""
+    found = said(f"{first}\n\n{{1:Lawmakers}} [1:said] on Friday <1:so>.\n\n“<2:No>,” [2:said] {{2:Rep. Ann Lee}}.")
+
+    assert found[1].evidence == evidence
