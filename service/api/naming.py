@@ -12,6 +12,8 @@ from service.intake import naming
 from service.model.actor import Alternative, Resolution, ResolutionReason
 from service.model.name import fold
 
+#: Other bearers given for a name.
+MOST_ALTERNATIVES = 50
 #: Near spellings given for a name.
 MOST_SPELLINGS = 5
 #: How alike a near spelling is at least, by difflib's ratio: *kriby* and *kirby* have 0.8.
@@ -100,12 +102,13 @@ def resolution(name: str, bearers: Sequence[Bearer], on_ambiguous: OnAmbiguous, 
     """Who a name was taken to mean."""
     if not bearers:
         alike = spelt_alike(fold(name), near)
-        return Resolution(query=name, actor=None, alternatives=alike, reason=ResolutionReason.NOBODY)
+        return Resolution(query=name, actor=None, alternatives=alike, others=0, reason=ResolutionReason.NOBODY)
     first, *others = bearers
     return Resolution(
         query=name,
         actor=first.ref,
-        alternatives=[other.alternative for other in others],
+        alternatives=[other.alternative for other in others[:MOST_ALTERNATIVES]],
+        others=len(others[MOST_ALTERNATIVES:]),
         reason=_reason(first, others, on_ambiguous),
     )
 

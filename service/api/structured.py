@@ -31,7 +31,7 @@ def text(value: str) -> str:
 
 def _resolved(one: Resolution) -> str:
     actor = f";actor={text(one.actor.id)}" if one.actor else ""
-    return f"{text(one.query)}{actor};reason={one.reason};alternatives={len(one.alternatives)}"
+    return f"{text(one.query)}{actor};reason={one.reason};alternatives={len(one.alternatives) + one.others}"
 
 
 def _percent(value: str) -> str:

@@ -91,6 +91,8 @@ class Resolution(Struct, frozen=True, kw_only=True):
     query: str
     #: Whom it was taken to mean, the first of them with `on_ambiguous=all`; null where nobody bears it.
     actor: ActorRef | None
-    #: Who else bears it; where nobody does, whose name is spelt nearly so.
+    #: Who else bears it, the fifty most likely ones at most; where nobody does, whose name is spelt nearly so.
     alternatives: list[Alternative]
+    #: How many more bear it: `/actors` gives all, by `q` those of a name, by `role` those of a role.
+    others: int
     reason: ResolutionReason

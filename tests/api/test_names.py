@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from httpx import AsyncClient
 
-from tests.api.answers import ids, walk
+from service.db.pool import Connection
+from tests.api.answers import faults, ids, walk
 from tests.make import Made, Make
 
 
@@ -27,6 +28,7 @@ async def test_says_whom_a_name_meant(client: AsyncClient, make: Make) -> None:
             "query": "KIRBY’s",
             "actor": {"id": "john-kirby", "name": "John Kirby", "kind": "person"},
             "alternatives": [],
+            "others": 0,
             "reason": "only_bearer",
         }
     ]
@@ -74,6 +76,39 @@ async def test_an_id_is_exact(client: AsyncClient, make: Make) -> None:
         [resolution] = response.json()["resolution"]
         assert resolution["reason"] == "id"
         assert {one["id"] for one in resolution["alternatives"]} == {"jake-sullivan", "dan-sullivan"}
+
+
+async def test_a_name_that_very_many_bear(client: AsyncClient, db: Connection, make: Make) -> None:
+    """The likeliest of the others are listed, and the number of the rest; the way on can always be sent."""
+    await db.execute(
+        """
+        WITH made AS (
+          INSERT INTO actors (key, id, name, kind, quotes) OVERRIDING SYSTEM VALUE
+          SELECT 2^40 + n, 'poe-' || n, 'Sam Poe', 'person', n FROM generate_series(1, 1001) n RETURNING key
+        )
+        INSERT INTO actor_names (actor_key, folded, name, articles) SELECT key, 'sam poe', 'Sam Poe', 1 FROM made
+        """
+    )
+    for n in (1, 2):
+        await make.quote(Made(2**40 + n, f"poe-{n}"))
+    all_of_them = {"speaker": "Sam Poe", "on_ambiguous": "all", "limit": 1}
+
+    best = (await client.get("/quotes", params={"speaker": "Sam Poe"})).json()["resolution"][0]
+    lines = await client.get("/quotes", params={"speaker": "Sam Poe", "format": "ndjson"})
+    refused = {form: await client.get("/quotes", params={**all_of_them, "format": form}) for form in ("json", "ndjson")}
+    whole = await client.get("/quotes", params=all_of_them | {"limit": 2})
+    await db.execute("DELETE FROM actor_names WHERE actor_key = 2^40 + 1001")
+    first = await client.get("/quotes", params=all_of_them)
+    second = await client.get(first.links["next"]["url"])
+
+    assert ([one["id"] for one in best["alternatives"]][:2], len(best["alternatives"])) == (["poe-1000", "poe-999"], 50)
+    assert (best["actor"]["id"], best["others"]) == ("poe-1001", 950)
+    assert lines.headers["resolution"].endswith(";alternatives=1000")
+    for response in refused.values():
+        assert response.status_code == 400
+        assert "1,001 actors" in faults(response)["on_ambiguous"]
+    assert len(ids(whole)) == 2
+    assert [*ids(first), *ids(second)] == ids(whole)
 
 
 async def test_several_names_mean_any_of_them(client: AsyncClient, make: Make) -> None:

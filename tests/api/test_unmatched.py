@@ -124,7 +124,9 @@ async def test_says_that_nobody_is_called_so_however_far_off(client: AsyncClient
     """A beginning that nobody's name has is told even where nothing is spelt like it."""
     response = await client.get("/actors", params={"q": "zzyzx"})
 
-    assert response.json()["resolution"] == [{"query": "zzyzx", "actor": None, "alternatives": [], "reason": "nobody"}]
+    assert response.json()["resolution"] == [
+        {"query": "zzyzx", "actor": None, "alternatives": [], "others": 0, "reason": "nobody"}
+    ]
 
 
 async def test_says_what_became_of_an_article(client: AsyncClient, db: Connection) -> None:
