@@ -16,6 +16,8 @@ from service.model.load import LoadRecord, LoadSummary, Note, QuoteChange, Refus
 BLOCKS = blocks("loads.sql") | {
     #: Of what a load refused, noted and changed, as many as stand in its own record.
     "shown": "200",
+    #: Of the paths that it was given, as many as every answer names.
+    "paths": "50",
 }
 
 NEWEST = Order(

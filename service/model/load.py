@@ -93,8 +93,10 @@ class LoadSummary(Struct, frozen=True, kw_only=True):
     finished_at: Instant | None
     #: The mark of the engine that read: another one may find more.
     engine: str
-    #: What was loaded; of a reextract, the articles that it was limited to.
+    #: What was loaded; of a reextract, the articles that it was limited to. The first fifty.
     paths: list[str]
+    #: How many more there were.
+    more_paths: int
     #: Documents that were read.
     read: int
     #: Not on record before.

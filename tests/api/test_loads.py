@@ -56,6 +56,22 @@ async def test_a_record_holds_the_first_of_each(client: AsyncClient, load: Made)
         assert names(record[kind]) == all_of(kind)[:200]
 
 
+async def test_names_the_first_paths(client: AsyncClient, make: Make) -> None:
+    """Of as many as a shell makes of a star, and how many more there were."""
+    few, many = await make.load(paths=["a", "b"]), await make.load(paths=[f"{n}.txt" for n in range(9_000)])
+    listed = (await client.get("/loads")).json()["items"]
+    table = rows(await client.get("/loads?format=csv"))
+
+    for one, load, paths, more in (
+        (listed[0], many, [f"{n}.txt" for n in range(50)], 8_950),
+        (listed[1], few, ["a", "b"], 0),
+    ):
+        record = (await client.get(f"/loads/{load.id}")).json()
+        assert (one["id"], one["paths"], one["more_paths"]) == (load.id, paths, more)
+        assert (record["paths"], record["more_paths"]) == (paths, more)
+    assert [row["more_paths"] for row in table] == ["8950", "0"]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("limit", [1, 149, 200])
 async def test_pages_hold_all(client: AsyncClient, load: Made, kind: str, limit: int) -> None:
