@@ -46,8 +46,8 @@ CHANGE = (
     *(f"article.{column}" for column in ARTICLE), *(f"actor.{column}" for column in ACTOR),
 )  # fmt: skip
 LOAD = (
-    "id", "kind", "state", "started_at", "finished_at", "engine", "paths", "more_paths", "read", "stored", "unchanged", "replaced",
-    "refused", "noted", "quote_counts.added", "quote_counts.lost", "quote_counts.changed", "reason",
+    "id", "kind", "state", "started_at", "finished_at", "engine", "paths", "more_paths", "read", "stored", "unchanged",
+    "replaced", "refused", "noted", "quote_counts.added", "quote_counts.lost", "quote_counts.changed", "reason",
 )  # fmt: skip
 REFUSAL = ("document", "place", "reason")
 NOTE = ("document", "place", "what")
