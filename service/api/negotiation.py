@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Request
 
+from service.api.plain import header
 from service.api.problems import Fault, Refused
 
 #: A path that gives whatever was asked for by name.
@@ -12,7 +13,7 @@ ANYTHING = "*/*"
 
 def accept(request: Request[Any, Any, Any], media: str) -> None:
     """Raise Refused where the caller's Accept leaves out what the path gives."""
-    if media != ANYTHING and not acceptable(request.headers.get("accept", ""), media):
+    if media != ANYTHING and not acceptable(header(request.scope, b"accept"), media):
         message = f"this path gives {media.partition(';')[0]}"
         raise Refused(406, message, errors=[Fault(in_="header", name="Accept", message=message)])
 

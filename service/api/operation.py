@@ -12,6 +12,7 @@ from service.api.forms import chosen
 from service.api.identifiers import check
 from service.api.negotiation import accept
 from service.api.parameters import read, retiring_of
+from service.api.plain import header
 from service.api.retiring import Retiring
 from service.api.trace import trace_of
 from service.api.writing import Written
@@ -60,7 +61,7 @@ def operation(said: Operation) -> dict[str, Any]:
             accept(request, said.media)
         check(request.path_params.get("id", ""))
         wanted = read(request.scope["query_string"], said.query)
-        return wanted if said.written is None else _formed(wanted, said.written, request.headers.get("accept", ""))
+        return wanted if said.written is None else _formed(wanted, said.written, header(request.scope, b"accept"))
 
     return {
         "operation_id": said.id,

@@ -195,6 +195,14 @@ async def test_negotiates(idle: AsyncClient, accept, status) -> None:
     assert again.status_code == (304 if status == 200 else status)
 
 
+@pytest.mark.parametrize("path", ["/quotes", "/health/live"])
+async def test_lines_of_a_header_are_one(idle: AsyncClient, path: str) -> None:
+    """A caller, or a proxy, may have written what it takes in several."""
+    response = await idle.get(path, headers=[("Accept", "text/html"), ("Accept", "application/json;q=0.5")])
+
+    assert response.status_code == 200
+
+
 async def test_a_fault_of_ours_tells_nothing(idle: AsyncClient, monkeypatch) -> None:
     """No traceback, no statement, no path leaves the house."""
 
