@@ -255,7 +255,9 @@ async def test_no_tag_outlives_its_answer(client: AsyncClient, make: Make, db: C
     kept, article = await make.quote(ann), await make.article()
     paths = ["/quotes", "/quotes?fields=id", "/quotes?speaker=Lee&facets=speaker", "/articles?speaker=ann-lee", "/actors",
              "/actors/ann-lee", "/actors/ann-lee/with", f"/quotes/{kept.id}?expand=speaker.aliases", "/timeline",
-             "/actors/resolve?name=Ann", f"/articles/{article.id}/quotes?count=true"]  # fmt: skip
+             "/actors/resolve?name=Ann", f"/articles/{article.id}/quotes?count=true",
+             f"/articles/{article.id}/similar", f"/articles/{article.id}/actors", f"/quotes/{kept.id}/family", "/actors?q=ann",
+             "/timeline?share=true&interval=day", "/actors/ann-lee/timeline", f"/articles/{article.id}", "/changes"]  # fmt: skip
     before = {path: await client.get(path) for path in paths}
 
     for change in changes:
