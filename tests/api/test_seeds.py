@@ -2,7 +2,19 @@
 
 from typing import Any
 
+import pytest
 from httpx import AsyncClient
+
+from service.settings import Settings
+from tests.api.conftest import calling
+from tests.api.test_forms import lines
+
+LISTS = [
+    "/quotes?speaker=Kirby", "/quotes?q=kabul&sort=relevance", "/quotes?about=Taliban&sort=published_at",
+    "/quotes?from=2021-08&to=2021-08&family=first", "/articles?sort=loaded_at", "/articles?speaker=Kirby",
+    "/actors?sort=name", "/actors/john-kirby/quotes", "/actors/john-kirby/with", "/articles/{article}/quotes",
+    "/articles/{article}/actors", "/articles/{article}/similar", "/quotes/{quote}/family", "/changes",
+]  # fmt: skip
 
 
 async def everything(client: AsyncClient, path: str) -> list[dict[str, Any]]:
@@ -87,3 +99,24 @@ async def test_who_is_passed_on_is_found(seeded: AsyncClient) -> None:
     assert outer["speaker"]["actor"]["id"] == "john-kirby"
     added = (await seeded.get("/quotes", params={"speaker": "Kirby", "q": "mutual goals"})).json()["items"]
     assert [(one["kind"], one["within"]) for one in added] == [("indirect", None)]
+
+
+@pytest.mark.parametrize("path", LISTS, ids=[one.partition("&")[0] for one in LISTS])
+async def test_every_way_on_outlives_the_service(seeded: AsyncClient, seeded_url: str, path: str) -> None:
+    """What one service gives is followed by another over the same database, page by page and as a stream."""
+    largest = max(await everything(seeded, "/quotes"), key=lambda one: (one["family"] or {"size": 0})["size"])
+    [alike, *_] = [one for one in await everything(seeded, "/articles") if one["quotes"] > 5]
+    url, _, query = path.format(quote=largest["id"], article=alike["id"]).partition("?")
+    params: dict[str, Any] = {"limit": 1} | dict(pair.split("=") for pair in query.split("&") if pair)
+    first = (await seeded.get(url, params=params)).json()
+    on = params | {"cursor": first["page"]["next"]}
+    rest = (await seeded.get(url, params=on)).json()
+
+    async with calling(Settings(database_url=seeded_url, access_log=False)) as restarted:
+        again = (await restarted.get(url, params=on)).json()
+        back = (await restarted.get(url, params=params | {"cursor": rest["page"]["prev"]})).json()
+        line = lines(await restarted.get(url, params=on | {"format": "ndjson"}))
+
+    assert again == rest
+    assert rest["items"] != first["items"] == back["items"]
+    assert [one | {"cursor": None} for one in line] == [one | {"cursor": None} for one in rest["items"]]
