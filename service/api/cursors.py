@@ -13,14 +13,14 @@ from msgspec import Struct
 
 from service.api.asking import FREE
 from service.api.problems import Refused, refuse_parameter
+from service.db.choosing import MOST_KEPT
 from service.db.paging import Key
 
 #: Bytes that guard a cursor against changes, and that bind it to its query.
 MAC_SIZE, BOUND_SIZE = 12, 8
-#: Actors that a walk keeps to: of so many a cursor takes three quarters of the longest address.
-MOST_KEPT = 1_000
 TOO_MANY = (
-    "'all' means {:,} actors here, and a walk keeps to {:,} at most; ask by id, or for less common names or roles"
+    f"'all' means more than the {MOST_KEPT:,} actors here that a walk can keep to; "
+    "ask by id, or for less common names or roles"
 )
 #: The last two digits of base 64: no address needs them escaped, and no spreadsheet reads them as a formula.
 LAST_DIGITS = b"~_"
@@ -55,7 +55,7 @@ def digest(path: str, query: Struct) -> bytes:
 def write(cursor: Cursor, corpus: UUID) -> str:
     """The cursor as callers get it. Raises Refused where it would be too long to be sent back."""
     if len(cursor.kept or ()) > MOST_KEPT:
-        raise refuse_parameter("on_ambiguous", TOO_MANY.format(len(cursor.kept or ()), MOST_KEPT))
+        raise refuse_parameter("on_ambiguous", TOO_MANY)
     body = msgspec.msgpack.encode(cursor)
     return _text(_mac(body, corpus) + body)
 

@@ -108,7 +108,7 @@ def resolution(name: str, bearers: Sequence[Bearer], on_ambiguous: OnAmbiguous, 
         query=name,
         actor=first.ref,
         alternatives=[other.alternative for other in others[:MOST_ALTERNATIVES]],
-        others=len(others[MOST_ALTERNATIVES:]),
+        others=max(0, (first.all or len(bearers)) - 1 - MOST_ALTERNATIVES),
         reason=_reason(first, others, on_ambiguous),
     )
 

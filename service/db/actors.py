@@ -141,6 +141,8 @@ class Bearer(ActorRef, frozen=True, kw_only=True):
     quotes: int
     #: Reports that give the actor the name as a role, of the days asked for if any; 0 where it is no role.
     stated: int
+    #: How many bear the name, where not all of them may be given.
+    all: int | None = None
 
     @property
     def ref(self) -> ActorRef:

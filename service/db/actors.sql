@@ -94,6 +94,17 @@ SELECT b.query, b.key
 (SELECT coalesce(json_agg(b ORDER BY b.query, 0 < b.rank, b.stated DESC, b.quotes DESC, b.id), '[]')::text
    FROM bearer b)
 
+-- name: first_bearers_json
+-- The same, of each name those that are taken first, with how many there are; and whom a walk keeps to.
+(SELECT coalesce(json_agg(b ORDER BY b.query, 0 < b.rank, b.stated DESC, b.quotes DESC, b.id), '[]')::text
+   FROM (SELECT b.*,
+                count(*) OVER (PARTITION BY b.query) AS all,
+                row_number() OVER (PARTITION BY b.query
+                                       ORDER BY 0 < b.rank, b.stated DESC, b.quotes DESC, b.id) AS place
+           FROM bearer b) b
+  WHERE b.place <= {most_bearers}
+     {or_kept})
+
 -- name: near_json
 -- Names spelt much like those that nobody bears, the most alike first; the caller compares them.
 (SELECT coalesce(json_agg(json_build_object(

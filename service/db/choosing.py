@@ -7,8 +7,12 @@ from msgspec import Struct
 from service.db.actors import BLOCKS, Asked, OnAmbiguous
 from service.db.quote_filters import ABOUT
 
+#: Actors that a walk keeps to: of so many a cursor takes three quarters of the longest address.
+MOST_KEPT = 1_000
 #: What takes a bearer, or all, for each name.
 TAKEN = {"chosen_best": "taken_best", "chosen_all": "taken_all"}
+
+OR_KEPT = "OR b.key = ANY(:kept::bigint[]) OR -b.key = ANY(:kept::bigint[])"
 
 
 class Choice(Struct, frozen=True):
@@ -53,9 +57,15 @@ def sets(speakers: str, spoken_of: str) -> dict[str, str]:
         "topics": topics,
         "taken": BLOCKS.get(TAKEN.get(speakers, ""), "").replace("{of}", of_speakers),
         "about": ABOUT if speakers and spoken_of else "",
-        "names": BLOCKS["bearers_json"] if named else "'[]'",
+        "names": _bearers(speakers or spoken_of) if named else "'[]'",
         "near": BLOCKS["near_json"] if named else "'[]'",
     }
+
+
+def _bearers(block: str) -> str:
+    """Who bears the names, those whom a walk keeps to among them."""
+    text = BLOCKS["first_bearers_json"].replace("{most_bearers}", str(MOST_KEPT + 1))
+    return text.replace("{or_kept}", OR_KEPT if block == "chosen_kept" else "")
 
 
 def _set(block: str, name: str, of: str, kept: str) -> str:

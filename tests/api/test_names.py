@@ -99,16 +99,33 @@ async def test_a_name_that_very_many_bear(client: AsyncClient, db: Connection, m
     whole = await client.get("/quotes", params=all_of_them | {"limit": 2})
     await db.execute("DELETE FROM actor_names WHERE actor_key = 2^40 + 1001")
     first = await client.get("/quotes", params=all_of_them)
+    await db.execute("UPDATE actors SET quotes = 0 WHERE id = 'poe-2'")
     second = await client.get(first.links["next"]["url"])
+    best_of = {"speaker": "Sam Poe", "limit": 1}
+    await db.execute("UPDATE actors SET quotes = 9000 WHERE id = 'poe-1'")
+    await make.quote(Made(2**40 + 1, "poe-1"))
+    begun = await client.get("/quotes", params=best_of)
+    await db.execute(
+        """
+        WITH made AS (
+          INSERT INTO actors (id, name, kind, quotes)
+          SELECT 'new-' || n, 'Sam Poe', 'person', 90000 FROM generate_series(1, 1500) n RETURNING key
+        )
+        INSERT INTO actor_names (actor_key, folded, name, articles) SELECT key, 'sam poe', 'Sam Poe', 1 FROM made
+        """
+    )
+    gone_on = (await client.get(begun.links["next"]["url"])).json()
 
     assert ([one["id"] for one in best["alternatives"]][:2], len(best["alternatives"])) == (["poe-1000", "poe-999"], 50)
     assert (best["actor"]["id"], best["others"]) == ("poe-1001", 950)
     assert lines.headers["resolution"].endswith(";alternatives=1000")
     for response in refused.values():
         assert response.status_code == 400
-        assert "1,001 actors" in faults(response)["on_ambiguous"]
+        assert "more than the 1,000 actors" in faults(response)["on_ambiguous"]
     assert len(ids(whole)) == 2
     assert [*ids(first), *ids(second)] == ids(whole)
+    assert (gone_on["resolution"][0]["actor"]["id"], gone_on["resolution"][0]["others"]) == ("poe-1", 2_449)
+    assert gone_on["items"][0]["speaker"]["actor"]["id"] == "poe-1"
 
 
 async def test_several_names_mean_any_of_them(client: AsyncClient, make: Make) -> None:
