@@ -128,7 +128,7 @@ def render_reextraction(report: Reextraction) -> str:
     lines = [*map(_change, report.changes[:SHOWN])]
     if len(report.changes) > SHOWN:
         lines.append(
-            f"… and {len(report.changes) - SHOWN:,} more quotes; `--json` and GET /loads/{report.load} name them"
+            f"… and {len(report.changes) - SHOWN:,} more quotes; `--json` and GET /loads/{report.load}/changes name them"
         )
     lines += _remarks(report)
     what = "would be " if report.dry_run else ""
@@ -144,17 +144,17 @@ def render_reextraction(report: Reextraction) -> str:
 def _remarks(report: Tally) -> list[str]:
     lines = [f"refused {_place(refusal)}: {refusal.reason}" for refusal in report.refusals[:SHOWN]]
     if report.refused > SHOWN:
-        lines.append(f"… and {report.refused - SHOWN:,} more refused; {_where(report, report.refused)}")
+        lines.append(f"… and {report.refused - SHOWN:,} more refused; {_where(report, report.refused, 'refusals')}")
     lines += [f"warning {_place(note)}: {note.what}" for note in report.notes[:SHOWN]]
     if report.noted > SHOWN:
-        lines.append(f"… and {report.noted - SHOWN:,} more warnings; {_where(report, report.noted)}")
+        lines.append(f"… and {report.noted - SHOWN:,} more warnings; {_where(report, report.noted, 'notes')}")
     return lines
 
 
-def _where(report: Tally, count: int) -> str:
+def _where(report: Tally, count: int, entries: str) -> str:
     if count <= NAMED:
         return "`--json` names all of them"
-    ledger = f", GET /loads/{report.load} all of them" if report.load else ""
+    ledger = f", GET /loads/{report.load}/{entries} all of them" if report.load else ""
     return f"`--json` names {NAMED:,}{ledger}"
 
 

@@ -71,7 +71,7 @@ async def test_a_report_stays_small(corpus, database_url, db, monkeypatch) -> No
     report = await load(corpus, database_url)
 
     assert (len(report.refusals), report.refused) == (3, 4)
-    assert f"… and 2 more refused; `--json` names 3, GET /loads/{report.load} all of them" in render(report)
+    assert f"… and 2 more refused; `--json` names 3, GET /loads/{report.load}/refusals all of them" in render(report)
     assert await db.fetchval("SELECT array_agg(n ORDER BY n) FROM load_refusals") == [1, 2, 3, 4]
 
 
