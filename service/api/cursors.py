@@ -56,8 +56,7 @@ def write(cursor: Cursor, corpus: UUID) -> str:
     """The cursor as callers get it. Raises Refused where it would be too long to be sent back."""
     if len(cursor.kept or ()) > MOST_KEPT:
         raise refuse_parameter("on_ambiguous", TOO_MANY)
-    body = msgspec.msgpack.encode(cursor)
-    return _text(_mac(body, corpus) + body)
+    return sign(msgspec.msgpack.encode(cursor), corpus)
 
 
 def read(text: str, bound: bytes, corpus: UUID) -> Cursor:
@@ -69,6 +68,11 @@ def read(text: str, bound: bytes, corpus: UUID) -> Cursor:
     if cursor.bound != bound:
         raise refuse_parameter("cursor", "belongs to another query; keep everything but limit and cursor as it was")
     return cursor
+
+
+def sign(body: bytes, corpus: UUID) -> str:
+    """What this database's service says, as a text that nobody else can make."""
+    return _text(_mac(body, corpus) + body)
 
 
 def signed(text: str, corpus: UUID) -> bytes:
