@@ -19,7 +19,7 @@ from msgspec import Struct
 from service.api import problems
 from service.api.bodies import NDJSON
 from service.api.described import describe
-from service.api.examples import EXAMPLES
+from service.api.invented import EXAMPLES
 from service.api.keys import WRITING
 from service.api.operation import ALWAYS, WITH_BODY, Operation
 from service.api.parameter_schemas import TEMPLATE, of_headers, of_path, of_query, with_mark

@@ -10,7 +10,7 @@ from httpx import AsyncClient
 from jsonschema import Draft202012Validator
 
 from service.api.app import HANDLERS
-from service.api.examples import EXAMPLES
+from service.api.invented import EXAMPLES
 from service.api.openapi import readable
 from service.api.problems import KINDS, Problem
 from service.model.article import ArticleRecord
