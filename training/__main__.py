@@ -15,11 +15,12 @@ from service.extract.packaged import load_tagger, read_package
 from service.extract.wordpieces import WordPieces
 from training.articles import Article, is_held_out, read_articles, read_tokens
 from training.calibrate import logistic
-from training.examples import example
+from training.examples import Example, example
 from training.export import write_network, write_package
-from training.fit import STAGES, Model, fit
+from training.fit import FURTHER, STAGES, Model, Stage, fit, mean_of
 from training.judge import judge_by_signs
 from training.network import Tagger, pretrained
+from training.shipped import shipped
 
 #: Confidence below which a statement is left out: where leaving out costs as much as it brings, on held-out articles.
 LEAST = 0.2
@@ -30,12 +31,15 @@ def main() -> None:
     options = _options()
     torch.set_num_threads(options.threads)
     if not options.checkpoint:
-        train(options.data, options.encoder, options.out)
+        train(options.data, options.encoder, options.out, start=options.start)
     package(options.data, options.checkpoint or options.out / "model.pt", options.encoder, options.out)
 
 
-def train(data: Path, encoder: Path, out: Path) -> None:
-    """Fit the network to the articles of `train.jsonl.gz` that are not held out; each epoch's is kept."""
+def train(data: Path, encoder: Path, out: Path, *, start: Path | None) -> None:
+    """Fit the network to the articles of `train.jsonl.gz` that are not held out; each epoch's is kept.
+
+    With the folder of a tagger to start from, that one goes on in branches, and their mean is kept.
+    """
     out.mkdir(parents=True, exist_ok=True)
     words, lexicon = _words(encoder), load_lexicon()
     tokens = read_tokens(data / "train.tokens.jsonl.gz")
@@ -45,11 +49,20 @@ def train(data: Path, encoder: Path, out: Path) -> None:
         if not is_held_out(one.id)
     ]
     marks = (words["[CLS]"], words["[SEP]"])
-    model = Model(pretrained(encoder / "model.safetensors"))
-    for stage in STAGES:
-        for trained in fit(model, examples, marks, stage):
-            torch.save(trained.state_dict(), out / "model.pt")
-            model = trained
+    if start is None:
+        model = Model(pretrained(encoder / "model.safetensors"))
+        for stage in STAGES:
+            model = _fitted(model, examples, marks, stage, out)
+        return
+    branches = [_fitted(shipped(start), examples, marks, stage, out) for stage in FURTHER]
+    torch.save(mean_of(branches).state_dict(), out / "model.pt")
+
+
+def _fitted(model: Model, examples: Sequence[Example], marks: tuple[int, int], stage: Stage, out: Path) -> Model:
+    trained = model
+    for trained in fit(model, examples, marks, stage):
+        torch.save(trained.state_dict(), out / "model.pt")
+    return trained
 
 
 def package(data: Path, checkpoint: Path, encoder: Path, out: Path) -> None:
@@ -82,6 +95,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("encoder", type=Path, help="folder with the encoder's model.safetensors and vocab.txt")
     parser.add_argument("out", type=Path, help="folder for the files of the model")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--from", dest="start", type=Path, help="go on from the tagger in this folder")
     parser.add_argument("--checkpoint", type=Path, help="package this model instead of training one")
     return parser.parse_args()
 

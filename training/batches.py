@@ -91,7 +91,7 @@ def batch(group: Sequence[Window], marks: tuple[int, int], random: Random | None
     mask = np.where(seen == 0, NEVER, np.float32(0))[:, None, None, :]
     return Batch(
         *(torch.from_numpy(one) for one in (ids, features)),
-        torch.from_numpy(mask).to(torch.bfloat16),
+        torch.from_numpy(mask),
         *(torch.from_numpy(one) for one in (real, tags, names, links)),
     )
 

@@ -18,15 +18,17 @@ LINK = 96
 CONTENT_CUE, CONTENT_SPEAKER, CUE_SPEAKER = range(3)
 LINKS = 3
 DROPOUT = 0.1
+#: The least scale of eight bits, for a tensor of noughts.
+TINY = 1e-8
 
 
 class Noise:
     """Dropout from a pool of masks drawn once: drawing anew each time takes as long as the layer itself."""
 
-    def __init__(self, seed: int, size: int = 1 << 25) -> None:
+    def __init__(self, seed: int, kind: torch.dtype, size: int = 1 << 25) -> None:
         self._random = torch.Generator().manual_seed(seed)
         kept = torch.rand(size, generator=self._random) >= DROPOUT
-        self._pool = kept.to(torch.bfloat16) / (1 - DROPOUT)
+        self._pool = kept.to(kind) / (1 - DROPOUT)
 
     def __call__(self, x: Tensor) -> Tensor:
         """The input with a tenth of it set to nought."""
@@ -35,16 +37,42 @@ class Noise:
         return x * self._pool[at : at + x.numel()].view_as(x)
 
 
+class Linear(nn.Linear):
+    """While it is trained, it computes as the service will: with weights and input in eight bits.
+
+    The weights have a scale for each channel, the input one for the whole batch; the gradient takes no notice of the
+    rounding (Jacob et al. 2018).
+    """
+
+    def forward(self, x: Tensor) -> Tensor:
+        """As the linear layer of torch."""
+        if not self.training:
+            return super().forward(x)
+        scale = self.weight.detach().abs().amax(1).clamp_min(TINY) / 127
+        none = torch.zeros_like(scale, dtype=torch.int32)
+        weight = torch.fake_quantize_per_channel_affine(self.weight, scale.float(), none, 0, -127, 127)
+        return functional.linear(_rounded(x), weight, self.bias)
+
+
+def _rounded(x: Tensor) -> Tensor:
+    least, most = (
+        one.clamp_max(0) if number == 0 else one.clamp_min(0) for number, one in enumerate(x.detach().aminmax())
+    )
+    scale = ((most - least) / 255).clamp_min(TINY).float()
+    zero = (-least / scale).round().to(torch.int32)
+    return torch.fake_quantize_per_tensor_affine(x, scale, zero, 0, 255)
+
+
 class Layer(nn.Module):
     """One layer of BERT (Devlin et al. 2019), normalised behind each half."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.attention = nn.Linear(WIDTH, 3 * WIDTH)
-        self.output = nn.Linear(WIDTH, WIDTH)
+        self.attention = Linear(WIDTH, 3 * WIDTH)
+        self.output = Linear(WIDTH, WIDTH)
         self.attended = nn.LayerNorm(WIDTH, 1e-12)
-        self.widen = nn.Linear(WIDTH, INNER)
-        self.narrow = nn.Linear(INNER, WIDTH)
+        self.widen = Linear(WIDTH, INNER)
+        self.narrow = Linear(INNER, WIDTH)
         self.normalised = nn.LayerNorm(WIDTH, 1e-12)
 
     def forward(self, x: Tensor, mask: Tensor, noise: Noise | None) -> Tensor:
