@@ -26,6 +26,9 @@ _QUOTES = '"“”'
 #: What is said of another's words.
 _OF_WORDS = {Stance.CRITICISM, Stance.DENIAL, Stance.PRAISE}
 
+#: What is told of a paper before its day: *in a ruling released Thursday*.
+_ISSUED = frozenset({"issued", "posted", "published", "released"})
+
 
 class Own:
     """Finds the words for a time that belong to a saying."""
@@ -210,9 +213,14 @@ class Own:
     def _ends(self, found: Attribution, when: When) -> bool:
         """*called for more in a statement on Thursday*; what is criticised or denied may itself have been said there."""
         before = self.reading.at(when.start) - 1
+        before -= self.reading.words[before].low in _ISSUED
         noun = self.reading.words[before].low
         lead = (word.low for word in self.reading.words[max(before - LEAD, 0) : before])
-        sure = noun in self.lists["statement"] or (noun in self.lists["occasion"] and found.stance not in _OF_WORDS)
+        sure = (
+            noun in self.lists["statement"]
+            or noun in self.lists["verdict"]
+            or (noun in self.lists["occasion"] and found.stance not in _OF_WORDS)
+        )
         return sure and found.content[-1].end == when.end and "in" in lead
 
 

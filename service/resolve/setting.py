@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec import structs
 
-from service.model.attribution import Attribution
+from service.model.attribution import Attribution, Kind
 from service.model.span import Span
 from service.resolve.gatherings import Gatherings
 from service.resolve.narrator import BEFORE, Narrator
@@ -48,7 +48,7 @@ class Setting:
     def _set(self, index: int, before: int | None, sentence: int) -> Told | None:
         """The time set by a sentence before that of the cue."""
         if self._points_back(sentence):
-            return next(reversed(self.times.between(*self.reading.ends(sentence - 1))), None)
+            return self._last_time(sentence - 1)
         if self._announces(sentence):
             return self._made_known(sentence - 1)
         if self.times.between(*self.reading.ends(sentence)):
@@ -106,6 +106,20 @@ class Setting:
         lows = [words[index].low for index in self.reading.sentence(sentence)[:3]]
         that, *rest = lows or [""]
         return sentence > 0 and that == "that" and "when" in rest
+
+    def _last_time(self, sentence: int) -> Told | None:
+        """The last time in a sentence, or in what the narrator's own words there pass on."""
+        first, last = self.reading.ends(sentence)
+        passed_on = (
+            one
+            for one in reversed(self.times.said_between(first, last))
+            if any(
+                found.kind is Kind.INDIRECT
+                and any(piece.start <= one.when.start < piece.end for piece in found.content)
+                for found in self.narrator.attributions
+            )
+        )
+        return next(reversed(self.times.between(first, last)), None) or next(passed_on, None)
 
     def _announces(self, sentence: int) -> bool:
         """Whether something is said in a paper that makes known what the sentence before told: *announcing the move*."""

@@ -56,6 +56,10 @@ from tests.resolve.statements import said
         pytest.param("{1:Lee} [1:called] <1:Monday a success>.", None, id="what is spoken of"),
         pytest.param("{1:Lee} [1:sought] <1:aid in a statement on Monday>.", "on Monday", id="behind the occasion"),
         pytest.param("{1:Lee} [1:sought] <1:aid in a town on Monday>.", None, id="behind a place"),
+        pytest.param(
+            "{1:Lee} [1:rejected] <1:it in a ruling released Monday>.", "Monday", id="behind a paper's release"
+        ),
+        pytest.param("{1:Lee} [1:rejected] <1:it in a town released Monday>.", None, id="behind another release"),
         pytest.param("Ann Lee, shot on Monday, was [1:charged] <1:with it>.", None, id="of the subject"),
     ],
 )

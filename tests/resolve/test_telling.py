@@ -229,3 +229,14 @@ def test_a_report_opens_below_its_headline(first: str, evidence: str | None) -> 
     found = said(f"{first}\n\n{{1:Lawmakers}} [1:said] on Friday <1:so>.\n\n“<2:No>,” [2:said] {{2:Rep. Ann Lee}}.")
 
     assert found[1].evidence == evidence
+
+
+@pytest.mark.parametrize(("kind", "evidence"), [(Kind.INDIRECT, "on Monday"), (Kind.DIRECT, None)])
+def test_that_is_when_takes_up_what_was_passed_on(kind: Kind, evidence: str | None) -> None:
+    """The narrator's words may have been taken for what somebody mentioned; a quotation's are not the narrator's."""
+    text, found = statements("{1:Lee} [1:mentioned] <1:a debate on Monday>. That's when {2:Roy} [2:said] <2:so>.")
+    found[0] = structs.replace(found[0], kind=kind)
+
+    dated = said_on(text, found, cast(text, found, load_tables()), on=DAY, published_on=DAY, zones=no_zones)
+
+    assert dated[1].said.evidence == evidence
