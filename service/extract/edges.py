@@ -13,6 +13,10 @@ _LEADING = frozenset("$£€#@~+§")
 _TRAILING = frozenset("%?!°")
 #: Signs that stand around a speaker and are not of it.
 _AROUND = ',;:—–- \u00a0"“”'
+#: Where a report is from, before its first sentence: *HULL, Maine (HWU) - Officials said*.
+_DATELINE = re.compile(r"^[A-Z][A-Z .'’]{2,40}(?:, [A-Z][\w.]{1,20})?(?: \([A-Z][\w/ ]{1,20}\))? ?(?:—|–|--| - ) ?")
+#: What the narrator puts between a speaker and the verb: *the others, in turn, say*.
+_ASIDE = re.compile(r",\s(?:also|for (?:his|her|its|their) part|however|in turn|instead|meanwhile|then|though|too)$")
 _BRACKETS = {")": "(", "]": "["}
 _ABBREVIATION = re.compile(r"(?:^|[^\w.])(?:[A-Za-z]\.)*[A-Za-z]$")
 #: Characters before a full stop in which its abbreviation is looked for.
@@ -46,8 +50,11 @@ class Edges:
         """The words for a speaker without a sign of the sentence around them."""
         if span is None:
             return None
-        bare = span.of(self._text).strip(_AROUND)
-        start = span.start + span.of(self._text).find(bare)
+        words = span.of(self._text)
+        if span.start == 0 or self._text[span.start - 1] == "\n":
+            words = _DATELINE.sub("", words)
+        bare = _ASIDE.sub("", words.strip(_AROUND))
+        start = span.start + span.of(self._text).rfind(bare)
         return Span(start, start + len(bare)) if bare else None
 
     def _around(self, at: int) -> Quotation | None:

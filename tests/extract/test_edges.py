@@ -6,6 +6,7 @@ import pytest
 
 from service.extract.edges import Edges
 from service.extract.typography import typography
+from service.model.span import Span
 
 WORD = re.compile(r"\w+")
 
@@ -37,3 +38,23 @@ def test_settles_on_characters(marked: str) -> None:
 
     assert found is not None
     assert f"{text[: found.start]}<{found.of(text)}>{text[found.end :]}" == marked
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        pytest.param("HULL - Union leaders", "Union leaders", id="a dateline"),
+        pytest.param("HULL, Maine (HWU) — Union leaders", "Union leaders", id="with state and agency"),
+        pytest.param("NATO", "NATO", id="a body"),
+        pytest.param("Ann Lee — mayor of Hull", "Ann Lee — mayor of Hull", id="an apposition"),
+        pytest.param("“Ann Lee,", "Ann Lee", id="signs around"),
+        pytest.param("The others, in turn,", "The others", id="an aside"),
+    ],
+)
+def test_a_speaker_is_named_without_what_is_around(words: str, speaker: str) -> None:
+    """Neither signs nor the place from which the report is are who speaks."""
+    text = f"A headline.\n{words} met."
+    named = Edges(text, []).named(Span(12, 12 + len(words)))
+
+    assert named is not None
+    assert named.of(text) == speaker
