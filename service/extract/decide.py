@@ -84,6 +84,8 @@ def weigh(page: Typography, ruled: Ruled, tagged: Sequence[TaggedStatement], lex
             speaker=rules.nearer(one, cued) if cued else one.speaker,
         )
         attribution = rules.told(replace(attribution, addressee=to), entry, lexicon)
+        if attribution.kind is Kind.INDIRECT and cue is None and attribution.speaker is None:
+            continue  # nothing in the text says that anybody said so
         found.append(Weighed(attribution, signs(one, attribution.kind, alike)))
     return found
 

@@ -89,6 +89,7 @@ CONSTRUCTIONS = {
     "only the quotation": "{1:Lee} [1:said] “<1:it works>” and left.",
     # Objects
     "criticise": "{1:Lee} [1:criticised] <1:the deal for being slow>.",
+    "parenthesis in the verb group": "{1:Kabul and the US} have in the past [1:criticised] <1:Lee for it>.",
     "accuse": "{1:The minister} [1:accused] <1:her rivals of treason>.",
     "call for": "{1:Lee} [1:called for] <1:an end to the strike>.",
     "deny": "{1:Lee} [1:denied] <1:the charge>.",
@@ -102,10 +103,6 @@ CONSTRUCTIONS = {
 }
 
 FAILURES = {
-    "parenthesis in the verb group": (
-        "{1:Kabul and the US} have in the past [1:criticised] <1:Lee for it>.",
-        "the tagger does not see a statement here",
-    ),
     "possessive name": (
         "They laughed at {1:Ann Lee's} [1:claim] that <1:it works>.",
         "the tagger does not see a statement here",

@@ -51,16 +51,17 @@ def test_seed_figures_hold() -> None:
 @needs_articles
 def test_speakers_of_the_articles_hold() -> None:
     """Sixty newspaper articles: right more often than this, wrong less often."""
-    assert share(_polnear().who(), Outcome.RIGHT) >= 92
+    assert share(_polnear().who(), Outcome.RIGHT) >= 92.5
     assert share(_polnear().who(), Outcome.WRONG) <= 2
-    assert share(_polnear().who(pronoun=True), Outcome.RIGHT) >= 88.5
+    assert share(_polnear().who(pronoun=True), Outcome.RIGHT) >= 89.5
     assert share(_polnear().nobody(), Outcome.INVENTED) <= 0.8
 
 
 @needs_articles
 def test_dates_of_the_articles_hold() -> None:
     """A date that is given is seldom another one than the text tells."""
-    assert share(_polnear().when(), Outcome.RIGHT) >= 87.5
+    assert _polnear().when().count(Outcome.RIGHT) >= 176
+    assert share(_polnear().when(), Outcome.RIGHT) >= 85
     assert share(_polnear().when(), Outcome.WRONG) <= 0.5
     assert share(_polnear().inferred(), Outcome.WRONG) <= 0.6
     assert share(_polnear().undated(), Outcome.INVENTED) <= 0.5
