@@ -8,6 +8,7 @@ from service.api.asking import QuotesQuery
 from service.api.cursors import Cursor, digest, write
 from service.db import corpus as corpus_reads
 from service.db.pool import Connection, close, connect
+from service.db.quote_orders import NEWEST
 
 #: How many of each are asked for.
 SOME = 1_000
@@ -29,7 +30,7 @@ async def facts(url: str, corpus: Corpus) -> Facts:
             await _some(db, "SELECT id FROM articles WHERE key % 7 = 0"),
             await _some(db, "SELECT id FROM quotes WHERE NOT earliest"),
             await _some(db, "SELECT text FROM quotes WHERE key % 13 = 0"),
-            await _last_page(db),
+            await last_page(db),
         )
     finally:
         await close(db)
@@ -39,9 +40,9 @@ async def _some(db: Connection, statement: str) -> list[str]:
     return [row[0] for row in await db.fetch(f"{statement} LIMIT {SOME}")]
 
 
-async def _last_page(db: Connection) -> str:
-
+async def last_page(db: Connection) -> str:
+    """The address of the last twenty quotes in the order in which they come by default."""
     key = msgspec.json.decode(await db.fetchval(BEFORE_LAST))
     snapshot = await corpus_reads.snapshot(db)
-    cursor = Cursor(digest("/quotes", QuotesQuery()), key, back=False)
+    cursor = Cursor(digest("/quotes", QuotesQuery()), NEWEST.place(key), back=False)
     return f"/quotes?cursor={write(cursor, snapshot.id)}"

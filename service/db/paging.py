@@ -124,7 +124,8 @@ def step(rows: list[Keyed[T]], walk: Walk, order: Order, *, met: int | None = No
     more = len(kept) < (len(rows) if met is None else met)
     if walk.back:
         kept.reverse()
-    keys = [order.place(row.key) for row in kept]
+    mark = order.mark
+    keys = [[mark, *row.key] for row in kept]
     first, last = (keys[0], keys[-1]) if keys else (None, None)
     came = walk.key is not None
     return Step(
