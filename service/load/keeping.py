@@ -29,6 +29,7 @@ class Keeper:
         self._books = Books(db, key, report)
         self._foreseen = Foreseen()
         #: The places of batches that are read but not stored yet: of these the database does not know the newest.
+        #: A trial run stores none, and has all of them in one.
         self._on_the_way = deque[set[str]]()
         self.report = report
 
@@ -44,8 +45,9 @@ class Keeper:
         return kept
 
     def _new(self, documents: Sequence[Document], marks: Mapping[str, bytes]) -> list[Document]:
-        new, places = [], set[str]()
-        self._on_the_way.append(places)
+        if self._key is not None or not self._on_the_way:
+            self._on_the_way.append(set())
+        new, places = [], self._on_the_way[-1]
         for one in documents:
             if marks.get(one.location) != fingerprint(one) or any(one.location in each for each in self._on_the_way):
                 new.append(one)
