@@ -55,9 +55,8 @@ class Linear(nn.Linear):
 
 
 def _rounded(x: Tensor) -> Tensor:
-    least, most = (
-        one.clamp_max(0) if number == 0 else one.clamp_min(0) for number, one in enumerate(x.detach().aminmax())
-    )
+    ends = x.detach().aminmax()
+    least, most = ends.min.clamp_max(0), ends.max.clamp_min(0)
     scale = ((most - least) / 255).clamp_min(TINY).float()
     zero = (-least / scale).round().to(torch.int32)
     return torch.fake_quantize_per_tensor_affine(x, scale, zero, 0, 255)

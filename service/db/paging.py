@@ -124,7 +124,7 @@ def step(rows: list[Keyed[T]], walk: Walk, order: Order, *, met: int | None = No
     more = len(kept) < (len(rows) if met is None else met)
     if walk.back:
         kept.reverse()
-    mark = order.mark
+    mark = order.mark  # once for all: to look it up takes longer than to put it in
     keys = [[mark, *row.key] for row in kept]
     first, last = (keys[0], keys[-1]) if keys else (None, None)
     came = walk.key is not None

@@ -1,6 +1,7 @@
 """Which statements one time governs: those that follow it by the same speaker, on the same occasion."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 
 from msgspec import structs
 
@@ -93,10 +94,9 @@ class Governing:
 
     def _first_said(self) -> Iterator[int]:
         """The statement that opens the report, and the one that opens it below a headline that has one."""
-        paragraphs = {index: self._paragraph(index) for index in self.order}
         yield from self.order[:1]
-        if self.order and paragraphs[self.order[0]] == 0:
-            yield from [index for index in self.order if paragraphs[index]][:1]
+        if self.order and self._paragraph(self.order[0]) == 0:
+            yield from islice((index for index in self.order if self._paragraph(index)), 1)
 
     def _paragraph(self, index: int) -> int:
         return self.reading.paragraph(self.reading.sentence_of(anchor(self.attributions[index]).start))

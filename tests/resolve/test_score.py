@@ -60,7 +60,7 @@ def test_speakers_of_the_articles_hold() -> None:
 @needs_articles
 def test_dates_of_the_articles_hold() -> None:
     """A date that is given is seldom another one than the text tells."""
-    assert _polnear().when().count(Outcome.RIGHT) >= 176
+    assert _polnear().when().count(Outcome.RIGHT) >= 176  # 87.5 % of the 201 that were found when 177 were right
     assert share(_polnear().when(), Outcome.RIGHT) >= 85
     assert share(_polnear().when(), Outcome.WRONG) <= 0.5
     assert share(_polnear().inferred(), Outcome.WRONG) <= 0.6
