@@ -87,7 +87,7 @@ page AS (
     FROM (SELECT q.*
             FROM chosen
            CROSS JOIN LATERAL (
-             SELECT q.*
+             SELECT {row}
                FROM quotes q
               WHERE q.actor_key = chosen.key
                 {filters}
@@ -109,7 +109,7 @@ SELECT q.*
   FROM chosen
  CROSS JOIN beginnings(:said_to::text::date) AS first (day)
  CROSS JOIN LATERAL (
-   SELECT q.*
+   SELECT {row}
      FROM quotes q
     WHERE q.actor_key = chosen.key
       AND {going_on_from}
@@ -132,7 +132,7 @@ page AS (
     FROM (SELECT q.*
             FROM topic
            CROSS JOIN LATERAL (
-             SELECT q.*
+             SELECT {row}
                FROM quote_abouts o
                JOIN quotes q ON q.id = o.quote_id
               WHERE o.actor_key = topic.key
@@ -154,7 +154,7 @@ SELECT q.*
   FROM topic
  CROSS JOIN beginnings(:said_to::text::date) AS first (day)
  CROSS JOIN LATERAL (
-   SELECT q.*
+   SELECT {row}
      FROM quote_abouts o
      JOIN quotes q ON q.id = o.quote_id
     WHERE o.actor_key = topic.key
@@ -168,7 +168,7 @@ SELECT q.*
 -- Quotes whoever their speaker is.
 WITH page AS (
   SELECT q.*
-    FROM ((SELECT q.*
+    FROM ((SELECT {row}
              FROM quotes q
             WHERE true
               {filters}
@@ -188,7 +188,7 @@ UNION ALL
 SELECT q.*
   FROM beginnings(:said_to::text::date) AS first (day)
  CROSS JOIN LATERAL (
-   SELECT q.*
+   SELECT {row}
      FROM quotes q
     WHERE {going_on_from}
       {filters}
@@ -304,7 +304,7 @@ WITH article AS (
    WHERE id = :article
 ),
 page AS (
-  SELECT q.*
+  SELECT {row}
     FROM quotes q
    WHERE q.article_key = (SELECT key FROM article)
      {filters}
