@@ -123,7 +123,8 @@ async def stream_changes(
     if place is not None and place.version > known.version:
         raise ahead(place.version, known.version, *((LAST, "header") if header(request.scope, LAST_KEY) else ()))
     if HEADLESS in request.scope:
-        return Response(None, media_type=MEDIA, headers=HEADERS)
+        with streams.place():
+            return Response(None, media_type=MEDIA, headers=HEADERS)
     return Counted(_events(ask, corpus, place or Place(known.version)), streams)
 
 

@@ -164,11 +164,12 @@ async def test_so_many_and_no_more(client: AsyncClient, make: Make, monkeypatch)
     await make.noted()
     async with reading(client) as one:
         await one.until_current()
-        refused = await client.get("/changes/stream")
+        refused, head = await client.get("/changes/stream"), await client.head("/changes/stream")
     async with reading(client) as other:
         await other.until_current()
 
     assert (refused.status_code, refused.headers["retry-after"], faults(refused)) == (503, "1", {})
+    assert (head.status_code, head.headers["retry-after"]) == (503, "1")
 
 
 async def test_of_many_at_once_no_more_are_let_in(client: AsyncClient, make: Make, monkeypatch) -> None:
