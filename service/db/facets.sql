@@ -29,10 +29,10 @@
    FROM (SELECT v.*, row_number() OVER (ORDER BY v.value IS NULL, v.n DESC, v.value COLLATE "C") AS place
 
 -- name: facet_speaker
--- By speaker.
+-- By speaker; each is looked up by itself, as joined the planner would read all actors for the one who is asked for.
 {facet_head} FROM (SELECT a.id AS value, a.name, m.n
                      FROM (SELECT m.actor_key, {number_matched} AS n FROM matched m GROUP BY m.actor_key) m
-                     LEFT JOIN actors a ON a.key = m.actor_key) v) f)
+                     LEFT JOIN LATERAL (SELECT a.id, a.name FROM actors a WHERE a.key = m.actor_key OFFSET 0) a ON true) v) f)
 
 -- name: facet_about
 -- By whom they name.

@@ -234,7 +234,7 @@ def _listing(shape: Shape) -> sql.Statement:
         "searchable": BLOCKS["searchable"] if "q" in shape.conditions else "NULL::boolean",
         "unmatched": unmatched(shape.conditions),
         "given": BLOCKS["kept"] if shape.kept else "row_to_json(i)::text",
-        "with": BLOCKS["with_kept"] if shape.kept else BLOCKS["with_made"],
+        "with": "" if shape.kept else BLOCKS["with_made"],
         "shown": BLOCKS["within_bytes"] if QuoteExpansion.ARTICLE_TEXT in beside.expand else "page",
         **expansions(beside.expand),
     }

@@ -12,6 +12,8 @@ from tests.make import Make
 
 #: Quotes; of them every fiftieth is by one person, and another fiftieth names that person.
 MANY, PEOPLE = 20_000, 50
+#: Others who say nothing, and families without members: as many as tables have that are still read whole if joined.
+OTHERS = 3_000
 #: Quotes of each article.
 EACH = 5
 #: Rows of a table that is small enough to be read from end to end.
@@ -23,6 +25,9 @@ Node = dict[str, Any]
 async def fill(db: Connection, make: Make) -> None:
     """Quotes by fifty people, a few in each article, days spread; one quote in ten has a year for its day."""
     people = [await make.actor(f"Person {n}") for n in range(PEOPLE)]
+    others = "SELECT 'other_' || n, 'Other ' || n, 'person' FROM generate_series(1, $1::int) AS n"
+    await db.execute(f"INSERT INTO actors (id, name, kind) {others}", OTHERS)  # noqa: S608 - constants
+    await db.execute("INSERT INTO families (id, size) SELECT 'f_' || n, 2 FROM generate_series(1, $1::int) AS n", OTHERS)
     await db.execute(
         """
         INSERT INTO articles (id, publisher, published_on, date_from, text, text_sha256, length, engine, sha256, fingerprint)
