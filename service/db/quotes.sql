@@ -228,12 +228,15 @@ SELECT c.id AS corpus,
                           WHERE s.key = q.actor_key), 'null'),
                j.middle,
                CASE WHEN j.names
-                    THEN (SELECT concat('[', string_agg(concat('{"id":', to_json(t.id), ',"name":', to_json(t.name),
-                                                               ',"kind":', to_json(t.kind), ',"at":', to_json(o.at),
-                                                               '}'), ',' ORDER BY o.at), ']')
-                            FROM quote_abouts o
-                            JOIN actors t ON t.key = o.actor_key
-                           WHERE o.quote_id = q.id)
+                    THEN concat('[', array_to_string(ARRAY(
+                           SELECT concat('{"id":', (SELECT concat(to_json(t.id), ',"name":', to_json(t.name),
+                                                                  ',"kind":', to_json(t.kind))
+                                                      FROM actors t
+                                                     WHERE t.key = o.actor_key),
+                                         ',"at":', to_json(o.at), '}')
+                             FROM quote_abouts o
+                            WHERE o.quote_id = q.id
+                            ORDER BY o.at), ','), ']')
                     ELSE '[]' END,
                j.rest,
                coalesce((SELECT concat('{"id":', to_json(f.id), ',"size":', f.size, '}')
