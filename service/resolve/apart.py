@@ -1,25 +1,30 @@
 """Which statements are told as made at no one time, or at another: *says*, *has said*, *once said*."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from service.model.attribution import Attribution
 from service.resolve.reading import Reading, Word
 from service.resolve.tables import load_tables
+from service.resolve.times import Times
 
 #: Words looked at before a cue for those that take it out of the occasion: *has since also said*.
 BEFORE = 3
+#: Characters of the longest words for a time.
+FAR = 40
 
 
-def is_apart(reading: Reading, found: Attribution) -> bool:
+def is_apart(times: Times, found: Attribution) -> bool:
     """Whether a statement is set apart from those before it."""
+    reading = times.reading
     cue = reading.within(found.cue) if found.cue is not None else range(0)
     if not cue:
         return False
-    near = reading.words[max(cue[0] - BEFORE, 0) : cue[0]]
+    first = reading.sentence(reading.words[cue[0]].sentence)[0]
+    near = reading.words[max(cue[0] - BEFORE, first) : cue[0]]
     verb = reading.words[cue[0] : cue[-1] + 1]
     lead = next((at for at, word in enumerate(verb) if word.low == found.lemma), 0)
     return (
-        _is_elsewhere(reading, found, (*near, *verb))
+        _is_elsewhere(times, found, (*near, *verb))
         or (found.speaker is None and near[-1:] != () and near[-1].low in load_tables().words["passive"])
         or _goes_on_now(near, verb[0])
         or (
@@ -28,15 +33,29 @@ def is_apart(reading: Reading, found: Attribution) -> bool:
     )
 
 
-def _is_elsewhere(reading: Reading, found: Attribution, near: Sequence[Word]) -> bool:
-    """Whether the narrator's own words beside the cue, or vague ones in its sentence, tell of another time."""
-    apart, vague = load_tables().words["apart_from"], load_tables().words["vague"]
+def _is_elsewhere(times: Times, found: Attribution, near: Sequence[Word]) -> bool:
+    """Whether the narrator's own words beside the cue, or vague ones in its sentence, tell of another time.
+
+    Those in the words for a time do not: *earlier Monday*.
+    """
+    reading, apart = times.reading, load_tables().words["apart_from"]
     sentence = near[-1].sentence
     told = {index for piece in found.content for index in reading.within(piece)}
-    beside = (word for word in near if word.sentence == sentence and word.low in apart)
-    loose = (reading.words[index] for index in reading.sentence(sentence) if index not in told)
-    vaguely = (word for word in loose if word.low in vague)
+    own = times.between(near[0].start - FAR, near[-1].end)
+    beside = (
+        word
+        for word in near
+        if word.low in apart and not any(one.when.start <= word.start < one.when.end for one in own)
+    )
+    loose = (index for index in reading.sentence(sentence) if index not in told)
+    vaguely = (reading.words[index] for index in loose if _is_vague(reading, index, told))
     return any(not reading.is_said(word.start) for words in (beside, vaguely) for word in words)
+
+
+def _is_vague(reading: Reading, index: int, told: Collection[int]) -> bool:
+    """Whether a word tells vaguely when something was said, and belongs to no participle: *recently closed shops*."""
+    after = reading.words[index + 1].low if index + 1 in told else ""
+    return reading.words[index].low in load_tables().words["vague"] and not after.endswith("ed")
 
 
 def _goes_on_now(near: Sequence[Word], verb: Word) -> bool:
@@ -49,7 +68,8 @@ def _hangs_on_past(near: Sequence[Word]) -> bool:
     lows = [word.low for word in near]
     if any(low in load_tables().words["past"] for low in lows):
         return True
-    verb = lows[-2] if lows[-1:] == ["to"] and len(lows) > 1 else ""
+    lead = lows[:-1] if lows[-1:] == ["to"] else []
+    verb = next((low for low in reversed(lead) if low != "on"), "")  # *going on to say*
     return verb.endswith("ed") or (verb.endswith("ing") and not {"is", "are"} & {*lows})
 
 

@@ -13,6 +13,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _SATURDAY = _WEEKDAYS.index("saturday")
+#: Days on which *this weekend* may be the one to come: Thursday and Friday.
+_BEFORE_WEEKEND = (_SATURDAY - 2, _SATURDAY - 1)
 #: Days from one named day to another that is counted from it.
 LONGEST_SHIFT = 31
 #: Years that may lie between a day and the year in which it was last such a day: 29 February.
@@ -39,6 +41,7 @@ _EXPRESSION = re.compile(
       | (?P<m2>{_MONTH})[ \u00a0](?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?[ \u00a0](?P<y2>\d{{4}}))?
       )
     | (?:(?i:later|earlier|late)[ \u00a0])?(?:(?i:on)[ \u00a0])?(?P<same>(?i:that|the[ \u00a0]same)[ \u00a0]{_TIMES_OF_DAY})
+    | (?P<in_day>(?i:earlier|later|late)[ \u00a0]in[ \u00a0]the[ \u00a0]{_TIMES_OF_DAY})
     | (?P<later>(?i:hours|minutes|moments)[ \u00a0](?i:later))
     | (?:(?i:on)[ \u00a0])?(?i:the)[ \u00a0](?P<next>(?i:next|following))[ \u00a0]{_TIMES_OF_DAY}
     | (?:(?i:on)[ \u00a0])?(?i:the)[ \u00a0](?P<previous>(?i:previous[ \u00a0]{_TIMES_OF_DAY}|{_TIMES_OF_DAY}[ \u00a0]before(?!{_GOES_ON})))
@@ -51,6 +54,7 @@ _EXPRESSION = re.compile(
     | (?i:in)[ \u00a0](?P<y4>(?:19|20)\d\d)(?!\d)
     | (?i:over|at|on|during)[ \u00a0](?i:the)[ \u00a0](?P<weekend>(?i:weekend))
     | (?:(?i:over|at|on)[ \u00a0])?(?i:this[ \u00a0]past|last)[ \u00a0](?P<past_weekend>(?i:weekend))
+    | (?i:this)[ \u00a0](?P<this_weekend>(?i:weekend))
     | (?i:earlier|late|later|early)[ \u00a0](?i:in[ \u00a0]the)[ \u00a0](?P<current>week|month|year)
     | (?P<of_month>{_MONTH})(?:[ \u00a0](?P<of_year>(?:19|20)\d\d)(?!\d))?(?![ \u00a0]\d)
     | (?P<of_year_alone>(?:19|20)\d\d)(?!\d)
@@ -71,7 +75,7 @@ class When(Struct, frozen=True):
     @property
     def shift(self) -> int | None:
         """The days from the one named before to the one that they mean: *that day*, *two days later*."""
-        if "same" in self.parts or "later" in self.parts:
+        if {"same", "in_day", "later"} & self.parts.keys():
             return 0
         if "next" in self.parts:
             return 1
@@ -138,7 +142,9 @@ def _around(parts: dict[str, str], day: date) -> Interval | None:
 
 def _stretch(parts: dict[str, str], day: date) -> Interval | None:
     """A weekend, week, month or year counted from the report's day."""
-    if "weekend" in parts or "past_weekend" in parts:
+    if "this_weekend" in parts and day.weekday() in _BEFORE_WEEKEND:
+        return None
+    if {"weekend", "past_weekend", "this_weekend"} & parts.keys():
         return _weekend(day, over="past_weekend" in parts)
     if "current" in parts:
         return _running(parts["current"], day)

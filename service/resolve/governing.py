@@ -58,7 +58,7 @@ class Governing:
             if told[index] is None:
                 sources = self._sources(index, before, self._own(index, figure, last, dated))
                 told[index] = next((one for source in sources if (one := self._from(source, index, told))), None)
-            if told[index] is None and not is_apart(self.reading, self.attributions[index]):
+            if told[index] is None and not is_apart(self.times, self.attributions[index]):
                 told[index] = self.setting.of(index, None if before is None else self.speakers[before].figure)
             if figure is not None:
                 last[figure] = index
@@ -71,7 +71,7 @@ class Governing:
         """Those passed on have not the time of who passes them on, but may have that of their own scene."""
         for index, found in enumerate(self.attributions):
             outer = None if found.within is None else self.attributions[found.within]
-            if outer is None or told[index] is not None or is_apart(self.reading, found):
+            if outer is None or told[index] is not None or is_apart(self.times, found):
                 continue
             if outer.kind is Kind.INDIRECT:
                 told[index] = self.setting.of_inner(index)
@@ -168,7 +168,7 @@ class Governing:
         if any(between.time != told.time for between in self.times.between(start, self.reading.ends(there)[1])):
             return False
         return (
-            not is_apart(self.reading, other)
+            not is_apart(self.times, other)
             and not self._is_another_scene(there)
             and (self._may_be_occasion(one, other) or self._elaborates(one, here, there))
         )

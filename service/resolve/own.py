@@ -1,14 +1,17 @@
 """The time that is told with a saying itself: beside it, or where its clause opens or closes."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from service.model.attribution import Attribution, Kind, Stance
+from service.model.attribution import Attribution, Kind
 from service.model.span import Span
+from service.resolve.circumstances import are_circumstances
 from service.resolve.days import When
-from service.resolve.reading import Reading
+from service.resolve.fronted import Fronted
+from service.resolve.reading import Reading, Word
 from service.resolve.setting import is_participle
 from service.resolve.tables import load_tables
+from service.resolve.taken import Taken
 from service.resolve.times import OCCASION, Times, Told
 
 #: Words that may stand between the words for a time and the saying: more make another clause.
@@ -17,17 +20,14 @@ NEAR = 16
 TIMES = 8
 #: Characters looked through for the dash or bracket of a dateline between the two.
 FAR = 200
-#: Words from *in* to the occasion that closes a sentence: *in a short written statement on Monday*.
+#: Words from the one answered to the time behind: *responded to Ann Lee Monday by …*.
 LEAD = 4
 
 #: Words with which the narrator tells where, how and to whom something is said.
 _MARKS = " \u00a0,.—–-()\"“”'‘’:;…"
 _QUOTES = '"“”'
-#: What is said of another's words.
-_OF_WORDS = {Stance.CRITICISM, Stance.DENIAL, Stance.PRAISE}
-
-#: What is told of a paper before its day: *in a ruling released Thursday*.
-_ISSUED = frozenset({"issued", "posted", "published", "released"})
+_OCCASIONS = ("occasion", "paper", "audience", "venue")
+_INTO = frozenset({"in", "at", "during"})
 
 
 class Own:
@@ -38,6 +38,8 @@ class Own:
         self.attributions = attributions
         self.times = times
         self.lists = load_tables().words
+        self.taken = Taken(reading, times)
+        self.fronted = Fronted(reading)
 
     def of(self, found: Attribution) -> Told | None:
         """The time told with the saying itself, if any."""
@@ -51,7 +53,7 @@ class Own:
         low = max(bisect_left(self.times.starts, first), near - TIMES)
         high = min(bisect_right(self.times.starts, last), near + TIMES)
         told = (one for one in self.times.told[low:high] if self._belongs(found, found.cue, one.when))
-        return next(told, None) or self._in_content(found, found.cue)
+        return next(told, None) or self.taken.of(found, found.cue)
 
     def _is_to_come(self, cue: Span) -> bool:
         """Whether it has not been said yet: *will say on Monday*, *is expected to announce*."""
@@ -77,17 +79,17 @@ class Own:
         if end < start or any(start <= piece.start < end for piece in inner.content):
             return False
         words = self.reading.within(Span(start, end)) if start < end else range(0)
-        return len(words) <= NEAR and self._are_circumstances(words, own)
+        return len(words) <= NEAR and are_circumstances(self.reading, words, own)
 
     def _belongs(self, found: Attribution, cue: Span, when: When) -> bool:
         """Whether words for a time tell when it was said, and not when something else was."""
         if when.owns and not self.times.has_occasion(when):
             return False
         if found.speaker is not None and found.speaker.start <= when.start < found.speaker.end:
-            return self._is_beside_name(found.speaker, when)
+            return self._is_beside_name(found.speaker, cue, when)
         if self._leads_to_clause(found, cue, when):
             return True
-        if self._is_bounded(when) or _is_in_title(self.reading.text, when):
+        if self._is_of_clause(found, cue, when) or self._is_bounded(when) or _is_in_title(self.reading.text, when):
             return False
         own = [span for span in (found.speaker, cue, found.addressee) if span is not None]
         if any(span.start <= when.start < span.end for span in own):
@@ -97,9 +99,10 @@ class Own:
             any(self._is_near(span, when, own) for span in near)
             or self._closes(found, when)
             or self._is_behind_object(cue, when)
+            or self.fronted.opens(found, cue, when)
         )
 
-    def _is_beside_name(self, speaker: Span, when: When) -> bool:
+    def _is_beside_name(self, speaker: Span, cue: Span, when: When) -> bool:
         """Whether the words open or close those for the speaker.
 
         *Last month Ann Lee*, *Ann Lee, the mayor, on Monday*, *Ann Lee, at Monday's briefing*, *an ad in May*.
@@ -113,12 +116,34 @@ class Own:
         word = words[before]
         if when.owns:
             return word.low in self.lists["preposition"] and words[before - 1].gap.strip() == ","
+        if self._is_issued(speaker, before):
+            return True
         plain = "," not in speaker.of(self.reading.text) and word.low.removesuffix("s") in self.lists["role"]
-        return when.end == speaker.end and (word.cap or "," in word.gap or word.low in self.lists["paper"] or plain)
+        relative = word.low in {"who", "which"} and self.reading.at(cue.start) == self.reading.at(when.end)
+        beside = word.cap or "," in word.gap or plain or relative or word.low in self.lists["paper"]
+        return when.end == speaker.end and beside
+
+    def _is_issued(self, speaker: Span, before: int) -> bool:
+        """Whether a paper speaks, and the word before the time says that it came out then: *a poll released on Monday*."""
+        noun = before - 1
+        words = self.reading.words
+        if words[before].low not in self.lists["issued"] or words[noun].low not in self.lists["paper"]:
+            return False
+        return not any(
+            words[index].low in self.lists["preposition"] for index in range(self.reading.at(speaker.start), noun)
+        )
+
+    def _is_done_to(self, found: Attribution, first: Word) -> bool:
+        """Whether the first word of a sentence is a participle: of what was done to the speaker, not asked of him."""
+        participle = first.low in self.lists["done"] or first.low.endswith("ed")
+        speaks = found.speaker is not None and found.speaker.start <= first.start
+        return participle and first.low not in self.lists["asked"] and not speaks
 
     def _is_bounded(self, when: When) -> bool:
         """Whether the words tell how long something lasted, or what came after: *until Monday*."""
         before = self.reading.at(when.start) - 1
+        if before > 0 and [word.low for word in self.reading.words[before - 1 : before + 1]] == ["audience", "of"]:
+            return False  # *told his audience of Monday*
         before -= before > 0 and when.modifies and self.reading.words[before].low == "the"  # *from the May report*
         return (
             before >= 0
@@ -154,22 +179,26 @@ class Own:
         words = self.reading.within(Span(start, end)) if start < end else range(0)
         if len(words) > NEAR or self._crosses_content(start, end):
             return False
-        return self._are_circumstances(words, own)
+        return are_circumstances(self.reading, words, own)
 
     def _crosses_content(self, start: int, end: int) -> bool:
         after = bisect_left(self.reading.opens, start)
+        if after < len(self.reading.opens) and self._is_title(
+            self.reading.opens[after], self.reading.closes[after], end
+        ):
+            after += 1
         return self.reading.is_said(start) or (after < len(self.reading.opens) and self.reading.opens[after] < end)
 
-    def _are_circumstances(self, indexes: Iterable[int], own: Sequence[Span] = ()) -> bool:
-        """Whether all words tell where, how or to whom; before a noun that does, any word may stand."""
-        words, lists = self.reading.words, self.lists
-        for index in indexes:
-            word, after = words[index], words[index + 1].low if index + 1 < len(words) else ""
-            if word.cap or word.low.isdigit() or word.low in lists["circumstance"] or after in lists["audience"]:
-                continue
-            if not any(span.start <= word.start < span.end for span in own):
-                return False
-        return True
+    def _is_title(self, start: int, close: int, end: int) -> bool:
+        """Whether what was taken for words said is how a paper is called: *In her book, “The Hull Years,” Lee said*."""
+        words, at = self.reading.words, self.reading.at(start)
+        return (
+            at > 0
+            and close < end
+            and words[at].cap
+            and any(mark in words[at - 1].gap for mark in _QUOTES + "'‘’")
+            and words[at - 1].low in self.lists["paper"]
+        )
 
     def _leads_to_clause(self, found: Attribution, cue: Span, when: When) -> bool:
         """Whether the saying is told of that time in a clause with *when*: *Monday's debate, when Lee said*."""
@@ -177,10 +206,38 @@ class Own:
         before = self.reading.at(min(cue.start, found.speaker.start if found.speaker else cue.start)) - 1
         while before >= 0 and words[before].low in self.lists["definite"]:
             before -= 1
-        if before < 1 or words[before].low != "when" or when.end > words[before].start:
+        if before < 1 or when.end > words[before].start:
             return False
+        if words[before].low == "which" and words[before - 1].low in _INTO:
+            return self.reading.at(when.end) == before - 1 and self._is_behind_occasion(when)
         between = range(self.reading.at(when.end), before)
-        return len(between) <= OCCASION and self._are_circumstances(between)
+        return words[before].low == "when" and len(between) <= OCCASION and are_circumstances(self.reading, between)
+
+    def _is_behind_occasion(self, when: When) -> bool:
+        """Whether an occasion or a paper stands before a time: *a fund-raiser in Hull on Monday*, *one in May*."""
+        at = self.reading.at(when.start)
+        near = self.reading.words[max(at - NEAR, 0) : at]
+        nouns = {"one", *(low for kind in _OCCASIONS for low in self.lists[kind])}
+        last = next((place for place in range(len(near) - 1, -1, -1) if near[place].low in nouns), None)
+        return last is not None and all(
+            word.cap or word.low in self.lists["preposition"] or word.low in self.lists["circumstance"]
+            for word in near[last + 1 :]
+        )
+
+    def _is_of_clause(self, found: Attribution, cue: Span, when: When) -> bool:
+        """Whether a time is told in what opens the sentence, of something else: *After rain fell on Monday*, *Hurt on Monday*."""
+        words = self.reading.words
+        opening = self.reading.sentence(words[self.reading.at(when.start)].sentence)
+        lead = [words[index].low for index in opening[:OCCASION]]
+        clause = next((at for at, low in enumerate(lead) if low in self.lists["earlier_than"]), None)
+        if clause is None and self._is_done_to(found, words[opening[0]]):
+            clause = 0
+        if clause is None or any("," in words[index].gap for index in opening[:clause]):
+            return False
+        first = opening[clause]
+        comma = next((words[index].end for index in opening[clause:] if "," in words[index].gap), cue.end)
+        goes_on = first + 1 < len(words) and words[first + 1].low.endswith("ing")
+        return not goes_on and words[first].start < when.start < comma <= cue.start
 
     def _closes(self, found: Attribution, when: When) -> bool:
         """Whether the words close the sentence behind the content, alone or with an occasion: *in the interview*."""
@@ -192,36 +249,7 @@ class Own:
             return True
         between = self.reading.within(Span(end, when.start))
         occasions = any(self.reading.words[index].low in self.lists["occasion"] for index in between)
-        return occasions and len(between) <= NEAR and self._are_circumstances(between)
-
-    def _in_content(self, found: Attribution, cue: Span) -> Told | None:
-        """A time that was taken for a part of the content, but tells when it was said."""
-        said = self.times.said_between(found.content[0].start, found.content[-1].end)
-        return next((one for one in said if self._leads(cue, one.when) or self._ends(found, one.when)), None)
-
-    def _leads(self, cue: Span, when: When) -> bool:
-        """*told “Morning Joe” on Friday that …*, *called Friday for …*."""
-        after = self.reading.at(when.end)
-        if not cue.end <= when.start <= cue.end + FAR or after == len(self.reading.words):
-            return False
-        between, low = range(self.reading.at(cue.end), self.reading.at(when.start)), self.reading.words[after].low
-        if low != "that" and (between or low not in self.lists["preposition"]):
-            return False
-        quotes = sum(mark in _QUOTES for mark in self.reading.text[cue.end : when.start])
-        return quotes % 2 == 0 and len(between) <= NEAR and self._are_circumstances(between)
-
-    def _ends(self, found: Attribution, when: When) -> bool:
-        """*called for more in a statement on Thursday*; what is criticised or denied may itself have been said there."""
-        before = self.reading.at(when.start) - 1
-        before -= self.reading.words[before].low in _ISSUED
-        noun = self.reading.words[before].low
-        lead = (word.low for word in self.reading.words[max(before - LEAD, 0) : before])
-        sure = (
-            noun in self.lists["statement"]
-            or noun in self.lists["verdict"]
-            or (noun in self.lists["occasion"] and found.stance not in _OF_WORDS)
-        )
-        return sure and found.content[-1].end == when.end and "in" in lead
+        return occasions and len(between) <= NEAR and are_circumstances(self.reading, between)
 
 
 def _is_in_title(text: str, when: When) -> bool:

@@ -48,6 +48,7 @@ class Times:
 
     def _read(self, on: date) -> Iterator[Told]:
         base: Told | None = None
+        alone = True
         for when in find_times(self.reading.text):
             if self._is_name(when) or (when.modifies and not self.has_occasion(when)):
                 continue
@@ -55,10 +56,17 @@ class Times:
                 if when.shift is None and (time := interval(when, on)) is not None:
                     self.said.append(Told(when, time))
                 continue
-            time = self._time(when, base, on)
+            time = self._time(when, base, on) if alone or "in_day" not in when.parts else None
+            alone = self._is_alone(when, base, time)
             base = Told(when, time) if time is not None else None
             if base is not None:
                 yield base
+
+    def _is_alone(self, when: When, before: Told | None, time: Interval | None) -> bool:
+        """Whether the sentence of a time names no other day before it, so that *earlier in the day* can mean that one."""
+        at = [self.reading.at(one.start) for one in (when, *([before.when] if before is not None else []))]
+        apart = len({self.reading.words[index].sentence for index in at}) == len(at)
+        return before is None or apart or before.time == time
 
     def _time(self, when: When, base: Told | None, on: date) -> Interval | None:
         if when.shift is None:
@@ -78,10 +86,10 @@ class Times:
         return "today" in when.parts and not opens and words[index].cap
 
     def has_occasion(self, when: When) -> bool:
-        """Whether an occasion follows that the time belongs to."""
+        """Whether an occasion or a paper follows that the time belongs to: *Monday's debate*, *a 2013 memo*."""
         words, lists = self.reading.words, load_tables().words
         for index in range(self.reading.at(when.end), min(self.reading.at(when.end) + OCCASION, len(words))):
-            if words[index].low in lists["occasion"]:
+            if words[index].low in lists["occasion"] or words[index].low in lists["paper"]:
                 return True
             if words[index].gap.strip() or words[index].low in lists["preposition"]:
                 return False
