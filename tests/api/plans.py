@@ -26,8 +26,10 @@ async def fill(db: Connection, make: Make) -> None:
     """Quotes by fifty people, a few in each article, days spread; one quote in ten has a year for its day."""
     people = [await make.actor(f"Person {n}") for n in range(PEOPLE)]
     others = "SELECT 'other_' || n, 'Other ' || n, 'person' FROM generate_series(1, $1::int) AS n"
-    await db.execute(f"INSERT INTO actors (id, name, kind) {others}", OTHERS)  # noqa: S608 - constants
-    await db.execute("INSERT INTO families (id, size) SELECT 'f_' || n, 2 FROM generate_series(1, $1::int) AS n", OTHERS)
+    await db.execute(f"INSERT INTO actors (id, name, kind) {others}", OTHERS)
+    await db.execute(
+        "INSERT INTO families (id, size) SELECT 'f_' || n, 2 FROM generate_series(1, $1::int) AS n", OTHERS
+    )
     await db.execute(
         """
         INSERT INTO articles (id, publisher, published_on, date_from, text, text_sha256, length, engine, sha256, fingerprint)

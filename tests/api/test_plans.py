@@ -223,6 +223,21 @@ async def test_each_word_has_a_plan_of_its_own(filled: Connection) -> None:
     assert not [row for row in kept if "websearch_to_tsquery" in row["statement"]]
 
 
+async def test_the_frequency_of_many_words_is_known(db: Connection) -> None:
+    """Of one that it does not know the planner thinks too much, and walks through a large corpus to find it."""
+    found = await db.fetch(
+        """
+        SELECT attrelid::regclass::text AS "table"
+          FROM pg_attribute
+         WHERE atttypid = 'tsvector'::regtype
+           AND attrelid IN ('quotes'::regclass, 'articles'::regclass)
+           AND coalesce(attstattarget, -1) < 500
+        """
+    )
+
+    assert not found
+
+
 async def test_what_changed_is_read_off_its_index(db: Connection) -> None:
     """A page of the feed is a walk over (version, n), wherever it begins, and sorts nothing."""
     await db.execute(
