@@ -6,6 +6,7 @@ What goes wrong before the first byte is answered as a problem; afterwards the c
 import asyncio
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import aclosing
+from itertools import repeat
 from typing import Any
 
 from litestar import Response
@@ -58,7 +59,7 @@ def streamed(
 def whole(form: Form, written: Written, items: Iterable[Struct], told: dict[str, str]) -> Response[bytes]:
     """A list that is at hand, in one of the forms that streams have, with what headers tell of it."""
     said = writer(form, written)
-    body = said.opening + said.between.join(said.write(item, None) for item in items) + said.closing
+    body = said.opening + said.write(items, repeat(None)) + said.closing
     return Response(body, headers=_headers(form, written) | told)
 
 
@@ -154,7 +155,7 @@ class Stream(Response[None]):
         behind = [*given.step.keys[:-1], given.step.next]
         cursors = [_cursor(key, given, place) for key in behind[piece]]
         items = [sparse(item, place.fields) for item in given.step.items[piece]]
-        return self._writer.between.join(map(self._writer.write, items, cursors))
+        return self._writer.write(items, cursors)
 
     def _start(self, given: Given) -> dict[str, Any]:
         said = self.headers | read_from(given.snapshot, given.resolution, given.unmatched)

@@ -1,6 +1,6 @@
 """How the items of a list are written in the forms that hold all of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -67,10 +67,14 @@ QUOTE_CHANGES = Written(QuoteChange, "changes", table.QUOTE_CHANGE)
 TIMELINE = Written(TimelineLine, "timeline", table.INTERVAL, resumes=False)
 
 
-class Writer(Struct, frozen=True):
-    """One form of one list: each item, with the cursor to what is behind it if there are such, and what is around."""
+#: Items as bytes, each with the cursor to what is behind it; null where that is nothing.
+Write = Callable[[Iterable[Any], Iterable[str | None]], bytes]
 
-    write: Callable[[Any, str | None], bytes]
+
+class Writer(Struct, frozen=True):
+    """One form of one list: its items, and what is around them."""
+
+    write: Write
     opening: bytes = b""
     between: bytes = b""
     closing: bytes = b""
@@ -81,21 +85,30 @@ def writer(form: Form, said: Written, fields: Sequence[str] = (), expand: Sequen
     if form is Form.CSV:
         every = [*said.columns, *(column for name in expand for column in said.expanded[name])]
         columns = (*table.columns(every, fields), *(["cursor"] if said.resumes else []))
-        return Writer(lambda item, cursor: table.row(_with(item, cursor), columns), opening=table.line(columns))
+        rows = _each(lambda item, cursor: table.row(_with(item, cursor), columns))
+        return Writer(rows, opening=table.line(columns))
     if form is Form.JSONLD and (link := said.link):
-        return Writer(
-            lambda item, cursor: linked.node(_with(item, cursor), link), linked.OPENING, b",\n", linked.CLOSING
-        )
-    return Writer(_line if said.resumes else lambda item, _: msgspec.json.encode(item) + b"\n")
+        nodes = _each(lambda item, cursor: linked.node(_with(item, cursor), link), b",\n")
+        return Writer(nodes, linked.OPENING, b",\n", linked.CLOSING)
+    return Writer(_lines if said.resumes else _each(lambda item, _: msgspec.json.encode(item) + b"\n"))
+
+
+def _each(write: Callable[[Any, str | None], bytes], between: bytes = b"") -> Write:
+    return lambda items, cursors: between.join(map(write, items, cursors))
+
+
+def _lines(items: Iterable[Any], cursors: Iterable[str | None]) -> bytes:
+    """Items as lines; those that are at hand as JSON are neither read for it nor copied but once."""
+    parts: list[Any] = []
+    for item, cursor in zip(items, cursors, strict=False):
+        if isinstance(item, Raw):
+            parts += (memoryview(item)[:-1], b',"cursor":', msgspec.json.encode(cursor), b"}\n")
+        else:
+            parts += (msgspec.json.encode(_with(item, cursor)), b"\n")
+    return b"".join(parts)
 
 
 def _with(item: Any, cursor: str | None) -> dict[str, Any]:
     whole: dict[str, Any] = plain(item) | {"cursor": cursor}
     return whole
 
-
-def _line(item: Any, cursor: str | None) -> bytes:
-    """An item as a line; one that is at hand as JSON is not read for it."""
-    if not isinstance(item, Raw):
-        return msgspec.json.encode(_with(item, cursor)) + b"\n"
-    return b'%b,"cursor":%b}\n' % (bytes(item)[:-1], msgspec.json.encode(cursor))

@@ -197,7 +197,8 @@ SELECT q.*
     LIMIT :rows::int) q
 
 -- name: answer
--- The page, the names and the state of the corpus, all of one snapshot.
+-- The page, the names and the state of the corpus, all of one snapshot; the items as bytes, as they are sent: the driver
+-- would make texts of them.
 SELECT c.id AS corpus,
        c.version,
        {names} AS bearers,
@@ -213,7 +214,7 @@ SELECT c.id AS corpus,
        {unmatched} AS unmatched
   FROM corpus c
  CROSS JOIN (
-   SELECT array_agg({given} ORDER BY {order}) AS items,
+   SELECT array_agg(convert_to({given}, 'UTF8') ORDER BY {order}) AS items,
           json_agg(json_build_array({key}) ORDER BY {order})::text AS keys
      FROM {shown} q
      {with}) i
