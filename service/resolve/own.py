@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from service.model.attribution import Attribution, Kind
 from service.model.span import Span
+from service.resolve.behind import Behind
 from service.resolve.circumstances import are_circumstances
 from service.resolve.days import When
 from service.resolve.fronted import Fronted
@@ -24,7 +25,6 @@ FAR = 200
 LEAD = 4
 
 #: Words with which the narrator tells where, how and to whom something is said.
-_MARKS = " \u00a0,.—–-()\"“”'‘’:;…"
 _QUOTES = '"“”'
 _OCCASIONS = ("occasion", "paper", "audience", "venue")
 _INTO = frozenset({"in", "at", "during"})
@@ -40,6 +40,7 @@ class Own:
         self.lists = load_tables().words
         self.taken = Taken(reading, times)
         self.fronted = Fronted(reading)
+        self.behind = Behind(reading)
 
     def of(self, found: Attribution) -> Told | None:
         """The time told with the saying itself, if any."""
@@ -56,11 +57,14 @@ class Own:
         return next(told, None) or self.taken.of(found, found.cue)
 
     def _is_to_come(self, cue: Span) -> bool:
-        """Whether it has not been said yet: *will say on Monday*, *is expected to announce*."""
+        """Whether it has not been said yet: *will say on Monday*, *she’ll say*, *is expected to announce*."""
         at = self.reading.at(cue.start)
-        first = self.reading.words[at].low if at < len(self.reading.words) else ""
-        before = [word.low for word in self.reading.words[max(at - 2, 0) : at]]
-        return "will" in {first, *before} or (before[-1:] == ["to"] and before[0] in self.lists["future"])
+        near = self.reading.words[max(at - 2, 0) : at + 1]
+        will = any(
+            word.low == "will" or self.reading.text[word.start : word.end].endswith(("'ll", "’ll")) for word in near
+        )
+        before = [word.low for word in near if word.start < cue.start]
+        return will or (before[-1:] == ["to"] and before[0] in self.lists["future"])
 
     def _of_inner(self, found: Attribution, cue: Span, outer: Attribution) -> Told | None:
         """The time of a statement passed on, told in the narrator's words: *Kirby said Austin told him on Sunday …*."""
@@ -97,7 +101,7 @@ class Own:
         near = [span for span in own if span != cue or when.start > cue.start or self._has_verb(cue, when)]
         return (
             any(self._is_near(span, when, own) for span in near)
-            or self._closes(found, when)
+            or self.behind.tells(found, cue, when)
             or self._is_behind_object(cue, when)
             or self.fronted.opens(found, cue, when)
         )
@@ -124,14 +128,14 @@ class Own:
         return when.end == speaker.end and beside
 
     def _is_issued(self, speaker: Span, before: int) -> bool:
-        """Whether a paper speaks, and the word before the time says that it came out then: *a poll released on Monday*."""
-        noun = before - 1
-        words = self.reading.words
-        if words[before].low not in self.lists["issued"] or words[noun].low not in self.lists["paper"]:
+        """Whether a paper speaks, which came out then: *a poll released on Monday*, *a letter from Ann Lee on Monday*."""
+        words, first = self.reading.words, self.reading.at(speaker.start)
+        noun = next((at for at in range(first, before) if words[at].low in self.lists["paper"]), None)
+        if noun is None or any(words[at].low in self.lists["preposition"] for at in range(first, noun)):
             return False
-        return not any(
-            words[index].low in self.lists["preposition"] for index in range(self.reading.at(speaker.start), noun)
-        )
+        if noun + 1 == before:
+            return words[before].low in self.lists["issued"] or words[before].low == "from"
+        return words[noun].low in self.lists["statement"] and words[noun + 1].low in {"from", "by"}
 
     def _is_done_to(self, found: Attribution, first: Word) -> bool:
         """Whether the first word of a sentence is a participle: of what was done to the speaker, not asked of him."""
@@ -238,18 +242,6 @@ class Own:
         comma = next((words[index].end for index in opening[clause:] if "," in words[index].gap), cue.end)
         goes_on = first + 1 < len(words) and words[first + 1].low.endswith("ing")
         return not goes_on and words[first].start < when.start < comma <= cue.start
-
-    def _closes(self, found: Attribution, when: When) -> bool:
-        """Whether the words close the sentence behind the content, alone or with an occasion: *in the interview*."""
-        end = max(piece.end for piece in found.content)
-        gap = self.reading.text[end : when.start]
-        if not gap or len(gap) > FAR or self.reading.text[when.end : when.end + 1] not in {".", ""}:
-            return False
-        if len(gap) <= NEAR and any(mark in gap for mark in "\"”’'") and not gap.strip(_MARKS):
-            return True
-        between = self.reading.within(Span(end, when.start))
-        occasions = any(self.reading.words[index].low in self.lists["occasion"] for index in between)
-        return occasions and len(between) <= NEAR and are_circumstances(self.reading, between)
 
 
 def _is_in_title(text: str, when: When) -> bool:

@@ -89,7 +89,7 @@ class Times:
         """Whether an occasion or a paper follows that the time belongs to: *Monday's debate*, *a 2013 memo*."""
         words, lists = self.reading.words, load_tables().words
         for index in range(self.reading.at(when.end), min(self.reading.at(when.end) + OCCASION, len(words))):
-            if words[index].low in lists["occasion"] or words[index].low in lists["paper"]:
+            if any(words[index].low in lists[kind] for kind in ("occasion", "paper", "event")):
                 return True
             if words[index].gap.strip() or words[index].low in lists["preposition"]:
                 return False

@@ -140,3 +140,29 @@ def test_vague_words_set_apart_only_where_they_tell_of_the_saying(marked: str, e
     *_, found = said(marked)
 
     assert found.evidence == evidence
+
+
+@pytest.mark.parametrize(
+    ("marked", "evidence"),
+    [
+        pytest.param("{1:Lee} [1:endorsed] <1:Mayor Raj Roy> on Monday, smiling.", "on Monday", id="somebody"),
+        pytest.param("{1:Lee} [1:criticised] <1:the president> Monday when asked.", "Monday", id="somebody-described"),
+        pytest.param("{1:Lee} [1:condemned] <1:the attack> on Monday, smiling.", None, id="what-happened"),
+        pytest.param("{1:Lee} [1:condemned] <1:the killing of Raj Roy> on Monday, smiling.", None, id="to-somebody"),
+        pytest.param("{1:Lee} [1:endorsed] <1:Raj Roy>, on Monday a guest.", None, id="told-of-somebody"),
+        pytest.param("{1:Lee} [1:urged] <1:calm> in a statement on Monday, noting.", "on Monday", id="in-a-statement"),
+        pytest.param("{1:Lee} [1:urged] <1:calm> in the speech on Monday, noting.", None, id="in-the-speech"),
+        pytest.param("{1:Lee} [1:urged] <1:calm>, in a statement on Monday, Roy did.", None, id="of-another-clause"),
+        pytest.param("{1:A letter from Lee’s office on Monday} [1:says] <1:so>.", "on Monday", id="a-letter-from-her"),
+        pytest.param("{1:A letter about fires on Monday} [1:says] <1:so>.", None, id="a-letter-about-fires"),
+        pytest.param("{1:A survey from last month} [1:says] <1:so>.", "last month", id="a-survey-from-a-month"),
+        pytest.param("{1:She’ll} [1:present] <1:plans> in a speech Monday.", None, id="still-to-come"),
+        pytest.param("“<1:So,>” {1:he} [1:said] at Monday’s event in Hull.", "Monday’s", id="an-event"),
+        pytest.param("Regarding Roy at Monday’s event, {1:Lee} [1:said] <1:so>.", None, id="about-an-event"),
+    ],
+)
+def test_a_time_behind_what_is_said(marked: str, evidence: str | None) -> None:
+    """Behind a name it tells when that was said, as nobody happens; behind *the attack* it may be the attack's."""
+    [found] = said(marked)
+
+    assert found.evidence == evidence
