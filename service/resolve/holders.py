@@ -83,9 +83,8 @@ def _near(scene: Scene, words: Description, noun: str, at: int) -> int | None:
     """Whoever has just spoken, under another name: *Ann Lee said … The senator said …*."""
     classes = scene.tables.words
     others = any(low_at(scene, index) in classes["indefinite"] for index in range(words.first, words.head))
-    others = (
-        others or low_at(scene, words.first) not in classes["definite"] or scene.reading.words[words.head - 1].owner
-    )
+    definite = low_at(scene, words.first) in classes["definite"] or _is_of_before(scene, words, at)
+    others = others or not definite or scene.reading.words[words.head - 1].owner
     if (
         others
         or noun in classes["accused"]
@@ -98,6 +97,12 @@ def _near(scene: Scene, words: Description, noun: str, at: int) -> int | None:
     if place is None or not scene.is_man_or_woman(place, {scene.gender_of(noun), ""} if scene.gender_of(noun) else ANY):
         return None
     return place if _can_be(scene, place, words, noun) else None
+
+
+def _is_of_before(scene: Scene, words: Description, at: int) -> bool:
+    """Whether a description is of what somebody was for another: *Lee's former strategist*, where not Lee has spoken."""
+    former = any(low_at(scene, index) in scene.tables.words["former"] for index in range(words.first + 1, words.head))
+    return former and words.owner is not None and words.owner != _last_speaker(scene, at)
 
 
 def _can_be(scene: Scene, place: int, words: Description, noun: str) -> bool:

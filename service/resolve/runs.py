@@ -50,8 +50,9 @@ def _parts(
 
 
 def _is_paper_and_person(low: tuple[str, ...], surnames: Container[str], tables: Tables) -> bool:
-    """Whether a newspaper's name runs on into somebody's: *told the Hull Post Lee was wrong*."""
-    paper = len(low) > FULL and low[-2] in tables.words["press"]
+    """Whether a newspaper's or other known name runs on into somebody's: *told the Hull Post Lee was wrong*."""
+    known = len(low) > 1 and tables.known(" ".join(low[:-1])) is not None
+    paper = known or (len(low) > FULL and low[-2] in tables.words["press"])
     return paper and low[-1] in surnames and not any(low[-1] in tables.words[kind] for kind in ("body", "common"))
 
 

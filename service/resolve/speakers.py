@@ -27,8 +27,9 @@ def find_speakers(scene: Scene, attributions: Sequence[Attribution]) -> list[Fou
         scene.ahead = [attributions[one] for one in order[number + 1 : number + 1 + AHEAD]]
         found = _speaker(scene, attributions, index)
         scene.resolved[index] = found
-        scene.anchors.append(_anchor(attributions[index]))
-        scene.spoken.append(found)
+        if attributions[index].speaker is not None or found != Found():  # nobody is heard in *when pressed on why*
+            scene.anchors.append(_anchor(attributions[index]))
+            scene.spoken.append(found)
         if found.figure is not None:
             scene.credible[found.figure] = True
         scene.last = attributions[index]
@@ -43,10 +44,23 @@ def _anchor(found: Attribution) -> int:
 
 def _speaker(scene: Scene, attributions: Sequence[Attribution], index: int) -> Found:
     found = attributions[index]
-    meant = _unnamed(scene, found) if found.speaker is None else meant_by(scene, found.speaker, found.within)
+    words = _subject(scene, found)
+    meant = _unnamed(scene, found) if words is None else meant_by(scene, words, found.within)
     if meant.figure is None:
         return replace(meant, asks=meant.anonymous and asks(scene.reading, found))
     return Found(meant.figure, role=_role(scene, scene.figures[meant.figure], found))
+
+
+def _subject(scene: Scene, found: Attribution) -> Span | None:
+    """The words for a speaker; where they begin with the one spoken to, the name right before the cue alone."""
+    speaker, addressee, cue = found.speaker, found.addressee, found.cue
+    if speaker is None or addressee is None or cue is None or not addressee.start <= speaker.start < addressee.end:
+        return speaker
+    number = scene.by_word.get(scene.reading.at(cue.start) - 1)
+    if number is None or scene.reading.words[scene.mentions[number].first].start < addressee.end:
+        return speaker
+    last = scene.reading.words[scene.mentions[number].last]
+    return Span(scene.reading.words[scene.mentions[number].first].start, last.end)
 
 
 def _unnamed(scene: Scene, found: Attribution) -> Found:

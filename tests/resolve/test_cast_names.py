@@ -1,8 +1,12 @@
 """Names, surnames and titles within one text."""
 
 import pytest
+from msgspec import structs
 
-from tests.resolve.statements import cast_of, speakers
+from service.model.span import Span
+from service.resolve.cast import cast
+from service.resolve.tables import load_tables
+from tests.resolve.statements import cast_of, speakers, statements
 
 
 @pytest.mark.parametrize(
@@ -187,6 +191,8 @@ from tests.resolve.statements import cast_of, speakers
             ["Abdul Roy", "Abdul Roy", "Ida Roy", "Ida Roy"],
             id="a surname goes over to who bears it now",
         ),
+        pytest.param("Ann Lee won. On Fox News {1:Lee} [1:said] <1:so>.", ["Ann Lee"], id="behind-a-known-body"),
+        pytest.param("{1:The Lee White House} [1:said] <1:so>.", ["Lee White House"], id="before-a-known-body"),
     ],
 )
 def test_gives_each_name_its_bearer(marked: str, expected: list[str | None]) -> None:
@@ -273,3 +279,15 @@ def test_knows_a_role_that_is_over(title: str) -> None:
     roles = cast_of(f"Yesterday {{1:{title} Ashraf Ghani}} [1:said] <1:so>.").figures[0].roles
 
     assert [(role.text, role.former) for role in roles] == [(title, True)]
+
+
+def test_the_one_spoken_to_does_not_speak() -> None:
+    """Where the words for a speaker begin with those for the addressee, the name before the cue speaks."""
+    text, [found] = statements("Ann Lee won. In a talk with {1:the board of the Hull Post Lee} [1:said] <1:so>.")
+    start = text.index("the board")
+    found = structs.replace(found, addressee=Span(start, start + len("the board")))
+
+    [speaker] = cast(text, [found], load_tables()).speakers
+
+    assert speaker.figure is not None
+    assert cast(text, [found], load_tables()).figures[speaker.figure].name == "Ann Lee"

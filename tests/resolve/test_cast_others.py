@@ -292,6 +292,26 @@ def test_finds_the_antecedent(marked: str, expected: list[str | None]) -> None:
             [None],
             id="a government named far above",
         ),
+        pytest.param(
+            "{1:Ann Lee} [1:urged] <1:calm>. “<2:No,>” {2:Roy's former strategist} [2:said].",
+            ["Ann Lee", "Ann Lee"],
+            id="what-she-was-to-another",
+        ),
+        pytest.param(
+            "{1:Ann Lee} [1:urged] <1:calm>. “<2:No,>” {2:Lee's former strategist} [2:said].",
+            ["Ann Lee", None],
+            id="what-another-was-to-her",
+        ),
+        pytest.param(
+            "{1:Ann Lee} [1:urged] <1:calm>. “<2:No,>” {2:Roy's strategist} [2:said].",
+            ["Ann Lee", None],
+            id="what-somebody-is-to-another",
+        ),
+        pytest.param(
+            "{1:Ann Lee} [1:urged] <1:calm>, and when [2:pressed] on <2:why>, {3:the 34-year-old mother} [3:said] <3:no>.",
+            ["Ann Lee", None, "Ann Lee"],
+            id="past-a-question-that-nobody-is-named-for",
+        ),
     ],
 )
 def test_finds_whom_a_description_means(marked: str, expected: list[str | None]) -> None:
