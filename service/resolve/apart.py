@@ -13,8 +13,8 @@ BEFORE = 3
 FAR = 40
 
 
-def is_apart(times: Times, found: Attribution) -> bool:
-    """Whether a statement is set apart from those before it."""
+def is_apart(times: Times, found: Attribution, *, live: bool = False) -> bool:
+    """Whether a statement is set apart from those before it; in a `live` report the present tense is that of the day."""
     reading = times.reading
     cue = reading.within(found.cue) if found.cue is not None else range(0)
     if not cue:
@@ -22,15 +22,16 @@ def is_apart(times: Times, found: Attribution) -> bool:
     first = reading.sentence(reading.words[cue[0]].sentence)[0]
     near = reading.words[max(cue[0] - BEFORE, first) : cue[0]]
     verb = reading.words[cue[0] : cue[-1] + 1]
-    lead = next((at for at, word in enumerate(verb) if word.low == found.lemma), 0)
-    return (
-        _is_elsewhere(times, found, (*near, *verb))
-        or (found.speaker is None and near[-1:] != () and near[-1].low in load_tables().words["passive"])
-        or _goes_on_now(near, verb[0])
-        or (
-            not _hangs_on_past((*near, *verb[:lead])) and any(_is_present(word.low, found.lemma or "") for word in verb)
-        )
-    )
+    passive = found.speaker is None and near[-1:] != () and near[-1].low in load_tables().words["passive"]
+    if passive or _is_elsewhere(times, found, (*near, *verb)):
+        return True
+    return not live and (_goes_on_now(near, verb[0]) or _is_told_now(near, verb, found.lemma or ""))
+
+
+def _is_told_now(near: Sequence[Word], verb: Sequence[Word], lemma: str) -> bool:
+    """Whether the verb of the cue is in the present."""
+    lead = next((at for at, word in enumerate(verb) if word.low == lemma), 0)
+    return not _hangs_on_past((*near, *verb[:lead])) and any(_is_present(word.low, lemma) for word in verb)
 
 
 def _is_elsewhere(times: Times, found: Attribution, near: Sequence[Word]) -> bool:

@@ -1,7 +1,7 @@
 """Which statements one time governs: those that follow it by the same speaker, on the same occasion."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from msgspec import structs
 
@@ -11,6 +11,7 @@ from service.model.quote import Precision
 from service.model.span import Span
 from service.resolve.apart import is_apart
 from service.resolve.leads import Leads
+from service.resolve.live import Live
 from service.resolve.narrator import Narrator
 from service.resolve.papers import Papers
 from service.resolve.questions import asks
@@ -18,6 +19,7 @@ from service.resolve.reading import Reading
 from service.resolve.setting import Setting
 from service.resolve.tables import load_tables
 from service.resolve.times import Times, Told
+from service.resolve.turns import Turns
 
 #: Paragraphs from one statement to the next of the same occasion, at most.
 PARAGRAPHS = 6
@@ -42,6 +44,8 @@ class Governing:
         self.setting = Setting(Narrator(reading, attributions, who, times))
         self.leads = Leads(reading, attributions, who)
         self.papers = Papers(reading, attributions, times)
+        self.turns = Turns(reading, attributions)
+        self.live = Live(reading, times)
         #: The outer statements in the order of the text.
         self.order = self._order()
         self._openings = set(self._first_said())
@@ -65,7 +69,22 @@ class Governing:
                 if told[index] is not None:
                     dated[figure] = index
             before = index
+        self._fill_questions(told)
         self._fill_inner(told)
+
+    def _fill_questions(self, told: list[Told | None]) -> None:
+        """A question has the time of the answer right behind it."""
+        for index, after in pairwise(self.order):
+            one, answer = self.attributions[index], told[after]
+            if told[index] is not None or answer is None or self._is_same_speaker(index, after):
+                continue
+            runs_on = self._runs_on(anchor(one), anchor(self.attributions[after]))
+            if runs_on and self.turns.is_question(index) and not is_apart(self.times, one):
+                told[index] = structs.replace(answer, inherited=True)
+
+    def _is_same_speaker(self, one: int, other: int) -> bool:
+        figure = self.speakers[one].figure
+        return figure is not None and figure == self.speakers[other].figure
 
     def _fill_inner(self, told: list[Told | None]) -> None:
         """Those passed on have not the time of who passes them on, but may have that of their own scene."""
@@ -110,6 +129,8 @@ class Governing:
             or self._is_same_stranger(before, index)
             or self._adds(before, index)
             or self._answers(before, index)
+            or self.turns.at_once(before, index)
+            or self.turns.voices(before, index)
         ):
             yield before
         if before is not None and before in self._openings and self.leads.names(before, index):
@@ -168,19 +189,28 @@ class Governing:
         if any(between.time != told.time for between in self.times.between(start, self.reading.ends(there)[1])):
             return False
         return (
-            not is_apart(self.times, other)
+            not is_apart(self.times, other, live=self.live.goes_on(here, there, told) and self._is_next(before, index))
             and not self._is_another_scene(there)
             and (self._may_be_occasion(one, other) or self._elaborates(one, here, there))
         )
 
+    def _is_next(self, before: int, index: int) -> bool:
+        """Whether a speaker says nothing between two statements."""
+        figure = self.speakers[index].figure
+        between = self.order[self.order.index(before) + 1 : self.order.index(index)]
+        return all(self.speakers[one].figure != figure for one in between)
+
     def _is_another_scene(self, sentence: int) -> bool:
-        """Whether a sentence opens with a time that is no occasion: *During the campaign, Lee said …*."""
-        words, occasion = self.reading.words, load_tables().words["occasion"]
+        """Whether a sentence opens with a time that is no occasion: *During the campaign, Lee said …*, *Weeks after Lee said …*."""
+        words, lists = self.reading.words, load_tables().words
         first, *rest = self.reading.sentence(sentence)
-        if words[first].low != "during" or self.reading.is_said(words[first].start):
+        if self.reading.is_said(words[first].start):
             return False
         clause = next((number for number, index in enumerate(rest) if "," in words[index].gap), None)
-        return clause is not None and not any(words[index].low in occasion for index in rest[: clause + 1])
+        opening = [words[index].low for index in (first, *rest[: len(rest) if clause is None else clause + 1])]
+        if any(low in lists["span"] and after in {"after", "before"} for low, after in pairwise(opening[:LEAD])):
+            return True
+        return clause is not None and opening[0] == "during" and not any(low in lists["occasion"] for low in opening)
 
     def _elaborates(self, one: Attribution, here: int, there: int) -> bool:
         """Whether the second paragraph says where its speaker spoke who opens the report: *Addressing reporters, …*."""

@@ -54,14 +54,25 @@ class Leads:
     def _is_meant(self, opening: int, index: int) -> bool:
         """Whether the opening's speaker is one unnamed person, or a body that the name's bearer is of."""
         speaker = self.who.speakers[opening]
-        one, other = (self._words(self.attributions[number].speaker) for number in (opening, index))
-        if speaker.anonymous:
+        one, other = self._described(opening), self._words(self.attributions[index].speaker)
+        if speaker.anonymous or (speaker.figure is None and self._is_they(opening)):
             return self._is_one_of(one, other)
         if speaker.figure is None:
             definite = one[:1] and (one[0].low in self.lists["definite"] or any(word.owner for word in one))
             return bool(definite) and not speaker.anonymous and self._agree(one, other)
         body = {word.low for word in one} - self.lists["definite"].keys()
         return self.who.figures[speaker.figure].kind is not ActorKind.PERSON and body <= {word.low for word in other}
+
+    def _described(self, opening: int) -> Sequence[Word]:
+        """The words for the opening's speaker; for *they* the narrator's before it: *Lawmakers met, as they urged*."""
+        speaker = self.attributions[opening].speaker
+        if speaker is None or not self._is_they(opening):
+            return self._words(speaker)
+        words = self.reading.sentence(self.reading.sentence_of(speaker.start))
+        return [self.reading.words[at] for at in words if self.reading.words[at].start < speaker.start]
+
+    def _is_they(self, opening: int) -> bool:
+        return [word.low for word in self._words(self.attributions[opening].speaker)] == ["they"]
 
     def _is_one_of(self, several: Sequence[Word], other: Sequence[Word]) -> bool:
         """Whether the words for a name can be of one of those described: *Lawmakers said* … *said Rep. Ann Lee*."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from service.model.attribution import Attribution
 from service.resolve.narrator import Narrator
 from service.resolve.times import Told
 
@@ -67,12 +68,24 @@ class Speaking:
             return None
         figure = self.narrator.who.speakers[index].figure
         told = self.times.between(*self.reading.ends(scene))
-        is_main = len(told) == 1 and self._is_at_edge(told[0], scene) and self._is_at_occasion(told[0], scene)
+        edge = len(told) == 1 and (self._is_at_edge(told[0], scene) or self._is_in_which(found, sentence))
+        is_main = edge and self._is_at_occasion(told[0], scene)
         return told[0] if is_main and self.narrator.is_of(scene, figure, goes_on=before == figure) else None
 
     def _is_at_edge(self, one: Told, sentence: int) -> bool:
         first, last = self.reading.ends(sentence)
         return one.when.start == first or one.when.end == last
+
+    def _is_in_which(self, found: Attribution, sentence: int) -> bool:
+        """Whether something is said in an occasion that its sentence takes up: *the interview, in which she said*."""
+        start = min(span.start for span in (found.cue, found.speaker) if span is not None)
+        words, which = self.reading.words, self.reading.at(start) - 1
+        told = self.reading.sentence(sentence)[0] <= which - 2
+        return (
+            told
+            and [words[which - 1].low, words[which].low] == ["in", "which"]
+            and words[which - 2].low in self.narrator.lists["occasion"]
+        )
 
     def _is_at_occasion(self, one: Told, sentence: int) -> bool:
         """Whether somebody speaks, or an occasion stands before the time: *during a speech in July*."""

@@ -1,0 +1,56 @@
+"""Statements of one moment by several: *When Lee said …, Roy replied*, a question and its answer, an advertisement's voices."""
+
+from collections.abc import Sequence
+
+from service.model.attribution import Attribution
+from service.model.span import Span
+from service.resolve.reading import Reading
+from service.resolve.tables import load_tables
+
+#: Words from *when* to the first speaker's verb: *When the mayor, Ann Lee, said*.
+CLAUSE = 8
+
+
+class Turns:
+    """Tells which statement by somebody else was made when another was."""
+
+    def __init__(self, reading: Reading, attributions: Sequence[Attribution]) -> None:
+        self.reading = reading
+        self.attributions = attributions
+        self.lists = load_tables().words
+
+    def at_once(self, before: int, index: int) -> bool:
+        """Whether one was said *when* another was, in the clause that follows: *When Lee said …, Roy replied …*."""
+        one, other = self._cue(before), self._cue(index)
+        words = self.reading.words
+        if one is None or other is None or self.reading.sentence_of(one.start) != self.reading.sentence_of(other.start):
+            return False
+        clause = range(max(self.reading.at(one.start) - CLAUSE, 0), self.reading.at(one.start))
+        opens = [at for at in clause if words[at].low == "when" and words[at].sentence == words[clause[-1]].sentence]
+        between = range(self.reading.at(one.end), self.reading.at(other.start))
+        return bool(opens) and not any(words[at].low in self.lists["earlier_than"] for at in between)
+
+    def voices(self, before: int, index: int) -> bool:
+        """Whether a voice speaks in the film or advertisement of the statement right before: *the announcer said*."""
+        one, other = self._cue(before), self.attributions[index].speaker
+        if one is None or other is None:
+            return False
+        here, there = self.reading.sentence_of(one.start), self.reading.sentence_of(other.start)
+        voice = any(self.reading.words[at].low in self.lists["voice"] for at in self.reading.within(other))
+        film = any(self.reading.words[at].low in self.lists["film"] for at in self.reading.sentence(here))
+        return voice and film and 0 <= there - here <= 1
+
+    def is_question(self, index: int) -> bool:
+        """Whether a statement is a question, and the narrator says that it was put to somebody."""
+        found = self.attributions[index]
+        if found.cue is None or self.reading.text[found.content[-1].end - 1] != "?":
+            return False
+        sentence = self.reading.sentence_of(found.content[0].start)
+        told = range(self.reading.sentence(max(sentence - 1, 0))[0], self.reading.sentence(sentence)[-1] + 1)
+        words = (self.reading.words[at] for at in told)
+        return found.lemma == "ask" or any(
+            word.low in self.lists["question"] and not self.reading.is_said(word.start) for word in words
+        )
+
+    def _cue(self, index: int) -> Span | None:
+        return self.attributions[index].cue

@@ -1,0 +1,97 @@
+"""What several say at one moment, and what live reports tell in the present. The report is of Tuesday, 10 August 2021."""
+
+import pytest
+from msgspec import structs
+
+from service.resolve.cast import cast
+from service.resolve.said import said_on
+from service.resolve.tables import load_tables
+from tests.resolve.statements import DAY, no_zones, said, statements
+
+_AD = "{1:Lee's ad in May} [1:said] <1:so>. As a phone rang, {2:the announcer} [2:said] <2:no>."
+
+
+@pytest.mark.parametrize(
+    ("marked", "evidence"),
+    [
+        pytest.param(
+            "{1:Lee} [1:spoke] on Monday of <1:so>. When {2:Lee} [2:added] <2:no>, {3:Roy} [3:replied] <3:yes>.",
+            "on Monday",
+            id="when-she-said-so",
+        ),
+        pytest.param(
+            "{1:Lee} [1:spoke] on Monday of <1:so>. Since {2:Lee} [2:added] <2:no>, {3:Roy} [3:replied] <3:yes>.",
+            None,
+            id="since-she-said-so",
+        ),
+        pytest.param(_AD, "in May", id="the-voice-of-an-ad"),
+        pytest.param(_AD.replace("ad", "memo"), None, id="no-voice-in-a-memo"),
+        pytest.param(_AD.replace("the announcer", "a neighbour"), None, id="no-voice-of-an-ad"),
+        pytest.param(
+            "Lawmakers met on Monday, as {1:they} [1:urged] <1:calm>.\n\n“<2:No,>” [2:said] {2:Rep. Ann Lee}.",
+            "on Monday",
+            id="they-and-one-of-them",
+        ),
+        pytest.param(
+            "Teachers met on Monday, as {1:they} [1:urged] <1:calm>.\n\n“<2:No,>” [2:said] {2:Rep. Ann Lee}.",
+            None,
+            id="they-and-no-one-of-them",
+        ),
+        pytest.param(
+            "Lee sat for an interview this month on a show called Hull. Many took up the interview, in which {1:Lee} "
+            "[1:said] <1:so>.",
+            "this month",
+            id="in-which",
+        ),
+        pytest.param(
+            "Lee sat for an interview this month on a show called Hull. Many took up the race, in which {1:Lee} "
+            "[1:said] <1:so>.",
+            None,
+            id="in-which-race",
+        ),
+        pytest.param(
+            "{1:Lee} [1:said] on Monday <1:so>. Weeks after {2:Lee} [2:said] <2:no>, Roy left.", None, id="weeks-after"
+        ),
+    ],
+)
+def test_one_time_may_be_that_of_another(marked: str, evidence: str | None) -> None:
+    """*When Lee said so, Roy replied*, an advertisement's voice, and one of those who met have the time told once."""
+    *_, found = said(marked)
+
+    assert (found.evidence, found.inherited) == (evidence, evidence is not None)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "evidence"),
+    [
+        pytest.param("She had a question.", "Why?", "on Monday", id="a-question-put"),
+        pytest.param("She had a question.", "So.", None, id="nothing-asked"),
+        pytest.param("She had a nap.", "Why?", None, id="not-put-to-him"),
+    ],
+)
+def test_a_question_is_of_the_day_of_its_answer(before: str, question: str, evidence: str | None) -> None:
+    """Where the narrator says that it was put, and the answer stands right behind."""
+    found = said(f"{before} “<1:{question}>” {{1:Ann Lee}} [1:said].\n\n“<2:No,>” {{2:Raj Roy}} [2:said] on Monday.")
+
+    assert (found[0].evidence, found[0].inherited) == (evidence, evidence is not None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "between", "evidence"),
+    [
+        pytest.param("6 p.m.", "", "on Monday", id="of-the-day"),
+        pytest.param("18:30 GMT", "", "on Monday", id="another-clock"),
+        pytest.param("Hull", "", None, id="no-clock"),
+        pytest.param("6 p.m.", " It rained on Sunday.", None, id="two-days"),
+        pytest.param("6 p.m.", " {3:Lee} has often [3:said] <3:ah>.", None, id="past-what-was-said-often"),
+    ],
+)
+def test_a_live_report_tells_in_the_present(heading: str, between: str, evidence: str | None) -> None:
+    """In a part under a clock time *says* goes on from what was said that day."""
+    text, marked = statements(
+        f"It rained.\n\n___\n\n{heading}\n\n{{1:Lee}} [1:said] on Monday <1:so>.{between}\n\n{{2:Lee}} [2:says] <2:no>."
+    )
+    found = [structs.replace(one, lemma="say") for one in marked]
+    who = cast(text, found, load_tables())
+
+    assert said_on(text, found, who, on=DAY, published_on=DAY, zones=no_zones)[1].said.evidence == evidence
