@@ -161,9 +161,10 @@ class Governing:
         return adds and other.speaker is not None and self._runs_on(anchor(one), anchor(other))
 
     def _answers(self, before: int, index: int) -> bool:
-        """Whether a question was put right before: *One questioner asked …. “…,” Lee said*."""
+        """Whether a question was put right before: *One questioner asked …. “…,” Lee said*, *Lee was asked why. He said*."""
         one, other = self.attributions[before], self.attributions[index]
-        return asks(self.reading, one) and self._runs_on(anchor(one), anchor(other))
+        put = one.speaker is None and any(word in load_tables().words["asked"] for word in self._words(one.cue))
+        return (put or asks(self.reading, one)) and self._runs_on(anchor(one), anchor(other))
 
     def _runs_on(self, one: Span, other: Span) -> bool:
         """Whether the narrator says nothing in the sentences between two."""
@@ -223,8 +224,15 @@ class Governing:
         """Paragraphs that the time of one statement may lie before another."""
         if told.time.precision is Precision.DAY or self._is_then(other):
             return PARAGRAPHS
-        adds = (other.lemma or "") in load_tables().words["adding"]
+        adds = (other.lemma or "") in load_tables().words["adding"] or (
+            told.time.precision is Precision.WEEK and self._is_quoted(other)
+        )
         return 1 if adds and self._runs_on(anchor(one), anchor(other)) else LONG_TIME
+
+    def _is_quoted(self, found: Attribution) -> bool:
+        """Whether a quotation opens its sentence, and its speaker is *he* or *she*: *“…,” she said*."""
+        pronoun = self._words(found.speaker) <= load_tables().words["pronoun"].keys()
+        return pronoun and found.occasion is None and found.content[0].start < anchor(found).start
 
     def _is_then(self, found: Attribution) -> bool:
         """Whether the narrator takes the time up: *he said then*."""

@@ -133,6 +133,8 @@ class Own:
         noun = next((at for at in range(first, before) if words[at].low in self.lists["paper"]), None)
         if noun is None or any(words[at].low in self.lists["preposition"] for at in range(first, noun)):
             return False
+        if words[noun].low in self.lists["film"]:
+            return False  # what is said in it was said before
         if noun + 1 == before:
             return words[before].low in self.lists["issued"] or words[before].low == "from"
         return words[noun].low in self.lists["statement"] and words[noun + 1].low in {"from", "by"}

@@ -15,6 +15,10 @@ PARAGRAPHS = 6
 SENTENCES = 30
 #: Words from *the* to the paper: *the last sentence of the statement*.
 LEAD = 2
+#: Words from a day to the report that it belongs to: *Monday's scathing report*.
+NOUN = 3
+#: Words from a report to when it came out: *a report by the council of Hull released on Monday*.
+FAR = 12
 
 
 class Papers:
@@ -29,6 +33,8 @@ class Papers:
         self.verdicts = lists["verdict"].keys()
         self.owners = lists["owner"].keys()
         self.papers = lists["statement"].keys() | self.verdicts
+        self.publications = lists["publication"].keys()
+        self.issued = lists["issued"].keys()
         #: The statements anchored in each sentence.
         self._said_in: dict[int, list[int]] = {}
         for index, found in enumerate(attributions):
@@ -41,12 +47,54 @@ class Papers:
         if found.cue is None:
             return None
         sentence = self.reading.sentence_of(found.cue.start)
+        name = self._speaks(found)
+        if name is not None:
+            one = self._came_out(name, sentence, told)
+            return structs.replace(one, inherited=True) if one is not None else None
         for name, number in self._mentions(found, sentence):
             of = next((one for other in self._said_in.get(number, ()) if (one := told[other]) is not None), None)
             one = of or self._told_in(number)
             if one is not None or self._is_new(number, name):
                 return structs.replace(one, inherited=True) if one is not None else None
         return None
+
+    def _speaks(self, found: Attribution) -> str | None:
+        """The report or poll that speaks, where it is one told of before: *the report found*; it asks before it comes out."""
+        if found.speaker is None or found.cue is None or "asked" in self._words(self.reading.within(found.cue)):
+            return None
+        spoken = self.reading.within(found.speaker)
+        lows = [self.reading.words[at].low for at in range(max(spoken.start - 1, 0), spoken.stop)]
+        known = len(lows) > 1 and lows[-1] in self.publications and lows[-2] in {"the", "that", "this"}
+        return lows[-1] if known else None
+
+    def _came_out(self, name: str, sentence: int, told: Sequence[Told | None]) -> Told | None:
+        """When the report of that name came out that a text has last before a sentence."""
+        paragraph = self.reading.paragraph(sentence)
+        for number in range(sentence - 1, max(sentence - 1 - SENTENCES, -1), -1):
+            if paragraph - self.reading.paragraph(number) > PARAGRAPHS:
+                return None
+            for index in self._said_in.get(number, ()):
+                span, one = self.attributions[index].speaker, told[index]
+                if span is not None and one is not None and name in self._words(self.reading.within(span)):
+                    return one
+            own = (one for one in self.times.between(*self.reading.ends(number)) if self._is_of(one, name))
+            one = next(own, None)
+            if one is not None or self._is_new(number, name):
+                return one
+        return None
+
+    def _is_of(self, one: Told, name: str) -> bool:
+        """Whether a time is that of a report: *Monday's report*, *a report on Monday*, *a report by Ann Lee released Monday*."""
+        words, at = self.reading.words, self.reading.at(one.when.start)
+        if one.when.owns:
+            after = self.reading.at(one.when.end)
+            return name in self._words(range(after, min(after + NOUN, len(words))))
+        if at and words[at - 1].low in self.issued:
+            return name in self._words(range(max(at - 1 - FAR, self.reading.sentence(words[at].sentence)[0]), at - 1))
+        return at > 0 and words[at - 1].low == name
+
+    def _words(self, indexes: range) -> list[str]:
+        return [self.reading.words[index].low for index in indexes]
 
     def _mentions(self, found: Attribution, sentence: int) -> Iterator[tuple[str, int]]:
         """The earlier sentences that have the paper taken up, the last first, each with its word."""

@@ -240,3 +240,56 @@ def test_that_is_when_takes_up_what_was_passed_on(kind: Kind, evidence: str | No
     dated = said_on(text, found, cast(text, found, load_tables()), on=DAY, published_on=DAY, zones=no_zones)
 
     assert dated[1].said.evidence == evidence
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker", "evidence"),
+    [
+        pytest.param("A study by the city released on Monday was bleak.", "The study", "on Monday", id="released"),
+        pytest.param("Monday's scathing study was read by all.", "That study", "Monday's", id="of-that-day"),
+        pytest.param("{2:A Hull Post study on Monday} [2:blamed] <2:rain>.", "The study", "on Monday", id="that-spoke"),
+        pytest.param("A study by the city of a fire on Monday was bleak.", "The study", None, id="of-a-fire"),
+        pytest.param("A study by the city released on Monday was bleak.", "A study", None, id="a-new-one"),
+        pytest.param("A report by the city released on Monday was bleak.", "The study", None, id="another-kind"),
+        pytest.param("A study came out. A study was read on Monday.", "The study", None, id="a-later-one"),
+    ],
+)
+def test_a_report_keeps_the_day_on_which_it_came_out(before: str, speaker: str, evidence: str | None) -> None:
+    """What *the study* says was said when it was released, not when what it is about happened."""
+    found, *_ = said(f"{before}\n\nIt rained.\n\n{{1:{speaker}}} [1:found] <1:so>.")
+
+    assert (found.evidence, found.inherited) == (evidence, evidence is not None)
+
+
+@pytest.mark.parametrize(
+    ("words", "evidence"),
+    [
+        pytest.param("“<2:No,>” {2:she} [2:said].", "last week", id="she-said"),
+        pytest.param("“<2:No,>” {2:Lee} [2:said].", None, id="by-name"),
+        pytest.param("{2:She} [2:said] <2:no>.", None, id="not-quoted-first"),
+        pytest.param("It rained. “<2:No,>” {2:she} [2:said].", None, id="not-right-away"),
+    ],
+)
+def test_a_week_reaches_the_quotation_right_behind(words: str, evidence: str | None) -> None:
+    """*Lee told the Post last week …* / *“…,” she said*: the words go on; much else is said in a week."""
+    *_, found = said(f"{{1:Ann Lee}} [1:told] the Post last week <1:so>.\n\n{words}")
+
+    assert found.evidence == evidence
+
+
+@pytest.mark.parametrize(
+    ("cue", "evidence"), [pytest.param("asked", "on Monday", id="asked"), pytest.param("told", None, id="told")]
+)
+def test_who_was_asked_answers_then(cue: str, evidence: str | None) -> None:
+    """*At the debate on Monday, Lee was asked why. He replied …* is one exchange."""
+    _, found = said(f"At the debate on Monday, Raj Roy was [1:{cue}] <1:why>. {{2:Ann Lee}} [2:replied] <2:so>.")
+
+    assert found.evidence == evidence
+
+
+@pytest.mark.parametrize(("cue", "evidence"), [("found", "on Monday"), ("asked", None)])
+def test_a_poll_asks_before_it_comes_out(cue: str, evidence: str | None) -> None:
+    """What it finds has the day of its release."""
+    [found] = said(f"A poll by the city released on Monday was bleak. When {{1:the poll}} [1:{cue}] <1:so>, it rained.")
+
+    assert found.evidence == evidence
