@@ -23,9 +23,14 @@ def is_apart(times: Times, found: Attribution, *, live: bool = False) -> bool:
     near = reading.words[max(cue[0] - BEFORE, first) : cue[0]]
     verb = reading.words[cue[0] : cue[-1] + 1]
     passive = found.speaker is None and near[-1:] != () and near[-1].low in load_tables().words["passive"]
-    if passive or _is_elsewhere(times, found, (*near, *verb)):
+    if passive or _is_habit(near, verb[0]) or _is_elsewhere(times, found, (*near, *verb)):
         return True
     return not live and (_goes_on_now(near, verb[0]) or _is_told_now(near, verb, found.lemma or ""))
+
+
+def _is_habit(near: Sequence[Word], verb: Word) -> bool:
+    """*his theme of questioning*: a kind of saying."""
+    return verb.low.endswith("ing") and near[-1:] != () and near[-1].low == "of"
 
 
 def _is_told_now(near: Sequence[Word], verb: Sequence[Word], lemma: str) -> bool:

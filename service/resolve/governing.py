@@ -10,6 +10,7 @@ from service.model.figure import Cast
 from service.model.quote import Precision
 from service.model.span import Span
 from service.resolve.apart import is_apart
+from service.resolve.backdrop import Backdrop
 from service.resolve.leads import Leads
 from service.resolve.live import Live
 from service.resolve.narrator import Narrator
@@ -46,6 +47,7 @@ class Governing:
         self.papers = Papers(reading, attributions, times)
         self.turns = Turns(reading, attributions)
         self.live = Live(reading, times)
+        self.backdrop = Backdrop(reading)
         #: The outer statements in the order of the text.
         self.order = self._order()
         self._openings = set(self._first_said())
@@ -129,6 +131,7 @@ class Governing:
             or self._is_same_stranger(before, index)
             or self._adds(before, index)
             or self._answers(before, index)
+            or self.turns.is_answer(before, index)
             or self.turns.at_once(before, index)
             or self.turns.voices(before, index)
         ):
@@ -191,7 +194,8 @@ class Governing:
             return False
         return (
             not is_apart(self.times, other, live=self.live.goes_on(here, there, told) and self._is_next(before, index))
-            and not self._is_another_scene(there)
+            and not self.backdrop.is_another_scene(there)
+            and not self.backdrop.lies_between(here, there)
             and (self._may_be_occasion(one, other) or self._elaborates(one, here, there))
         )
 
@@ -200,18 +204,6 @@ class Governing:
         figure = self.speakers[index].figure
         between = self.order[self.order.index(before) + 1 : self.order.index(index)]
         return all(self.speakers[one].figure != figure for one in between)
-
-    def _is_another_scene(self, sentence: int) -> bool:
-        """Whether a sentence opens with a time that is no occasion: *During the campaign, Lee said …*, *Weeks after Lee said …*."""
-        words, lists = self.reading.words, load_tables().words
-        first, *rest = self.reading.sentence(sentence)
-        if self.reading.is_said(words[first].start):
-            return False
-        clause = next((number for number, index in enumerate(rest) if "," in words[index].gap), None)
-        opening = [words[index].low for index in (first, *rest[: len(rest) if clause is None else clause + 1])]
-        if any(low in lists["span"] and after in {"after", "before"} for low, after in pairwise(opening[:LEAD])):
-            return True
-        return clause is not None and opening[0] == "during" and not any(low in lists["occasion"] for low in opening)
 
     def _elaborates(self, one: Attribution, here: int, there: int) -> bool:
         """Whether the second paragraph says where its speaker spoke who opens the report: *Addressing reporters, …*."""

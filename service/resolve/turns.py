@@ -1,6 +1,7 @@
 """Statements of one moment by several: *When Lee said …, Roy replied*, a question and its answer, an advertisement's voices."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from service.model.attribution import Attribution
 from service.model.span import Span
@@ -9,6 +10,8 @@ from service.resolve.tables import load_tables
 
 #: Words from *when* to the first speaker's verb: *When the mayor, Ann Lee, said*.
 CLAUSE = 8
+#: Sentences from what is answered to the one that says so.
+ANSWER = 3
 
 
 class Turns:
@@ -39,6 +42,21 @@ class Turns:
         voice = any(self.reading.words[at].low in self.lists["voice"] for at in self.reading.within(other))
         film = any(self.reading.words[at].low in self.lists["film"] for at in self.reading.sentence(here))
         return voice and film and 0 <= there - here <= 1
+
+    def is_answer(self, before: int, index: int) -> bool:
+        """Whether the narrator says right before a quotation that it answers: *His reply was short. “…,” Lee said*."""
+        one, content = self._cue(before), self.attributions[index].content[0]
+        scene = self.reading.sentence_of(content.start) - 1
+        here = self.reading.sentence_of(one.start) if one is not None else scene
+        if not here < scene <= here + ANSWER or self.reading.paragraph(scene) - self.reading.paragraph(here) > 1:
+            return False
+        words = [self.reading.words[at] for at in self.reading.sentence(scene)]
+        if any(self.reading.is_said(word.start) for word in words):
+            return False
+        return any(
+            word.low in self.lists["reply"] and (owner.owner or owner.low in self.lists["owner"])
+            for owner, word in pairwise(words)
+        )
 
     def is_question(self, index: int) -> bool:
         """Whether a statement is a question, and the narrator says that it was put to somebody."""

@@ -50,6 +50,36 @@ _AD = "{1:Lee's ad in May} [1:said] <1:so>. As a phone rang, {2:the announcer} [
             id="in-which-race",
         ),
         pytest.param(
+            "{1:Lee} [1:spoke] on Monday of <1:so>.\n\nRoy's answer was short. “<2:No,>” {2:Roy} [2:said].",
+            "on Monday",
+            id="his-answer",
+        ),
+        pytest.param(
+            "{1:Lee} [1:spoke] on Monday of <1:so>.\n\nRoy's house was small. “<2:No,>” {2:Roy} [2:said].",
+            None,
+            id="his-house",
+        ),
+        pytest.param(
+            "{1:Lee} [1:spoke] on Monday of <1:so>.\n\nRoy's answer came on Sunday. “<2:No,>” {2:Roy} [2:said].",
+            "on Sunday",
+            id="his-answer-of-another-day",
+        ),
+        pytest.param(
+            "{1:Lee} [1:said] on Monday <1:so>.\n\nThey had fought for two years. {2:Lee} [2:called] <2:Roy mad>.",
+            None,
+            id="behind-two-years",
+        ),
+        pytest.param(
+            "{1:Lee} [1:said] on Monday <1:so>.\n\nThey had fought for two hours. {2:Lee} [2:called] <2:Roy mad>.",
+            "on Monday",
+            id="behind-two-hours",
+        ),
+        pytest.param(
+            "{1:Lee} [1:spoke] on Monday of <1:so>, and of {2:his} habit of [2:questioning] <2:trade>.",
+            None,
+            id="a-habit-of-saying",
+        ),
+        pytest.param(
             "{1:Lee} [1:said] on Monday <1:so>. Weeks after {2:Lee} [2:said] <2:no>, Roy left.", None, id="weeks-after"
         ),
     ],
