@@ -1,7 +1,7 @@
 """The times that the narrator of a text names, each read against those before it and the day of the report."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -85,11 +85,11 @@ class Times:
         opens = index == 0 or words[index - 1].sentence != words[index].sentence
         return "today" in when.parts and not opens and words[index].cap
 
-    def has_occasion(self, when: When) -> bool:
+    def has_occasion(self, when: When, kinds: Sequence[str] = ("occasion", "paper", "event")) -> bool:
         """Whether an occasion or a paper follows that the time belongs to: *Monday's debate*, *a 2013 memo*."""
         words, lists = self.reading.words, load_tables().words
         for index in range(self.reading.at(when.end), min(self.reading.at(when.end) + OCCASION, len(words))):
-            if any(words[index].low in lists[kind] for kind in ("occasion", "paper", "event")):
+            if any(words[index].low in lists[kind] for kind in kinds):
                 return True
             if words[index].gap.strip() or words[index].low in lists["preposition"]:
                 return False

@@ -1,0 +1,41 @@
+"""Times as papers of several countries tell them, in sport and courts too. The report is of Tuesday, 10 August 2021."""
+
+import pytest
+
+from tests.resolve.statements import said
+
+
+@pytest.mark.parametrize(
+    ("marked", "evidence"),
+    [
+        pytest.param("“<1:So,>” {1:Lee} [1:said] while addressing a rally in Hull on Monday.", "on Monday", id="while"),
+        pytest.param("Roy left on Monday, while {1:Lee} [1:said] <1:so>.", None, id="while-another-did"),
+        pytest.param(
+            "“<1:So,>” {1:Lee} [1:told] reporters after the match on Sunday.", "on Sunday", id="after-a-match"
+        ),
+        pytest.param("“<1:So,>” {1:Lee} [1:told] the Post after Sunday’s game.", "Sunday’s", id="after-its-day"),
+        pytest.param("“<1:So,>” {1:Lee} [1:said] after the attack on Sunday.", None, id="after-an-attack"),
+        pytest.param("Speaking after the match on Sunday, {1:Lee} [1:said] <1:so>.", "on Sunday", id="speaking-after"),
+        pytest.param("After the hearing on Monday, {1:Lee} [1:said] <1:so>.", "on Monday", id="after-a-hearing"),
+        pytest.param("After the blast on Monday, {1:Lee} [1:said] <1:so>.", None, id="after-a-blast"),
+        pytest.param("{1:The firm} [1:said] in a regulatory filing on Monday <1:so>.", "on Monday", id="a-filing"),
+        pytest.param("{1:The firm} [1:said] of a flooded mine on Monday <1:so>.", None, id="a-mine"),
+        pytest.param("{1:The army} [1:said] in a statement issued late on Monday <1:so>.", "late on Monday", id="late"),
+        pytest.param("{1:Lee} [1:wrote] on her Facebook page on Monday <1:so>.", "on Monday", id="a-page"),
+        pytest.param("{1:Lee} [1:wrote] on X, formerly Twitter, on Monday <1:so>.", "on Monday", id="formerly"),
+        pytest.param("{1:Lee} [1:said] at 4pm on Monday <1:so>.", "on Monday", id="an-hour"),
+        pytest.param("{1:Lee}, who was sacked on Monday, [1:said] <1:so>.", None, id="who-was-sacked"),
+        pytest.param("{1:Lee}, who spoke in Hull on Monday, [1:said] <1:so>.", "on Monday", id="who-spoke"),
+        pytest.param("{1:Lee}, who won twice this week, on Monday [1:said] <1:so>.", "on Monday", id="who-won"),
+        pytest.param("{1:Lee}, shot in Hull on Monday, [1:said] <1:so>.", None, id="who-was-shot"),
+        pytest.param("{1:Ann Lee, elected in Hull on Monday}, [1:said] <1:so>.", None, id="who-was-elected"),
+        pytest.param("“<1:So,>” [1:said] {1:Ann Lee}, who voted for Roy on Monday.", None, id="who-voted"),
+        pytest.param("{1:The report}, seen by few and released on Monday, [1:said] <1:so>.", "on Monday", id="issued"),
+        pytest.param("{1:Lee} drew on one 2009 study, [1:noting] <1:so>.", None, id="drawn-on-a-study"),
+    ],
+)
+def test_a_time_is_that_of_the_saying_or_of_something_else(marked: str, evidence: str | None) -> None:
+    """People speak after a match or hearing of that day; what they suffered was another day."""
+    [found] = said(marked)
+
+    assert (found.evidence, found.inherited) == (evidence, False)
