@@ -31,7 +31,9 @@ def find_run(reading: Reading, index: int, tables: Tables) -> int:
     words = reading.words
     known = find_phrase(reading, index, tables)
     last = known.last if known else index if words[index].cap else index - 1
-    while index <= last < index + LONGEST and last + 1 < len(words):
+    if last < index:
+        return last
+    while last < index + LONGEST and last + 1 < len(words):
         after = _next(words, index, last, tables) if words[last].joins else _past_marks(words, last, tables)
         if after is None:
             break

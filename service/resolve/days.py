@@ -29,8 +29,13 @@ _PART = r"(?:[ \u00a0](?:morning|afternoon|evening|night))?"
 #: Behind *the day before*, what tells before what.
 _GOES_ON = r"[ \u00a0]\w"
 _TIMES_OF_DAY = r"(?:day|morning|afternoon|evening|night)"
+#: How the first word begins: elsewhere the expression need not be tried, which halves its time.
+_BEGINNING = (
+    r"(?i:earl|late|last|on[ \u00a0]|th[aeiru]|mon|tue|wed|fri|s[aeu]|jan|feb|ma[ry]|apr|ju[nl]|aug|oct|nov|dec|\d"
+    r"|hours|minutes|moments|one|two|four|five|six|a[ \u00a0]|to[dn]|yest|in[ \u00a0]|over|at[ \u00a0]|during)"
+)
 _EXPRESSION = re.compile(
-    rf"""\b(?:
+    rf"""\b(?={_BEGINNING})(?:
       (?P<lead>(?:(?i:earlier|late|later|early)[ \u00a0])?(?:(?i:on)[ \u00a0])?(?:(?i:that|(?:on[ \u00a0])?the[ \u00a0](?:same[ \u00a0])?)[ \u00a0]?)?)
       (?:
         (?P<last_day>(?i:last)[ \u00a0])?{_WEEKDAY}{_PART}
