@@ -5,7 +5,7 @@ import itertools
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
@@ -16,6 +16,8 @@ from hypothesis import settings
 from service.db.embedded import VOLATILE, embedded
 from service.db.migrate import upgrade
 from service.db.pool import Connection, connect
+from service.intake.processes import Readers, readers
+from service.load import reextract, run
 from service.load.run import run_load
 
 # A test that is right is right on a busy machine, too; what must be fast is measured where it says so.
@@ -30,6 +32,19 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - what is made there is a folder of our 
 #: Bytes that must be free there; a server of ours takes about a quarter of a gibibyte.
 ROOM = 2 << 30
 PREFIX = "onrecord-tests-"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_reader() -> Iterator[None]:
+    """The process that reads for loads of one process, kept from load to load: to start one takes a second."""
+
+    def kept_or_new(processes: int) -> AbstractContextManager[Readers]:
+        return nullcontext(kept) if processes == 1 else readers(processes)
+
+    with readers(1) as kept, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run, "readers", kept_or_new)
+        patch.setattr(reextract, "readers", kept_or_new)
+        yield
 
 
 @pytest.fixture(scope="session")
