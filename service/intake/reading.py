@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from service.extract.extract import Extraction
 from service.extract.extract import read as extract
 from service.extract.foreign import Foreign
 from service.intake.engine import Engine
@@ -43,7 +44,11 @@ def read(document: Document, engine: Engine) -> Reading:
 
 def interpret(article: Article, engine: Engine) -> Reading:
     """What is said in an article, by whom and when."""
-    extracted = extract(article.text, engine.extractor)
+    return resolve(article, extract(article.text, engine.extractor), engine)
+
+
+def resolve(article: Article, extracted: Extraction, engine: Engine) -> Reading:
+    """By whom and when it is said, what was found in an article's text."""
     found = extracted.attributions
     place = article.dateline_place
     day = article.dateline_date or day_at(place, article.published_at) or article.published_on

@@ -1,5 +1,5 @@
-"""The extractor for English, loaded once for all tests of this room."""
+"""The extractor for English, loaded once for all tests."""
 
-from service.extract.extract import load_extractor
+from service.intake.engine import engine
 
-ENGLISH = load_extractor()
+ENGLISH = engine().extractor

@@ -8,8 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from service.extract.extract import extract
-from tests.extract.english import ENGLISH
+from tests.readings import extracted
 
 EVAL = Path(__file__).parents[3] / "shared" / "eval"
 GOLD = EVAL / "polnear" / "dev.jsonl.gz"
@@ -56,6 +55,6 @@ def quotes(text: str) -> list[dict[str, object]]:
             "speaker_span": one.speaker and one.speaker.offsets,
             "cue_span": one.cue and one.cue.offsets,
         }
-        for one in extract(text, ENGLISH)
+        for one in extracted(text).attributions
         if one.within is None
     ]

@@ -2,10 +2,11 @@
 
 import pytest
 
-from service.intake.engine import Engine, load_engine
+from service.intake.engine import Engine
+from service.intake.engine import engine as built
 
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
     """The engine of this build."""
-    return load_engine()
+    return built()

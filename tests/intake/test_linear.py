@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from service.extract.features import RULE_CONTENT, RULE_CONTENT_BEGINS, RULE_CUE, RULE_SPEAKER
 from service.extract.labelling import NameTag, Tag
 from service.extract.tagger import WIDTH, Floats, Link
-from service.intake.engine import Engine, load_engine
+from service.intake.engine import Engine, engine
 from service.intake.reading import interpret
 from service.model.article import Article
 
@@ -26,10 +26,10 @@ TOLD = (
 
 def test_time_is_linear_from_text_to_record() -> None:
     """Every stage but the network, which reads one window after another: a stand-in believes what the rules say."""
-    engine = credulous(load_engine())
-    took(news(SHORT), engine)  # what is loaded at first sight is
+    quick = credulous(engine())
+    took(news(SHORT), quick)  # what is loaded at first sight is
 
-    short, long = (took(news(SHORT * times), engine) for times in (1, TIMES))
+    short, long = (took(news(SHORT * times), quick) for times in (1, TIMES))
 
     assert long < SLACK * TIMES * short
 

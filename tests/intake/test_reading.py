@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from service.intake.engine import load_engine
+from service.intake.engine import engine
 from service.intake.reading import interpret
 from service.model.article import Article, DateFrom
 
@@ -17,6 +17,6 @@ def test_days_are_read_where_the_report_was_filed() -> None:
         date_from=DateFrom.PUBLISHED,
     )
 
-    [said] = interpret(article, load_engine()).said
+    [said] = interpret(article, engine()).said
 
     assert (said.from_, said.to) == (date(2021, 8, 10), date(2021, 8, 10))

@@ -12,7 +12,8 @@ import pytest
 from service.db import ledger
 from service.db.pool import Connection, connect
 from service.errors import NotFound, Unavailable
-from service.intake.engine import Engine, load_engine
+from service.intake.engine import Engine
+from service.intake.engine import engine as built
 from service.intake.register import sync
 from service.intake.store import store
 from service.load import rereader
@@ -30,7 +31,7 @@ MANY = 6
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     """The engine of this build."""
-    return load_engine()
+    return built()
 
 
 @pytest.fixture

@@ -4,12 +4,13 @@
 """
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from service.intake.engine import Engine, load_engine
-from service.intake.reading import interpret
+from service.intake.reading import Reading
+from service.model.article import Article
+from tests.readings import interpreted
 from tests.resolve.answers import ARTICLES, NOBODY, Report, polnear, seeds
 from tests.resolve.judging import Outcome, Verdict, judge
 
@@ -47,10 +48,10 @@ class Score(Struct, frozen=True):
         return [one.when for one in self.verdicts if one.expected.said is None]
 
 
-def score(reports: Iterable[Report], engine: Engine) -> Score:
+def score(reports: Iterable[Report], read: Callable[[Article], Reading] = interpreted) -> Score:
     """The engine's reading of some reports, held against their answers."""
     answered = list(reports)
-    verdicts = (one for report in answered for one in judge(report, interpret(report.article, engine)))
+    verdicts = (one for report in answered for one in judge(report, read(report.article)))
     return Score(sum(len(report.expected) for report in answered), tuple(verdicts))
 
 
@@ -87,11 +88,10 @@ def main() -> None:
     """Print the table, after the mistakes if they are asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wrong", action="store_true", help="list what is wrong or invented")
-    engine = load_engine()
     asked = parser.parse_args()
-    scores = {"seed corpus": score(seeds(), engine)}
+    scores = {"seed corpus": score(seeds())}
     if ARTICLES.exists():
-        scores["sixty articles"] = score(polnear(), engine)
+        scores["sixty articles"] = score(polnear())
     if asked.wrong:
         for one in scores.values():
             print(*(verdict for verdict in one.verdicts if {verdict.who, verdict.when} & _MISTAKES), sep="\n")  # noqa: T201

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from service.extract.extract import read
-from service.intake.engine import Engine, load_engine
 from service.model.named import NameKind
+from tests.readings import extracted
 from tests.resolve.answers import names, polnear
 
 
@@ -31,14 +30,12 @@ class Counted(Struct, frozen=True):
         return 100 * self.right / max(self.wanted, 1)
 
 
-def score_names(engine: Engine) -> dict[NameKind, Counted]:
+def score_names() -> dict[NameKind, Counted]:
     """The figures of each kind."""
     answers = names()
     texts = {report.name: report.article.text for report in polnear() if report.name in answers}
     wanted = {(name, span, kind) for name, marked in answers.items() for span, kind in marked}
-    given = {
-        (name, one.span, one.kind.value) for name, text in texts.items() for one in read(text, engine.extractor).names
-    }
+    given = {(name, one.span, one.kind.value) for name, text in texts.items() for one in extracted(text).names}
     return {kind: Counted(_of(given, kind), _of(wanted, kind), _of(given & wanted, kind)) for kind in NameKind}
 
 
@@ -57,4 +54,4 @@ def table(scores: dict[NameKind, Counted]) -> str:
 
 
 if __name__ == "__main__":
-    print(table(score_names(load_engine())))  # noqa: T201
+    print(table(score_names()))  # noqa: T201

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import pytest
 
-from service.intake.engine import load_engine
 from service.model.attribution import Attribution, Kind
 from service.model.named import NameKind
 from service.model.quote import Precision, SaidOn
@@ -31,12 +30,12 @@ UNKNOWN = SaidOn(from_=None, to=date(2021, 8, 10), at=None, precision=Precision.
 
 @cache
 def _seeds() -> Score:
-    return score(seeds(), load_engine())
+    return score(seeds())
 
 
 @cache
 def _polnear() -> Score:
-    return score(polnear(), load_engine())
+    return score(polnear())
 
 
 def test_seed_figures_hold() -> None:
@@ -70,7 +69,7 @@ def test_dates_of_the_articles_hold() -> None:
 @needs_articles
 def test_the_names_of_the_tagger_hold() -> None:
     """The same characters and the same kind as a reader marked; of organisations it is least sure."""
-    scores = score_names(load_engine())
+    scores = score_names()
 
     assert all(one.precision > FLOORS[kind][0] and one.recall > FLOORS[kind][1] for kind, one in scores.items()), scores
 

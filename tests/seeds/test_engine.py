@@ -9,18 +9,16 @@ from itertools import pairwise
 import pytest
 from msgspec import Struct
 
-from service.extract.extract import extract
-from service.intake.engine import load_engine
-from service.intake.reading import Reading, interpret
+from service.intake.reading import Reading
 from service.model.article import Article
 from service.model.attribution import Attribution, Kind
 from service.model.figure import Figure, Speaker
 from service.model.quote import Precision
 from service.model.span import Span
 from service.parse.page import parse
-from tests.extract.english import ENGLISH
 from tests.marked import Marked, mark_all
 from tests.naming import is_same
+from tests.readings import extracted, interpreted
 from tests.seeds.answers import Answer, ExpectedQuote, document, load_answers
 
 #: Characters of a text that a difference shows.
@@ -47,8 +45,7 @@ class Pair(Struct, frozen=True):
 
 @cache
 def _readings() -> dict[str, Reading]:
-    engine = load_engine()
-    return {answer.name: interpret(answer.article, engine) for answer in load_answers()}
+    return {answer.name: interpreted(answer.article) for answer in load_answers()}
 
 
 @cache
@@ -231,7 +228,7 @@ def _is_dated(pair: Pair) -> bool:
 def test_reading_is_checkable(answer: Answer) -> None:
     """Whatever is found in a report can be marked in its text and read again, and nested ones lie inside."""
     text = answer.article.text
-    found = extract(text, ENGLISH)
+    found = extracted(text).attributions
     outer = [one for one in found if one.within is None]
     spans = sorted(span for one in outer for span in one.content)
 
