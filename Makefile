@@ -13,7 +13,8 @@ BIN := .venv/bin
 PIP := umask 022 && $(BIN)/python -m pip --disable-pip-version-check install --quiet
 PINNED := --require-hashes --only-binary :all:
 # Each process has a database server of its own; more of them than this cost more than they save.
-PARALLEL := --numprocesses logical --maxprocesses 4
+# One that has done its share takes of what another has yet to do; the long tests are begun first.
+PARALLEL := --numprocesses logical --maxprocesses 4 --dist worksteal
 PROJECT := --no-deps --no-build-isolation --editable .
 
 help:

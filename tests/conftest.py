@@ -5,7 +5,7 @@ import itertools
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AbstractContextManager, asynccontextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
@@ -34,6 +34,11 @@ ROOM = 2 << 30
 PREFIX = "onrecord-tests-"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the long ones, so that no process is left with one when the others are done."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def one_reader() -> Iterator[None]:
     """The process that reads for loads of one process, kept from load to load: to start one takes a second."""
@@ -57,10 +62,7 @@ def server_url() -> Iterator[str]:
     if given := os.environ.get("ONRECORD_DATABASE_URL"):
         yield given
     else:
-        with (
-            TemporaryDirectory(prefix=PREFIX, dir=quickest()) as folder,
-            embedded(Path(folder), settings=VOLATILE) as url,
-        ):
+        with quick_folder() as folder, embedded(folder, settings=VOLATILE) as url:
             yield url
 
 
@@ -111,12 +113,13 @@ async def cloned(server_url: str, template: str) -> AsyncIterator[str]:
     await command(server_url, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-def quickest() -> Path | None:
-    """The folder for a server's own: in memory where there is room, else where temporary files lie."""
-    if not MEMORY.is_dir():
-        return None
+@contextmanager
+def quick_folder() -> Iterator[Path]:
+    """A folder for a server: in memory where there is room, else where temporary files lie; its path is short."""
     sweep(MEMORY)
-    return MEMORY if shutil.disk_usage(MEMORY).free > ROOM else None
+    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    with TemporaryDirectory(prefix=PREFIX, dir=MEMORY if roomy else None) as folder:
+        yield Path(folder)
 
 
 def sweep(folder: Path) -> None:

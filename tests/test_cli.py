@@ -15,12 +15,15 @@ from typing import Any
 
 import psutil
 import pytest
+from msgspec import Struct
 
 from service.cli import main
+from tests.conftest import quick_folder
 
 COMMAND = [sys.executable, "-m", "service.cli"]
 #: Seconds: a slow machine may take its time, a hanging one may not.
 LIMIT = 120
+ASKED = "/quotes?speaker=Kirby&count=true"
 
 
 def environment(folder: Path, port: int) -> dict[str, str]:
@@ -96,53 +99,82 @@ def family(process: subprocess.Popen[str]) -> list[psutil.Process]:
     return [parent, *parent.children(recursive=True)]
 
 
-def test_up_from_nothing_to_an_answer_and_again(tmp_path: Path) -> None:
-    """It loads the seeds once, answers, refuses a second one, ends whole, and is quick the second time."""
+class FirstUp(Struct):
+    """What was seen of `onrecord up` on an empty data folder, and the folder, to be started from again."""
+
+    env: dict[str, str]
+    port: int
+    #: Its answer to `ASKED`.
+    found: Any
+    #: A second one on its port, and one on its folder.
+    taken: subprocess.CompletedProcess[str]
+    in_use: subprocess.CompletedProcess[str]
+    #: A load of what it loaded itself.
+    unchanged: subprocess.CompletedProcess[str]
+    status: int
+    left: list[psutil.Process]
+
+
+@pytest.fixture(scope="module")
+def first_up() -> Iterator[FirstUp]:
+    """It comes up from nothing, is asked, and ended as from a terminal."""
     port = free_port()
-    env = environment(tmp_path / "data", port)
+    with quick_folder() as folder:
+        env = environment(folder / "data", port)
+        with started(env) as process:
+            said_until(process, "curl 'http")
+            found = get(port, ASKED)
+            taken = run("up", env=env)
+            in_use = run("up", env=env | {"ONRECORD_PORT": str(free_port())})
+            unchanged = run("load", str(Path(__file__).parents[1] / "seeds"), "--json", env=env)
+            everything = family(process)
+            os.killpg(process.pid, signal.SIGINT)
+            status = process.wait(LIMIT)
+        yield FirstUp(env, port, found, taken, in_use, unchanged, status, outlived(everything))
 
-    with started(env) as first:
-        said_until(first, "curl 'http")
-        found = get(port, "/quotes?speaker=Kirby&count=true")
-        taken = run("up", env=env)
-        in_use = run("up", env=env | {"ONRECORD_PORT": str(free_port())})
-        unchanged = run("load", str(Path(__file__).parents[1] / "seeds"), "--json", env=env)
-        everything = family(first)
-        os.killpg(first.pid, signal.SIGINT)
-        status = first.wait(LIMIT)
 
-    assert found["items"]
-    assert (taken.returncode, in_use.returncode) == (2, 2)
-    assert f"port {port} on 127.0.0.1 is taken" in taken.stderr
-    assert "is in use by process" in in_use.stderr
-    assert json.loads(unchanged.stdout)["unchanged"] == json.loads(unchanged.stdout)["read"]
-    assert status == 0
-    assert not outlived(everything)
+@pytest.mark.long
+def test_up_from_nothing_to_an_answer(first_up: FirstUp) -> None:
+    """It loads the seeds once, answers, refuses a second one, and ends whole."""
+    loaded = json.loads(first_up.unchanged.stdout)
 
+    assert first_up.found["items"]
+    assert (first_up.taken.returncode, first_up.in_use.returncode) == (2, 2)
+    assert f"port {first_up.port} on 127.0.0.1 is taken" in first_up.taken.stderr
+    assert "is in use by process" in first_up.in_use.stderr
+    assert loaded["unchanged"] == loaded["read"] > 0
+    assert (first_up.status, first_up.left) == (0, [])
+
+
+@pytest.mark.long
+def test_up_again_is_quick(first_up: FirstUp) -> None:
+    """It has the seeds, and gives the same answer."""
     since = time.monotonic()
-    with started(env) as second:
-        said_until(second, "curl 'http")
+    with started(first_up.env) as process:
+        said_until(process, "curl 'http")
         seconds = time.monotonic() - since
-        again = get(port, "/quotes?speaker=Kirby&count=true")
-        second.terminate()
-        assert second.wait(LIMIT) == 0
+        again = get(first_up.port, ASKED)
+        process.terminate()
+        assert process.wait(LIMIT) == 0
 
-    assert again == found
+    assert again == first_up.found
     assert seconds < 20  # two on a quiet machine; others may keep this one busy
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the next start ends what was left")
-def test_nothing_outlives_a_kill(tmp_path: Path) -> None:
+def test_nothing_outlives_a_kill(first_up: FirstUp) -> None:
     """Neither the workers nor the server stay behind, and the next start works."""
-    env = environment(tmp_path / "data", free_port())
-    with started(env) as process:
+    with started(first_up.env) as process:
         said_until(process, "curl 'http")
         everything = family(process)
         process.kill()
 
     assert not outlived(everything)
-    with started(env) as process:
+    with started(first_up.env) as process:
         said_until(process, "curl 'http")
+        process.terminate()
+        assert process.wait(LIMIT) == 0
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ TOOLS = Path(sys.executable).parent
 PLACE = re.compile(r"https?:|file:|--(?:extra-)?index|--find-links|--trusted-host")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "command",
     [

@@ -54,6 +54,7 @@ def address(seeded_url: str, tmp_path: Path) -> Iterator[str]:
             process.terminate()
 
 
+@pytest.mark.long
 def test_a_live_server_keeps_to_it(address: str, tmp_path: Path) -> None:
     """No failure of ours, no status or shape that is not documented, nothing refused that should be taken as wrong."""
     tool = Path(sys.executable).with_name("schemathesis")

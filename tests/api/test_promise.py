@@ -5,7 +5,6 @@ import random
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import monotonic
 
 import asyncpg
@@ -19,6 +18,7 @@ from service.db.pool import connect
 from service.errors import Unavailable
 from service.settings import Settings
 from tests.api.conftest import calling
+from tests.conftest import quick_folder
 
 #: What readers ask; each answer tells its version.
 ASKED = ("/quotes?limit=1", "/actors?limit=1", "/timeline", "/quotes?limit=1&speaker=Lee")
@@ -50,8 +50,8 @@ class Server:
 @pytest.fixture
 def server() -> Iterator[Server]:
     """A database server, in a folder whose path is short enough for a socket: that is where it starts anew, too."""
-    with TemporaryDirectory(prefix="onrecord-") as folder:
-        made = Server(Path(folder))
+    with quick_folder() as folder:
+        made = Server(folder)
         yield made
         made.stop()
 
@@ -101,6 +101,7 @@ class Seen:
             await asyncio.sleep(random.random() / 2)
 
 
+@pytest.mark.long
 async def test_workers_keep_it_while_loads_commit_and_rings_are_lost(server: Server) -> None:
     """Many readers of two workers, a writer whose rings are lost, and a database that is started anew."""
     url = server.start()

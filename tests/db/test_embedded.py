@@ -17,6 +17,7 @@ from service.db import embedded as embedding
 from service.db.embedded import VOLATILE, embedded
 from service.db.pool import connect
 from service.errors import SettingsError
+from tests.conftest import quick_folder
 
 HOLD = """
 import sys, time
@@ -32,9 +33,10 @@ with module.embedded(Path(sys.argv[1]), settings=module.VOLATILE):
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder() -> Iterator[Path]:
     """A data folder that tests may use one after the other, as its cluster takes a second to make."""
-    return tmp_path_factory.mktemp("kept")
+    with quick_folder() as made:
+        yield made
 
 
 @pytest.fixture(params=["ends with its parent", "leaves orphans"])

@@ -22,7 +22,7 @@ FLOORS = {
     ("speech", "pair"): 81,
 }
 
-pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="needs ../shared/eval")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(not GOLD.exists(), reason="needs ../shared/eval")]
 
 
 def scorer() -> ModuleType:

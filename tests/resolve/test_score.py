@@ -15,6 +15,7 @@ from tests.resolve.judging import Outcome, align, judge_when, judge_who
 from tests.resolve.score import Score, score, share
 from tests.resolve.score_names import score_names
 
+pytestmark = pytest.mark.long
 needs_articles = pytest.mark.skipif(not ARTICLES.exists(), reason="needs ../shared/eval")
 
 #: Precision and recall of the tagger's names that must not be lost again, in per cent.

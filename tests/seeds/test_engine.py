@@ -25,6 +25,8 @@ from tests.seeds.answers import Answer, ExpectedQuote, document, load_answers
 SHOWN = 80
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
+pytestmark = pytest.mark.long
+
 REPORTS = [pytest.param(answer, id=answer.name) for answer in load_answers()]
 
 
