@@ -29,8 +29,9 @@ help:
 up: .venv/runtime
 	@$(BIN)/onrecord up
 
+# What is compiled is kept, also where Python is told not to: each of the processes would compile all tests anew.
 test: .venv/development
-	@$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
 lint: .venv/development
 	$(BIN)/ruff check
