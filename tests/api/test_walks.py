@@ -1,20 +1,19 @@
 """Walks over quotes, whatever is asked: what they give is what picking and sorting all rows by hand gives."""
 
-import itertools
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from httpx import AsyncClient, Response
+from httpx import AsyncClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from service.db.pool import Connection, connect
+from service.db.pool import connect
 from service.settings import Settings
-from tests.api.answers import ids, last_cursor, walk
+from tests.api.answers import last_cursor, walk
 from tests.api.conftest import calling
 from tests.conftest import cloned, name_of
-from tests.make import DAY, Made, Make
+from tests.make import DAY, Make
 
 SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 ROWS = """
@@ -210,130 +209,3 @@ async def test_a_walk_outlives_the_service(corpus: Known, corpus_url: str, path:
         again = await walk(restarted, url, **params, cursor=first.json()["page"]["next"])
 
     assert again == rest != []
-
-
-@pytest.mark.parametrize("path", ["/articles", "/articles?speaker=walker", "/actors?sort=name"])
-async def test_other_lists_stand_changes_too(client: AsyncClient, make: Make, db: Connection, path: str) -> None:
-    """What stays is met once and in order while articles and actors come between two pages, and others go."""
-    walker = await make.actor("Walker")
-    articles = [await make.article(published_on=DAY + timedelta(days=n % 4)) for n in range(8)]
-    quotes = [await make.quote(walker, one) for one in articles]
-    url, _, query = path.partition("?")
-    params: dict[str, Any] = {"limit": 2} | dict(pair.split("=") for pair in query.split("&") if pair)
-    for n in range(8):
-        await make.actor(f"Person {n}")
-    order = ids(await client.get(url, params={**params, "limit": 200}))
-    met, gone = [], {articles[5].id, "person-5"}
-
-    for n in range(100):
-        page = await client.get(url, params=params)
-        met += ids(page)
-        if (cursor := page.json()["page"]["next"]) is None:
-            break
-        params["cursor"] = cursor
-        await make.quote(walker, await make.article(published_on=DAY + timedelta(days=n)))
-        await make.actor(f"Person {n}b")
-        if n == 0:
-            await db.execute("DELETE FROM quotes WHERE id = $1", quotes[5].id)
-            await db.execute("DELETE FROM articles WHERE id = $1", articles[5].id)
-            await db.execute("DELETE FROM actors WHERE id = 'person-5'")
-        await make.change()
-
-    assert len(met) == len(set(met))
-    assert [id for id in met if id in order and id not in gone] == [id for id in order if id not in gone]
-
-
-CHANGES = st.lists(st.sampled_from(["quote", "article", "actor", "name", "withdrawn", "about"]), min_size=1, max_size=4)
-
-
-@given(CHANGES)
-@settings(max_examples=8, suppress_health_check=SLOW)
-async def test_no_tag_outlives_its_answer(client: AsyncClient, make: Make, db: Connection, changes: list[str]) -> None:
-    """After any change under a new version, whoever has another answer has another tag for it."""
-    await db.execute("TRUNCATE quotes, articles, actors CASCADE")
-    ann = await make.actor("Ann Lee")
-    kept, article = await make.quote(ann), await make.article()
-    paths = ["/quotes", "/quotes?fields=id", "/quotes?speaker=Lee&facets=speaker", "/articles?speaker=ann-lee", "/actors",
-             "/actors/ann-lee", "/actors/ann-lee/with", f"/quotes/{kept.id}?expand=speaker.aliases", "/timeline",
-             "/actors/resolve?name=Ann", f"/articles/{article.id}/quotes?count=true",
-             f"/articles/{article.id}/similar", f"/articles/{article.id}/actors", f"/quotes/{kept.id}/family", "/actors?q=ann",
-             "/timeline?share=true&interval=day", "/actors/ann-lee/timeline", f"/articles/{article.id}", "/changes"]  # fmt: skip
-    before = {path: await client.get(path) for path in paths}
-
-    for change in changes:
-        await CHANGE[change](make, db, ann, article)
-        await make.change()
-        after = {path: await client.get(path) for path in paths}
-
-        for path in paths:
-            one, other = before[path], after[path]
-            assert told(one) == told(other) or one.headers["etag"] != other.headers["etag"], (path, change)
-            again = await client.get(path, headers={"If-None-Match": one.headers["etag"]})
-            assert again.status_code == 200 or told(one) == told(other), (path, change)
-        before = after
-
-
-def told(response: Response) -> Any:
-    """An answer but for the version that it was read at."""
-    assert response.status_code == 200, response.text
-    return response.json() | {"meta": None}
-
-
-async def withdraw(_make: Make, db: Connection, _ann: Made, article: Made) -> None:
-    """Take the quotes of an article out."""
-    await db.execute("DELETE FROM quotes WHERE article_key = $1", article.key)
-
-
-async def rename(_make: Make, db: Connection, ann: Made, _article: Made) -> None:
-    """Call somebody otherwise."""
-    await db.execute("UPDATE actors SET name = name || 'r' WHERE key = $1", ann.key)
-
-
-async def mention(make: Make, _db: Connection, ann: Made, article: Made) -> None:
-    """Let somebody else speak of somebody."""
-    await make.about(await make.quote(await make.actor(f"Person {next(NUMBERS)}"), article), ann)
-
-
-NUMBERS = itertools.count()
-CHANGE: dict[str, Any] = {
-    "quote": lambda make, _db, ann, article: make.quote(ann, article),
-    "article": lambda make, _db, _ann, _article: make.article(),
-    "actor": lambda make, _db, _ann, _article: make.actor(f"Person {next(NUMBERS)}", "Ann"),
-    "name": rename,
-    "withdrawn": withdraw,
-    "about": mention,
-}
-
-
-@given(
-    sort=st.sampled_from(["said_on", "-said_on", "-published_at", "loaded_at"]),
-    limit=st.integers(1, 3),
-    changes=st.lists(st.tuples(st.booleans(), st.integers(0, 11)), max_size=6),
-)
-@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
-async def test_what_stays_is_met_once_while_others_come_and_go(
-    client: AsyncClient, make: Make, db: Connection, *, sort: str, limit: int, changes: list[tuple[bool, int]]
-) -> None:
-    """Between two pages quotes are added and withdrawn; all others come in their order, each once."""
-    await db.execute("DELETE FROM quotes")
-    made = [(await make.quote(said_to=DAY + timedelta(days=n % 5))).id for n in range(12)]
-    params: dict[str, Any] = {"sort": sort, "limit": limit}
-    met, gone, order = [], set(), ids(await client.get("/quotes", params={"sort": sort, "limit": 200}))
-
-    while True:
-        page = await client.get("/quotes", params=params)
-        met += ids(page)
-        if (cursor := page.json()["page"]["next"]) is None:
-            break
-        params["cursor"] = cursor
-        if changes:
-            comes, n = changes.pop()
-            if comes:
-                await make.quote(said_to=DAY + timedelta(days=n))
-            else:
-                gone.add(made[n])
-                await db.execute("DELETE FROM quotes WHERE id = $1", made[n])
-            await make.change()
-
-    assert len(met) == len(set(met))
-    assert [id for id in met if id in order and id not in gone] == [id for id in order if id not in gone]

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec.structs import asdict
+
 from service.model.article import Article
 from service.model.document import Document, Media
 from service.parse.page import parse
@@ -19,3 +21,8 @@ def read_json(text: str | bytes, **side: Any) -> Article:
     """The article of a JSON document."""
     body = text if isinstance(text, bytes) else text.encode()
     return parse(Document("page.json", "/pages/page.json", body, Media.JSON, side))
+
+
+def told(page: str, **side: object) -> dict[str, object]:
+    """The fields that were found, the text left out."""
+    return {name: value for name, value in asdict(read(page, **side)).items() if value and name != "text"}

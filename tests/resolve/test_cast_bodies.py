@@ -1,0 +1,68 @@
+"""Countries, institutions and other bodies, and what stands for them."""
+
+import pytest
+
+from tests.resolve.statements import cast_of, ids, speakers
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("{1:The Pentagon} [1:said] <1:so>.", "us-department-of-defense", id="a building"),
+        pytest.param("{1:Kabul} [1:says] <1:so>.", "government-of-afghanistan", id="a capital"),
+        pytest.param("{1:Islamabad} has [1:denied] <1:so>.", "government-of-pakistan", id="another capital"),
+        pytest.param("{1:The Kremlin} [1:said] <1:so>.", "government-of-russia", id="the Kremlin"),
+        pytest.param("{1:Downing Street} [1:said] <1:so>.", "government-of-united-kingdom", id="Downing Street"),
+        pytest.param("{1:Foggy Bottom} [1:said] <1:so>.", "us-department-of-state", id="Foggy Bottom"),
+        pytest.param("{1:Pakistan} [1:said] <1:so>.", "pakistan", id="a country"),
+        pytest.param("{1:The U.S.} [1:said] <1:so>.", "united-states", id="with dots"),
+        pytest.param("{1:The Afghan government} [1:said] <1:so>.", "government-of-afghanistan", id="a government"),
+        pytest.param("{1:The Islamic Emirate} [1:said] <1:so>.", "taliban", id="another name"),
+        pytest.param("{1:US Embassy in Kabul} [1:said] <1:so>.", "us-embassy-in-kabul", id="an embassy"),
+        pytest.param(
+            "{1:Pakistan's Foreign Office} [1:said] <1:so>.", "pakistan-foreign-office", id="with its country"
+        ),
+        pytest.param(
+            "Pakistan was angry. {1:The Foreign Office} [1:said] <1:so>.", "pakistan-foreign-office", id="its only one"
+        ),
+        pytest.param("Pakistan and Britain met. {1:The Foreign Office} [1:said] <1:so>.", None, id="one of two"),
+        pytest.param("{1:The Pentagon statement} [1:said] <1:so>.", "us-department-of-defense", id="its statement"),
+        pytest.param("{1:A statement from the White House} [1:said] <1:so>.", "white-house", id="a statement from it"),
+        pytest.param(
+            "The Taliban issued a statement on Sunday. {1:The statement} [1:said] <1:so>.",
+            "taliban",
+            id="the statement",
+        ),
+        pytest.param("It rained. {1:The statement} [1:said] <1:so>.", None, id="nobody's statement"),
+        pytest.param(
+            "Afghanistan's Foreign Ministry was closed. {1:The ministry} [1:said] <1:so>.",
+            "afghanistan-ministry-of-foreign-affairs",
+            id="the ministry",
+        ),
+        pytest.param("{1:who} [1:said] <1:so>.", None, id="an acronym needs its capitals"),
+    ],
+)
+def test_knows_institutions_and_what_stands_for_them(marked: str, expected: str | None) -> None:
+    """Countries, institutions and what stands for them are known by the tables."""
+    assert ids(marked) == [expected]
+
+
+def test_a_person_of_that_name_comes_before_a_capital() -> None:
+    """*Washington* is the man where the text has one."""
+    assert speakers("Denzel Washington came. {1:Washington} [1:said] <1:so>.") == ["Denzel Washington"]
+
+
+def test_takes_an_acronym_in_brackets_for_the_body_before_it() -> None:
+    """An acronym introduced in brackets means the same body later."""
+    found = cast_of("The Harbour Workers Union (HWU) met. {1:The HWU} [1:said] <1:so>.")
+
+    assert [(one.name, one.forms) for one in found.figures] == [
+        ("Harbour Workers Union", ("Harbour Workers Union", "HWU"))
+    ]
+
+
+def test_names_a_body_that_the_tables_lack() -> None:
+    """A body unknown to the tables is an organisation under its own name."""
+    figure = cast_of("{1:The Harbour Workers Union} [1:said] <1:so>.").figures[0]
+
+    assert (figure.name, figure.kind, figure.known) == ("Harbour Workers Union", "organisation", None)
