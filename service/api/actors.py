@@ -20,7 +20,7 @@ from service.api.sparse import sparse
 from service.api.unmatched import unmatched
 from service.api.walking import Given, Where
 from service.db import actors
-from service.db.actors import OnAmbiguous
+from service.db.bearers import OnAmbiguous
 from service.db.intervals import days
 from service.db.pool import Connection
 from service.model.actor import ActorRecord, Resolution

@@ -32,7 +32,7 @@ from service.api.values import (
     SummaryFields,
     TimelineFormat,
 )
-from service.db.actors import OnAmbiguous
+from service.db.bearers import OnAmbiguous
 from service.model.facet import ArticleFacet, QuoteFacet
 from service.model.timeline import Interval
 from service.model.wanted import ActorFilter, ActorSort, ArticleFilter, ArticleSort, QuoteFilter, QuoteSort, Text

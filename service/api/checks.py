@@ -20,7 +20,7 @@ from service.api.problems import Fault, Refused
 from service.api.sending import PRIVATE
 from service.api.values import OffsetUnit
 from service.db import actors, checks
-from service.db.actors import OnAmbiguous
+from service.db.bearers import OnAmbiguous
 from service.db.checks import Candidate, FoundQuotes
 from service.db.pool import Connection, one_snapshot
 from service.intake import comparing

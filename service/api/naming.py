@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from service.api.problems import Refused
-from service.db.actors import HELD_RANK, Asked, Bearer, Near, OnAmbiguous
+from service.db.actors import HELD_RANK
+from service.db.bearers import Asked, Bearer, Near, OnAmbiguous
 from service.db.choosing import Choice
 from service.errors import NotFound
 from service.intake import naming

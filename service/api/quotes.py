@@ -22,7 +22,7 @@ from service.api.values import OffsetUnit
 from service.api.walking import Given, Where, check_search, check_words
 from service.api.writing import QUOTES
 from service.db import quotes
-from service.db.actors import Asked, OnAmbiguous
+from service.db.bearers import Asked, OnAmbiguous
 from service.db.choosing import Choice
 from service.db.intervals import days
 from service.db.paging import Step

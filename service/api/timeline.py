@@ -21,7 +21,7 @@ from service.api.unmatched import unmatched
 from service.api.walking import check_search
 from service.api.writing import TIMELINE
 from service.db import timeline
-from service.db.actors import Asked, OnAmbiguous
+from service.db.bearers import Asked, OnAmbiguous
 from service.db.choosing import Choice
 from service.db.intervals import days
 from service.errors import NotFound

@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from service.api.forms import Form, PlainForm
-from service.db.actors import OnAmbiguous
+from service.db.bearers import OnAmbiguous
 from service.model.actor import ActorRecord, ActorSummary
 from service.model.article import ArticleRecord, ArticleSummary
 from service.model.change import RecordChange

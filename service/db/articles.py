@@ -6,8 +6,8 @@ from msgspec import Struct
 from msgspec.json import Decoder, decode
 
 from service.db import actors, spellings, sql
-from service.db.actors import Bearer, Near, bearers_of, near_of
 from service.db.article_filters import CONDITIONS, DAYS, bound_by
+from service.db.bearers import Bearer, Near, bearers_of, near_of
 from service.db.choosing import Choice, sets
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of

@@ -4,7 +4,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from service.db.actors import BLOCKS, Asked, OnAmbiguous
+from service.db.actors import BLOCKS
+from service.db.bearers import Asked, OnAmbiguous
 from service.db.quote_filters import ABOUT
 
 #: Actors that a walk keeps to: of so many a cursor takes three quarters of the longest address.

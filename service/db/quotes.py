@@ -9,7 +9,7 @@ from msgspec.json import Decoder, decode, encode
 from msgspec.structs import replace
 
 from service.db import actors, spellings, sql, tallies
-from service.db.actors import Bearer, Near, bearers_of, near_of
+from service.db.bearers import Bearer, Near, bearers_of, near_of
 from service.db.choosing import Choice, sets
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of

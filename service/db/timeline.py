@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.json import Decoder
 
 from service.db import quotes, sql, tallies
-from service.db.actors import Bearer, Near, bearers_of, near_of
+from service.db.bearers import Bearer, Near, bearers_of, near_of
 from service.db.choosing import Choice, sets
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from service.db import actors, articles, changes, checks, kin, quotes, timeline
-from service.db.actors import Asked
+from service.db.bearers import Asked
 from service.db.changes import IN_ORDER
 from service.db.choosing import Choice
 from service.db.paging import Key, Order, Walk
