@@ -111,4 +111,3 @@ def _lines(items: Iterable[Any], cursors: Iterable[str | None]) -> bytes:
 def _with(item: Any, cursor: str | None) -> dict[str, Any]:
     whole: dict[str, Any] = plain(item) | {"cursor": cursor}
     return whole
-
