@@ -60,6 +60,8 @@ def _is_elsewhere(times: Times, found: Attribution, near: Sequence[Word]) -> boo
 
 def _is_vague(reading: Reading, index: int, told: Collection[int]) -> bool:
     """Whether a word tells vaguely when something was said, and belongs to no participle: *recently closed shops*."""
+    if [word.low for word in reading.words[max(index - 2, 0) : index + 1]] == ["in", "the", "past"]:
+        return True
     after = reading.words[index + 1].low if index + 1 in told else ""
     return reading.words[index].low in load_tables().words["vague"] and not after.endswith("ed")
 

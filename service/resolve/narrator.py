@@ -73,6 +73,7 @@ class Narrator:
         )
         if (
             not exact
+            or "previous" in one.when.parts
             or self.times.on - one.time.first > RECENT
             or (one.when.owns and not self.times.has_occasion(one.when))
         ):

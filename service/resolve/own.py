@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from service.model.attribution import Attribution, Kind
 from service.model.span import Span
 from service.resolve.behind import Behind
-from service.resolve.circumstances import are_circumstances, is_after
+from service.resolve.circumstances import are_circumstances
 from service.resolve.days import When
+from service.resolve.elsewhere import Elsewhere
 from service.resolve.fronted import Fronted
-from service.resolve.reading import Reading, Word
+from service.resolve.reading import Reading
 from service.resolve.setting import is_participle
 from service.resolve.tables import load_tables
 from service.resolve.taken import Taken
@@ -24,7 +25,7 @@ FAR = 200
 #: Words from the one answered to the time behind: *responded to Ann Lee Monday by …*.
 LEAD = 4
 
-#: Words with which the narrator tells where, how and to whom something is said.
+#: Marks around the name of a paper.
 _QUOTES = '"“”'
 _OCCASIONS = ("occasion", "paper", "audience", "venue")
 _INTO = frozenset({"in", "at", "during"})
@@ -41,6 +42,7 @@ class Own:
         self.taken = Taken(reading, times)
         self.fronted = Fronted(reading)
         self.behind = Behind(reading)
+        self.elsewhere = Elsewhere(reading)
 
     def of(self, found: Attribution) -> Told | None:
         """The time told with the saying itself, if any."""
@@ -93,12 +95,7 @@ class Own:
             return self._is_beside_name(found.speaker, cue, when)
         if self._leads_to_clause(found, cue, when):
             return True
-        if (
-            self._is_told_of_speaker(found, cue, when)
-            or self._is_of_clause(found, cue, when)
-            or self._is_bounded(when)
-            or _is_in_title(self.reading.text, when)
-        ):
+        if self.elsewhere.is_of_else(found, cue, when):
             return False
         own = [span for span in (found.speaker, cue, found.addressee) if span is not None]
         if any(span.start <= when.start < span.end for span in own):
@@ -138,13 +135,7 @@ class Own:
         plain = "," not in speaker.of(self.reading.text) and word.low.removesuffix("s") in self.lists["role"]
         relative = word.low in {"who", "which"} and self.reading.at(cue.start) == self.reading.at(when.end)
         beside = word.cap or "," in word.gap or plain or relative or word.low in self.lists["paper"]
-        return when.end == speaker.end and beside and (relative or not self._is_told_within(speaker, before))
-
-    def _is_told_within(self, speaker: Span, last: int) -> bool:
-        """Whether a time closes what is told of the speaker behind a comma: *Ann Lee, elected in Hull on Monday*."""
-        words, first = self.reading.words, self.reading.at(speaker.start)
-        comma = next((at for at in range(last - 1, first - 1, -1) if "," in words[at].gap), None)
-        return comma is not None and self._is_fate(words[comma + 1 : last + 1])
+        return when.end == speaker.end and beside and (relative or not self.elsewhere.is_within(speaker, before))
 
     def _is_issued(self, speaker: Span, before: int) -> bool:
         """Whether a paper speaks, which came out then: *a poll released on Monday*, *a letter from Ann Lee on Monday*."""
@@ -157,42 +148,6 @@ class Own:
         if noun + 1 == before:
             return words[before].low in self.lists["issued"] or words[before].low == "from"
         return words[noun].low in self.lists["statement"] and words[noun + 1].low in {"from", "by"}
-
-    def _is_told_of_speaker(self, found: Attribution, cue: Span, when: When) -> bool:
-        """Whether a time is told between commas of what the speaker did or suffered: *Lee, who lost on Monday, said*."""
-        if found.speaker is None or not found.speaker.end <= when.start < when.end <= cue.start:
-            return False
-        aside = self.reading.words[self.reading.at(found.speaker.end) : self.reading.at(when.start)]
-        apart = bool(aside) and "," in self.reading.text[found.speaker.end : aside[0].start]
-        return apart and not any("," in word.gap for word in aside) and self._is_fate(aside)
-
-    def _is_fate(self, aside: Sequence[Word]) -> bool:
-        """Whether words tell of what somebody did or suffered, and not of speaking: *who lost*, *elected in Hull*."""
-        low = aside[0].low
-        speaks = any(word.low in self.lists[kind] for word in aside for kind in ("speaks", "asked"))
-        relative = low in {"who", "which"} or low in self.lists["relative"]
-        speaks = speaks or aside[-1].low in self.lists["issued"]  # *the report, seen by few and released on Monday*
-        return not speaks and (relative or low in self.lists["done"] or low.endswith("ed"))
-
-    def _is_done_to(self, found: Attribution, first: Word) -> bool:
-        """Whether the first word of a sentence is a participle: of what was done to the speaker, not asked of him."""
-        participle = first.low in self.lists["done"] or first.low.endswith("ed")
-        speaks = found.speaker is not None and found.speaker.start <= first.start
-        return participle and first.low not in self.lists["asked"] and not speaks
-
-    def _is_bounded(self, when: When) -> bool:
-        """Whether the words tell how long something lasted, or what came after: *until Monday*."""
-        before = self.reading.at(when.start) - 1
-        if before >= 0 and when.owns and is_after(self.reading, before):
-            return False  # *after Saturday's match*
-        if before > 0 and [word.low for word in self.reading.words[before - 1 : before + 1]] == ["audience", "of"]:
-            return False  # *told his audience of Monday*
-        before -= before > 0 and when.modifies and self.reading.words[before].low == "the"  # *from the May report*
-        return (
-            before >= 0
-            and self.reading.words[before].low in self.lists["bound"]
-            and not self.reading.words[before].gap.strip()
-        )
 
     def _is_behind_object(self, cue: Span, when: When) -> bool:
         """Whether a bare time stands behind the one answered, before what tells how: *responded to Lee Monday by …*."""
@@ -266,27 +221,3 @@ class Own:
             word.cap or word.low in self.lists["preposition"] or word.low in self.lists["circumstance"]
             for word in near[last + 1 :]
         )
-
-    def _is_of_clause(self, found: Attribution, cue: Span, when: When) -> bool:
-        """Whether a time is told in what opens the sentence, of something else: *After rain fell on Monday*, *Hurt on Monday*."""
-        words = self.reading.words
-        opening = self.reading.sentence(words[self.reading.at(when.start)].sentence)
-        lead = [words[index].low for index in opening[:OCCASION]]
-        clause = next((at for at, low in enumerate(lead) if low in self.lists["earlier_than"]), None)
-        if clause is None and self._is_done_to(found, words[opening[0]]):
-            clause = 0
-        if clause is None or any("," in words[index].gap for index in opening[:clause]):
-            return False
-        if 0 < is_after(self.reading, opening[clause]) <= self.reading.at(when.end) + OCCASION:
-            return False
-        first = opening[clause]
-        comma = next((words[index].end for index in opening[clause:] if "," in words[index].gap), cue.end)
-        goes_on = first + 1 < len(words) and words[first + 1].low.endswith("ing")
-        return not goes_on and words[first].start < when.start < comma <= cue.start
-
-
-def _is_in_title(text: str, when: When) -> bool:
-    """Whether a quotation mark stands right beside the words: *“Meet the Press Sunday,”*."""
-    return any(
-        mark in text[when.end : when.end + 2] or mark in text[max(when.start - 1, 0) : when.start] for mark in _QUOTES
-    )

@@ -31,6 +31,11 @@ from tests.resolve.statements import said
         pytest.param("{1:Ann Lee, elected in Hull on Monday}, [1:said] <1:so>.", None, id="who-was-elected"),
         pytest.param("“<1:So,>” [1:said] {1:Ann Lee}, who voted for Roy on Monday.", None, id="who-voted"),
         pytest.param("{1:The report}, seen by few and released on Monday, [1:said] <1:so>.", "on Monday", id="issued"),
+        pytest.param("{1:Lee} [1:recalled] that in 2009, “<1:It rained.>”", None, id="that-in-a-year"),
+        pytest.param("{1:Lee} [1:said] that “<1:it rained>” on Monday.", "on Monday", id="that-and-a-day"),
+        pytest.param("{1:Lee} [1:alleged] that <1:he lied> in a May 5 call with Roy.", None, id="that-in-a-call"),
+        pytest.param("In the last year, {1:Lee} [1:praised] <1:Roy>.", None, id="the-last-year"),
+        pytest.param("In the wake of a fire on Monday in Hull, {1:Lee} [1:said] <1:so>.", None, id="in-the-wake"),
         pytest.param("{1:Lee} drew on one 2009 study, [1:noting] <1:so>.", None, id="drawn-on-a-study"),
     ],
 )

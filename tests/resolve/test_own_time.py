@@ -131,6 +131,12 @@ def test_a_time_taken_for_a_part_of_what_is_said(lemma: str, marked: str, eviden
             "{1:Lee} [1:said] on Monday <1:so>. {2:He} [2:discussed] recently <2:the polls>.", None, id="recently"
         ),
         pytest.param(
+            "{1:Lee} [1:said] on Monday <1:so>. {2:Lee} in the past [2:praised] <2:Roy>.", None, id="in-the-past"
+        ),
+        pytest.param(
+            "It rained on Monday. Lee had met Roy the day before. {1:She} [1:said] <1:so>.", None, id="before"
+        ),
+        pytest.param(
             "{1:Lee} [1:said] on Monday <1:what she did>. {2:She} [2:says] <2:no>.", None, id="did-in-another-sentence"
         ),
     ],
