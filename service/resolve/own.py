@@ -24,6 +24,8 @@ TIMES = 8
 FAR = 200
 #: Words from the one answered to the time behind: *responded to Ann Lee Monday by …*.
 LEAD = 4
+#: Words from *are* to what somebody does: *are now quietly saying*.
+BEFORE = 3
 
 #: Marks around the name of a paper.
 _QUOTES = '"“”'
@@ -56,7 +58,17 @@ class Own:
         low = max(bisect_left(self.times.starts, first), near - TIMES)
         high = min(bisect_right(self.times.starts, last), near + TIMES)
         told = (one for one in self.times.told[low:high] if self._belongs(found, found.cue, one.when))
-        return next(told, None) or self.taken.of(found, found.cue)
+        own = next(told, None)
+        if own is not None and self._is_over(found.cue, own):
+            own = None
+        return own or self.taken.of(found, found.cue)
+
+    def _is_over(self, cue: Span, told: Told) -> bool:
+        """Whether a time is past while somebody *is saying* it."""
+        at, words = self.reading.at(cue.start), self.reading.words
+        if at == len(words) or not words[at].low.endswith("ing") or self.times.on <= told.time.last:
+            return False
+        return any(word.low in {"is", "are"} for word in words[max(at - BEFORE, 0) : at])
 
     def _is_to_come(self, cue: Span) -> bool:
         """Whether it has not been said yet: *will say on Monday*, *she’ll say*, *is expected to announce*."""
@@ -134,7 +146,11 @@ class Own:
             return True
         plain = "," not in speaker.of(self.reading.text) and word.low.removesuffix("s") in self.lists["role"]
         relative = word.low in {"who", "which"} and self.reading.at(cue.start) == self.reading.at(when.end)
-        beside = word.cap or "," in word.gap or plain or relative or word.low in self.lists["paper"]
+        held = "," in speaker.of(self.reading.text) and bool(
+            {"y4", "m3"} & when.parts.keys()
+        )  # *mayor of Hull in 2012*
+        named = word.cap and not word.owner and not held
+        beside = named or "," in word.gap or plain or relative or word.low in self.lists["paper"]
         return when.end == speaker.end and beside and (relative or not self.elsewhere.is_within(speaker, before))
 
     def _is_issued(self, speaker: Span, before: int) -> bool:

@@ -36,6 +36,10 @@ from tests.resolve.statements import said
         pytest.param("{1:Lee} [1:alleged] that <1:he lied> in a May 5 call with Roy.", None, id="that-in-a-call"),
         pytest.param("In the last year, {1:Lee} [1:praised] <1:Roy>.", None, id="the-last-year"),
         pytest.param("In the wake of a fire on Monday in Hull, {1:Lee} [1:said] <1:so>.", None, id="in-the-wake"),
+        pytest.param("“<1:So,>” [1:said] {1:Ann Lee, the mayor of Hull in 2012}.", None, id="an-office-of-a-year"),
+        pytest.param("“<1:So,>” [1:said] {1:Ann Lee, an aide in Roy’s race in May}.", None, id="a-race-of-a-month"),
+        pytest.param("As Roy lost on Monday in Hull, {1:some} are [1:saying] <1:so>.", None, id="saying-now"),
+        pytest.param("As Roy lost today in Hull, {1:some} are [1:saying] <1:so>.", "today", id="saying-today"),
         pytest.param("{1:Lee} drew on one 2009 study, [1:noting] <1:so>.", None, id="drawn-on-a-study"),
     ],
 )
