@@ -48,7 +48,9 @@ def _named(scene: Scene, words: Description, name: str, start: int, at: int) -> 
     if known is not None:
         return scene.add(known_figure(known, name, scene.tables))
     near = start == words.head and not scene.reading.words[start].cap
-    return _named_before(scene, {low_at(scene, index) for index in range(start, words.head + 1)}, at, near=near)
+    highest = scene.tables.words["highest"] if low_at(scene, words.head) == "court" else {}
+    lows = (low_at(scene, index) for index in range(start, words.head + 1))
+    return _named_before(scene, {highest[low].head if low in highest else low for low in lows}, at, near=near)
 
 
 def _of_country(scene: Scene, owner: int, noun: str) -> Found:

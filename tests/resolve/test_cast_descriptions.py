@@ -169,6 +169,16 @@ from tests.resolve.statements import cast_of, speakers
             id="a government named far above",
         ),
         pytest.param(
+            "{1:The Supreme Court of India} [1:said] <1:so>. {2:The apex court} [2:said] <2:no>.",
+            ["Supreme Court of India", "Supreme Court of India"],
+            id="the-apex-court",
+        ),
+        pytest.param(
+            "{1:The Delhi High Court} [1:said] <1:so>. {2:The apex court} [2:said] <2:no>.",
+            ["Delhi High Court", None],
+            id="another-court",
+        ),
+        pytest.param(
             "{1:Ann Lee} [1:urged] <1:calm>. “<2:No,>” {2:Roy's former strategist} [2:said].",
             ["Ann Lee", "Ann Lee"],
             id="what-she-was-to-another",
