@@ -62,7 +62,6 @@ QUOTES = compose(
     """
     SELECT q.id, {kept} AS kept, row_to_json(i)::text AS made
       FROM quotes q
-      {with_kept}
      CROSS JOIN LATERAL ({item}) i
     """,
     quotes.BLOCKS,

@@ -28,7 +28,7 @@ async def fill(db: Connection, make: Make) -> None:
     others = "SELECT 'other_' || n, 'Other ' || n, 'person' FROM generate_series(1, $1::int) AS n"
     await db.execute(f"INSERT INTO actors (id, name, kind) {others}", OTHERS)
     await db.execute(
-        "INSERT INTO families (id, size) SELECT 'f_' || n, 2 FROM generate_series(1, $1::int) AS n", OTHERS
+        "INSERT INTO families (id, size) SELECT 'f_other_' || n, 2 FROM generate_series(1, $1::int) AS n", OTHERS
     )
     await db.execute(
         """
