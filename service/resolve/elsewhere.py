@@ -50,8 +50,10 @@ class Elsewhere:
         """Whether a time is told between commas of what the speaker did or suffered: *Lee, who lost on Monday, said*."""
         if found.speaker is None or not found.speaker.end <= when.start < when.end <= cue.start:
             return False
-        aside = self.reading.words[self.reading.at(found.speaker.end) : self.reading.at(when.start)]
-        apart = bool(aside) and "," in self.reading.text[found.speaker.end : aside[0].start]
+        words, first = self.reading.words, self.reading.at(found.speaker.end)
+        first -= words[first - 1].low in {"who", "which"}
+        aside = words[first : self.reading.at(when.start)]
+        apart = bool(aside) and "," in words[first - 1].gap and "," in self.reading.text[when.end : cue.start]
         return apart and not any("," in word.gap for word in aside) and self._is_fate(aside)
 
     def _is_fate(self, aside: Sequence[Word]) -> bool:

@@ -152,7 +152,7 @@ class Governing:
         if self.speakers[index].figure is not None or not self._runs_on(anchor(one), anchor(other)):
             return False
         if other.speaker is None:
-            return True
+            return not self._is_put(other)
         names, spoken = self._words(one.speaker), self._words(other.speaker)
         pronoun = len(spoken) == 1 and spoken <= load_tables().words["pronoun"].keys()
         return self.speakers[before].figure is None and bool(names) and bool(spoken) and (pronoun or spoken <= names)
@@ -166,8 +166,11 @@ class Governing:
     def _answers(self, before: int, index: int) -> bool:
         """Whether a question was put right before: *One questioner asked …. “…,” Lee said*, *Lee was asked why. He said*."""
         one, other = self.attributions[before], self.attributions[index]
-        put = one.speaker is None and any(word in load_tables().words["asked"] for word in self._words(one.cue))
-        return (put or asks(self.reading, one)) and self._runs_on(anchor(one), anchor(other))
+        return (self._is_put(one) or asks(self.reading, one)) and self._runs_on(anchor(one), anchor(other))
+
+    def _is_put(self, found: Attribution) -> bool:
+        """Whether a question is put by nobody in particular: *Asked why*."""
+        return found.speaker is None and any(word in load_tables().words["asked"] for word in self._words(found.cue))
 
     def _runs_on(self, one: Span, other: Span) -> bool:
         """Whether the narrator says nothing in the sentences between two."""

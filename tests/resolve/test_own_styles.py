@@ -27,6 +27,7 @@ from tests.resolve.statements import said
         pytest.param("{1:Lee}, who was sacked on Monday, [1:said] <1:so>.", None, id="who-was-sacked"),
         pytest.param("{1:Lee}, who spoke in Hull on Monday, [1:said] <1:so>.", "on Monday", id="who-spoke"),
         pytest.param("{1:Lee}, who won twice this week, on Monday [1:said] <1:so>.", "on Monday", id="who-won"),
+        pytest.param("{1:Lee, who} was sacked on Monday, [1:said] <1:so>.", None, id="who-within"),
         pytest.param("{1:Lee}, shot in Hull on Monday, [1:said] <1:so>.", None, id="who-was-shot"),
         pytest.param("{1:Ann Lee, elected in Hull on Monday}, [1:said] <1:so>.", None, id="who-was-elected"),
         pytest.param("“<1:So,>” [1:said] {1:Ann Lee}, who voted for Roy on Monday.", None, id="who-voted"),

@@ -125,3 +125,10 @@ def test_a_live_report_tells_in_the_present(heading: str, between: str, evidence
     who = cast(text, found, load_tables())
 
     assert said_on(text, found, who, on=DAY, published_on=DAY, zones=no_zones)[1].said.evidence == evidence
+
+
+def test_what_nobody_is_named_to_ask_goes_on_from_nothing() -> None:
+    """*Asked for comment, Roy …* has not the day of what somebody else said before."""
+    found = said("{1:Ann Lee} [1:said] on Monday <1:so>.\n\n[2:Asked] about <2:it>, {3:Raj Roy} [3:said] <3:no>.")
+
+    assert [one.evidence for one in found] == ["on Monday", None, None]
