@@ -9,8 +9,10 @@ from service.resolve.days import When
 from service.resolve.reading import Reading, Word
 from service.resolve.tables import load_tables
 
-#: Words at the head of a sentence among which *after* opens it: *Two days after*.
+#: Words at the head of a sentence among which *after* opens it: *Soon after*.
 LEAD = 3
+#: The same where it counts: *Some fifty working days before*.
+COUNT = 6
 
 _QUOTES = '"“”'
 
@@ -68,7 +70,8 @@ class Elsewhere:
         """Whether a time is told in what opens the sentence, of something else: *After rain fell on Monday*, *Hurt on Monday*."""
         words = self.reading.words
         opening = self.reading.sentence(words[self.reading.at(when.start)].sentence)
-        lead = [words[index].low for index in opening[:LEAD]]
+        counted = any(words[index].low in self.lists["span"] for index in opening[:COUNT])
+        lead = [words[index].low for index in opening[: COUNT if counted else LEAD]]
         clause = next((at for at, low in enumerate(lead) if low in self.lists["earlier_than"]), None)
         if clause is None and self._is_done_to(found, words[opening[0]]):
             clause = 0

@@ -28,6 +28,9 @@ from tests.resolve.statements import said
         pytest.param("{1:Lee}, who spoke in Hull on Monday, [1:said] <1:so>.", "on Monday", id="who-spoke"),
         pytest.param("{1:Lee}, who won twice this week, on Monday [1:said] <1:so>.", "on Monday", id="who-won"),
         pytest.param("{1:Lee, who} was sacked on Monday, [1:said] <1:so>.", None, id="who-within"),
+        pytest.param(
+            "Some fifty working days before the fair on Aug. 1, {1:Lee} [1:said] <1:so>.", None, id="days-before"
+        ),
         pytest.param("{1:Lee}, shot in Hull on Monday, [1:said] <1:so>.", None, id="who-was-shot"),
         pytest.param("{1:Ann Lee, elected in Hull on Monday}, [1:said] <1:so>.", None, id="who-was-elected"),
         pytest.param("“<1:So,>” [1:said] {1:Ann Lee}, who voted for Roy on Monday.", None, id="who-voted"),
