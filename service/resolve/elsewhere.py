@@ -14,6 +14,7 @@ LEAD = 3
 #: The same where it counts: *Some fifty working days before*.
 COUNT = 6
 
+_HOURS = frozenset({"am", "pm", "noon", "midnight"})
 _QUOTES = '"“”'
 
 
@@ -93,6 +94,8 @@ class Elsewhere:
     def _is_bounded(self, when: When) -> bool:
         """Whether the words tell how long something lasted, or what came after: *until Monday*."""
         before = self.reading.at(when.start) - 1
+        while before > 0 and (self.reading.words[before].low[:1].isdigit() or self.reading.words[before].low in _HOURS):
+            before -= 1  # *until 2 p.m. on Friday*
         if before >= 0 and when.owns and is_after(self.reading, before):
             return False  # *after Saturday's match*
         if before > 0 and [word.low for word in self.reading.words[before - 1 : before + 1]] == ["audience", "of"]:

@@ -86,7 +86,21 @@ class Narrator:
             words[index].low for index in range(max(at - BEFORE, 0), at) if words[index].sentence == words[at].sentence
         ]
         last = next((place for place in range(len(near) - 1, -1, -1) if near[place] in bound), None)
-        return last is None or any(low in self.lists["occasion"] for low in near[last + 1 :])
+        if last is not None:
+            return any(low in self.lists["occasion"] for low in near[last + 1 :])
+        return not self._is_behind_event(at)
+
+    def _is_behind_event(self, at: int) -> bool:
+        """Whether *after* leads, from further off, to what happened then: *after the violence in Hull against Lee on Monday*."""
+        words = self.reading.words
+        for index in range(at - 1, max(at - CLAUSE, self.reading.sentence(words[at].sentence)[0] - 1), -1):
+            if words[index].gap.strip() or any(
+                words[index].low in self.lists[kind] for kind in ("occasion", "gathering")
+            ):
+                return False
+            if words[index].low in {"after", "before", "following"}:
+                return True
+        return False
 
     def _is_aside(self, one: Told) -> bool:
         """Whether a time is told in a clause about something else: *the cup, which they won on Sunday*."""

@@ -31,6 +31,7 @@ from tests.resolve.statements import said
         pytest.param(
             "Some fifty working days before the fair on Aug. 1, {1:Lee} [1:said] <1:so>.", None, id="days-before"
         ),
+        pytest.param("{1:Lee} gave Roy until 2 p.m. on Monday [1:to say] <1:so>.", None, id="until-an-hour"),
         pytest.param("{1:Lee}, shot in Hull on Monday, [1:said] <1:so>.", None, id="who-was-shot"),
         pytest.param("{1:Ann Lee, elected in Hull on Monday}, [1:said] <1:so>.", None, id="who-was-elected"),
         pytest.param("“<1:So,>” [1:said] {1:Ann Lee}, who voted for Roy on Monday.", None, id="who-voted"),

@@ -132,3 +132,20 @@ def test_what_nobody_is_named_to_ask_goes_on_from_nothing() -> None:
     found = said("{1:Ann Lee} [1:said] on Monday <1:so>.\n\n[2:Asked] about <2:it>, {3:Raj Roy} [3:said] <3:no>.")
 
     assert [one.evidence for one in found] == ["on Monday", None, None]
+
+
+@pytest.mark.parametrize(
+    ("scene", "evidence"),
+    [
+        pytest.param("Lee met reporters after the violence of so many in Hull on Monday.", None, id="after-violence"),
+        pytest.param(
+            "Lee met reporters after so long a debate with Roy in Hull on Monday.", "on Monday", id="a-debate"
+        ),
+        pytest.param("Lee on Monday met reporters, after a match in Hull on Sunday.", "on Monday", id="after-a-match"),
+    ],
+)
+def test_a_scene_is_not_of_the_day_of_what_it_comes_after(scene: str, evidence: str | None) -> None:
+    """*After the violence in Hull on Monday* leaves the scene itself without a day."""
+    [found] = said(f"{scene} “<1:So,>” {{1:Lee}} [1:said].")
+
+    assert found.evidence == evidence
