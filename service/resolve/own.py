@@ -144,11 +144,10 @@ class Own:
             return word.low in self.lists["preposition"] and words[before - 1].gap.strip() == ","
         if self._is_issued(speaker, before):
             return True
-        plain = "," not in speaker.of(self.reading.text) and word.low.removesuffix("s") in self.lists["role"]
+        apposed = "," in speaker.of(self.reading.text)
+        plain = not apposed and word.low.removesuffix("s") in self.lists["role"]
         relative = word.low in {"who", "which"} and self.reading.at(cue.start) == self.reading.at(when.end)
-        held = "," in speaker.of(self.reading.text) and bool(
-            {"y4", "m3"} & when.parts.keys()
-        )  # *mayor of Hull in 2012*
+        held = apposed and ("y4" in when.parts or "m3" in when.parts)  # *Ann Lee, mayor of Hull in 2012*
         named = word.cap and not word.owner and not held
         beside = named or "," in word.gap or plain or relative or word.low in self.lists["paper"]
         return when.end == speaker.end and beside and (relative or not self.elsewhere.is_within(speaker, before))
