@@ -23,9 +23,23 @@ def is_apart(times: Times, found: Attribution, *, live: bool = False) -> bool:
     near = reading.words[max(cue[0] - BEFORE, first) : cue[0]]
     verb = reading.words[cue[0] : cue[-1] + 1]
     passive = found.speaker is None and near[-1:] != () and near[-1].low in load_tables().words["passive"]
-    if passive or _is_habit(near, verb[0]) or _is_elsewhere(times, found, (*near, *verb)):
+    if (
+        passive
+        or _is_counted(reading, found)
+        or _is_habit(near, verb[0])
+        or _is_elsewhere(times, found, (*near, *verb))
+    ):
         return True
     return not live and (_goes_on_now(near, verb[0]) or _is_told_now(near, verb, found.lemma or ""))
+
+
+def _is_counted(reading: Reading, found: Attribution) -> bool:
+    """Whether something else is told to have been so long after it: *It came three days after Lee said so*."""
+    if found.speaker is None or found.cue is None or found.speaker.end > found.cue.start:
+        return False
+    at = reading.at(found.speaker.start)
+    lows = [word.low for word in reading.words[max(at - 2, 0) : at]]
+    return len(lows) > 1 and lows[0] in load_tables().words["span"] and lows[1] in {"after", "before", "since"}
 
 
 def _is_habit(near: Sequence[Word], verb: Word) -> bool:

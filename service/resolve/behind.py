@@ -44,7 +44,7 @@ class Behind:
 
     def _closes(self, gap: str, between: range, when: When) -> bool:
         """Whether the words close the sentence, alone or with an occasion: *in the interview*."""
-        if self.reading.text[when.end : when.end + 1] not in {".", ""}:
+        if self.reading.text[when.end : when.end + 1] not in {".", ":", ""}:
             return False
         if len(gap) <= NEAR and any(mark in gap for mark in _QUOTES) and not gap.strip(_MARKS):
             return True

@@ -11,10 +11,12 @@ from service.model.quote import Precision
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
+_DAY, WEEK = timedelta(days=1), timedelta(days=7)
 _SATURDAY = _WEEKDAYS.index("saturday")
 #: Days on which *this weekend* may be the one to come: Thursday and Friday.
 _BEFORE_WEEKEND = (_SATURDAY - 2, _SATURDAY - 1)
+#: Days ahead within which a day and month without a year may be meant to come, and not those of last year.
+SOON = 45
 #: Days from one named day to another that is counted from it.
 LONGEST_SHIFT = 31
 #: Years that may lie between a day and the year in which it was last such a day: 29 February.
@@ -104,6 +106,10 @@ class Interval(Struct, frozen=True):
     last: date
     precision: Precision
 
+    def holds(self, other: "Interval") -> bool:
+        """Whether another time lies within this one."""
+        return self.first <= other.first and other.last <= self.last
+
 
 def find_times(text: str) -> Iterator[When]:
     """The words for a time in a text, in order."""
@@ -130,7 +136,7 @@ def shifted(time: Interval, days: int, day: date) -> Interval | None:
 def _interval(parts: dict[str, str], day: date) -> Interval | None:
     dated = _dated(parts)
     if dated is not None:
-        return _on(_of_year(*dated, day))
+        return None if _is_soon(*dated, day) else _on(_of_year(*dated, day))
     if "weekday" in parts:
         return _weekday(_WEEKDAYS.index(parts["weekday"].casefold()), day, last="last_day" in parts)
     return _around(parts, day) or _stretch(parts, day) or _named(parts, day)
@@ -209,6 +215,12 @@ def _of_year(number: int, month: int, year: int, day: date) -> date | None:
     return None
 
 
+def _is_soon(number: int, month: int, year: int, day: date) -> bool:
+    """Whether a day and month without a year come again within a few weeks."""
+    ahead = [] if year else [_day(one, month, number) for one in (day.year, min(day.year + 1, date.max.year))]
+    return any(one is not None and 0 < (one - day).days <= SOON for one in ahead)
+
+
 def _day(year: int, month: int, number: int) -> date | None:
     try:
         return date(year, month, number)
@@ -241,7 +253,7 @@ def _last(unit: str, day: date) -> Interval | None:
     """The whole week, month or year before the one that the report falls in."""
     if unit == "week":
         monday = _ago(day, day.weekday() + 7)
-        return None if monday is None else Interval(monday, monday + _WEEK - timedelta(days=1), Precision.WEEK)
+        return None if monday is None else Interval(monday, monday + WEEK - timedelta(days=1), Precision.WEEK)
     if unit == "month":
         end = _ago(day, day.day)
         return None if end is None else Interval(end.replace(day=1), end, Precision.MONTH)

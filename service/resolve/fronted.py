@@ -10,6 +10,8 @@ from service.resolve.tables import load_tables
 #: Words from a participle that opens a sentence to its time: *Asked at a news conference on Monday*.
 OPENING = 10
 
+_DASHES = frozenset("—–-")
+_CLOSES = _DASHES | {","}
 _AT = frozenset({"at", "in", "during"})
 
 
@@ -41,7 +43,7 @@ class Fronted:
 
     def _is_verb_of(self, speaker: Span, cue: Span) -> bool:
         """Whether a comma stands before the speaker, and the cue right behind."""
-        if speaker.end > cue.start or "," not in self.reading.words[self._opening(speaker) - 1].gap:
+        if speaker.end > cue.start or not _CLOSES & {*self.reading.words[self._opening(speaker) - 1].gap}:
             return False
         between = self.reading.words[self.reading.at(speaker.end) : self.reading.at(cue.start)]
         return all(self._is_adverb(word) for word in between)
@@ -68,11 +70,15 @@ class Fronted:
 
     def _are_asides(self, first: int, end: int) -> bool:
         """Whether each stretch between commas is no clause that could have a verb of its own: *however*, *in Hull*."""
-        opens = True
-        for word in self.reading.words[first:end]:
-            if self.reading.is_said(word.start) or (opens and not self._is_aside(word)):
+        words = self.reading.words
+        opens, dashed = True, bool(_DASHES & {*words[first - 1].gap})
+        clause = False
+        for word in words[first:end]:
+            clause = clause or (opens and not dashed and word.low in self.lists["subordinate"])
+            if self.reading.is_said(word.start) or (opens and not (clause or dashed or self._is_aside(word))):
                 return False
             opens = "," in word.gap
+            dashed = dashed != bool(_DASHES & {*word.gap})
         return True
 
     def _is_aside(self, word: Word) -> bool:

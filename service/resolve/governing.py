@@ -1,6 +1,7 @@
 """Which statements one time governs: those that follow it by the same speaker, on the same occasion."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
 from msgspec import structs
@@ -14,6 +15,7 @@ from service.resolve.backdrop import Backdrop
 from service.resolve.leads import Leads
 from service.resolve.live import Live
 from service.resolve.narrator import Narrator
+from service.resolve.occasions import Occasions, anchor
 from service.resolve.papers import Papers
 from service.resolve.questions import asks
 from service.resolve.reading import Reading
@@ -30,8 +32,8 @@ PAST = 2
 LONG_TIME = 0
 #: Sentences looked back over: those of a long quotation.
 SENTENCES = 40
-#: Words between an occasion and what leads up to it: *at the same crowded news conference*.
-LEAD = 4
+#: Paragraphs from a statement to the one that tells where it was made.
+NEXT = 2
 
 
 class Governing:
@@ -48,12 +50,14 @@ class Governing:
         self.turns = Turns(reading, attributions)
         self.live = Live(reading, times)
         self.backdrop = Backdrop(reading)
+        self.occasions = Occasions(reading)
         #: The outer statements in the order of the text.
         self.order = self._order()
+        self._anchors = [anchor(attributions[index]).start for index in self.order]
         self._openings = set(self._first_said())
 
-    def fill(self, told: list[Told | None]) -> None:
-        """Put the times in, in the order of the text, so that each passes its own on."""
+    def fill(self, told: list[Told | None], alone: Sequence[bool]) -> None:
+        """Put the times in, in the order of the text, so that each passes its own on but for those `alone`."""
         last: dict[int, int] = {}
         dated: dict[int, int] = {}
         before: int | None = None
@@ -66,6 +70,8 @@ class Governing:
                 told[index] = next((one for source in sources if (one := self._from(source, index, told))), None)
             if told[index] is None and not is_apart(self.times, self.attributions[index]):
                 told[index] = self.setting.of(index, None if before is None else self.speakers[before].figure)
+            if alone[index]:
+                continue
             if figure is not None:
                 last[figure] = index
                 if told[index] is not None:
@@ -127,7 +133,7 @@ class Governing:
         if own is not None:
             yield own
         if before is not None and (
-            self._is_same_occasion(index)
+            self.occasions.leads_up(self.attributions[index], {"same"})
             or self._is_same_stranger(before, index)
             or self._adds(before, index)
             or self._answers(before, index)
@@ -138,6 +144,19 @@ class Governing:
             yield before
         if before is not None and before in self._openings and self.leads.names(before, index):
             yield before
+        if (with_whom := self._joint(index)) is not None:
+            yield with_whom
+
+    def _joint(self, index: int) -> int | None:
+        """The last statement before the narrator tells of a joint appearance of its speaker and that of another."""
+        figure, joint = self.speakers[index].figure, self.occasions.joint
+        here = self.reading.sentence_of(anchor(self.attributions[index]).start)
+        number = joint[bisect_left(joint, here) - 1] if joint and joint[0] < here else None
+        if number is None or self.reading.paragraph(here) - self.reading.paragraph(number) > PARAGRAPHS:
+            return None
+        before = bisect_left(self._anchors, self.reading.ends(number)[0]) - 1
+        is_there = before >= 0 and self.setting.narrator.is_of(number, figure, goes_on=False)
+        return self.order[before] if is_there else None
 
     def _from(self, source: int, index: int, told: Sequence[Told | None]) -> Told | None:
         """The time of an earlier statement, where the later one goes on from it."""
@@ -193,14 +212,26 @@ class Governing:
         if self.reading.paragraph(there) - self.reading.paragraph(here) > self._reach(told, one, other):
             return False
         start = anchor(one).end if here == there else max(self.reading.ends(here)[1], self._paragraph_start(there))
-        if any(between.time != told.time for between in self.times.between(start, self.reading.ends(there)[1])):
+        if not self.times.are_all(told.time, start, self.reading.ends(there)[1]):
             return False
         return (
             not is_apart(self.times, other, live=self.live.goes_on(here, there, told) and self._is_next(before, index))
             and not self.backdrop.is_another_scene(there)
             and not self.backdrop.lies_between(here, there)
-            and (self._may_be_occasion(one, other) or self._elaborates(one, here, there))
+            and (
+                self.occasions.may_be(one, other)
+                or self._elaborates(one, here, there)
+                or self._is_told_closer(before, index, told)
+            )
         )
+
+    def _is_told_closer(self, before: int, index: int, told: Told) -> bool:
+        """Whether a statement that follows one of a day by the same speaker tells where it was made."""
+        if told.time.precision is not Precision.DAY or not self._is_same_speaker(before, index):
+            return False
+        near = self._paragraph(index) - self._paragraph(before) <= NEXT
+        one, other = self.attributions[before], self.attributions[index]
+        return self._is_next(before, index) and self.occasions.tells_closer(one, other, near=near)
 
     def _is_next(self, before: int, index: int) -> bool:
         """Whether a speaker says nothing between two statements."""
@@ -246,29 +277,3 @@ class Governing:
         ):
             first -= 1
         return self.reading.ends(first)[0]
-
-    def _may_be_occasion(self, one: Attribution, other: Attribution) -> bool:
-        """Whether the occasion told, if any, can be the one before: not *in an interview* of its own."""
-        if other.occasion is None or other.occasion == one.occasion:
-            return True
-        words = load_tables().words
-        return one.occasion is None and self._leads_up(other, words["definite"].keys() - words["owner"].keys())
-
-    def _is_same_occasion(self, index: int) -> bool:
-        """Whether the narrator says so: *at the same news conference*."""
-        return self._leads_up(self.attributions[index], {"same"})
-
-    def _leads_up(self, found: Attribution, lows: Collection[str]) -> bool:
-        """Whether one of the words stands before an occasion in the sentence of the saying."""
-        words, occasion = self.reading.words, load_tables().words["occasion"]
-        sentence = self.reading.sentence(self.reading.sentence_of(anchor(found).start))
-        told = [words[index].low if not self.reading.is_said(words[index].start) else "" for index in sentence]
-        return any(
-            low in occasion and any(lead in lows for lead in told[max(at - LEAD, 0) : at])
-            for at, low in enumerate(told)
-        )
-
-
-def anchor(found: Attribution) -> Span:
-    """The words by which a statement is put in order."""
-    return found.cue or found.speaker or found.content[0]

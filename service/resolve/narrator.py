@@ -78,7 +78,7 @@ class Narrator:
             or (one.when.owns and not self.times.has_occasion(one.when))
         ):
             return False
-        if _DATELINE.match(self.reading.text, one.when.end) or self._is_aside(one):
+        if _DATELINE.match(self.reading.text, one.when.end) or self._is_aside(one) or self._is_undergone(one):
             return False
         at = self.reading.at(one.when.start)
         words, bound = self.reading.words, self.lists["bound"]
@@ -101,6 +101,14 @@ class Narrator:
             if words[index].low in {"after", "before", "following"}:
                 return True
         return False
+
+    def _is_undergone(self, one: Told) -> bool:
+        """Whether a sentence tells what was done to somebody then, who need not have spoken: *Lee was indicted on Monday*."""
+        sentence = self.reading.sentence_of(one.when.start)
+        lows = [self.reading.words[index].low for index in self.reading.sentence(sentence)]
+        passive, undergone = self.lists["passive"], self.lists["undergone"]
+        done = any(low in undergone and {*lows[max(at - 2, 0) : at]} & passive.keys() for at, low in enumerate(lows))
+        return done and not self.speaks(sentence)
 
     def _is_aside(self, one: Told) -> bool:
         """Whether a time is told in a clause about something else: *the cup, which they won on Sunday*."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from service.model.attribution import Attribution
+from service.resolve.circumstances import are_circumstances
 from service.resolve.reading import Reading
 from service.resolve.tables import load_tables
 from service.resolve.times import Times, Told
@@ -17,6 +18,8 @@ SENTENCES = 30
 LEAD = 2
 #: Words from a day to the report that it belongs to: *Monday's scathing report*.
 NOUN = 3
+#: Words from its coming out to the day: *filed against her in Hull on Monday*.
+NEAR = 6
 #: Words from a report to when it came out: *a report by the council of Hull released on Monday*.
 FAR = 12
 
@@ -34,7 +37,10 @@ class Papers:
         self.owners = lists["owner"].keys()
         self.papers = lists["statement"].keys() | self.verdicts
         self.publications = lists["publication"].keys()
+        #: What is known by its coming out alone: rules are broken on a day, too.
+        self.decrees = lists["decree"].keys()
         self.issued = lists["issued"].keys()
+        self.prepositions = lists["preposition"].keys()
         #: The statements anchored in each sentence.
         self._said_in: dict[int, list[int]] = {}
         for index, found in enumerate(attributions):
@@ -63,9 +69,17 @@ class Papers:
         if found.speaker is None or found.cue is None or "asked" in self._words(self.reading.within(found.cue)):
             return None
         spoken = self.reading.within(found.speaker)
-        lows = [self.reading.words[at].low for at in range(max(spoken.start - 1, 0), spoken.stop)]
-        known = len(lows) > 1 and lows[-1] in self.publications and lows[-2] in {"the", "that", "this"}
-        return lows[-1] if known else None
+        stop = next((at for at in spoken if self.reading.words[at].low in self.prepositions), spoken.stop)
+        noun = next(
+            (at for at in range(spoken.start, stop) if self.reading.words[at].low in self.publications | self.decrees),
+            None,
+        )
+        if noun is None or (noun < stop - 1 and self.reading.words[noun].gap.strip() != ","):
+            return None
+        lows = self._words(range(max(noun - LEAD, 0), noun))
+        while lows and lows[-1] in {"new", "same"}:
+            lows.pop()
+        return self.reading.words[noun].low if lows and lows[-1] in {"the", "that", "this", "these"} else None
 
     def _came_out(self, name: str, sentence: int, told: Sequence[Told | None]) -> Told | None:
         """When the report of that name came out that a text has last before a sentence."""
@@ -89,9 +103,34 @@ class Papers:
         if one.when.owns:
             after = self.reading.at(one.when.end)
             return name in self._words(range(after, min(after + NOUN, len(words))))
-        if at and words[at - 1].low in self.issued:
-            return name in self._words(range(max(at - 1 - FAR, self.reading.sentence(words[at].sentence)[0]), at - 1))
-        return at > 0 and words[at - 1].low == name
+        sentence = self.reading.sentence(words[at].sentence)
+        issued = next(
+            (index for index in range(at - 1, max(at - 1 - NEAR, sentence[0]), -1) if self._issues(index)), None
+        )
+        if issued is not None and self._are_where(range(issued + 1, at)):
+            return name in self._words(range(max(issued - FAR, sentence[0]), issued))
+        beside = at > 0 and words[at - 1].low == name and name in self.publications
+        return beside or self._is_object(one, name, sentence)
+
+    def _are_where(self, indexes: range) -> bool:
+        """Whether words tell only where and against whom: *against her in Hull*."""
+        words = self.reading.words
+        rest = [at for at in indexes if words[at].low not in self.prepositions and words[at].low != "against"]
+        return are_circumstances(self.reading, rest)
+
+    def _issues(self, index: int) -> bool:
+        return self.reading.words[index].low in self.issued
+
+    def _is_object(self, one: Told, name: str, sentence: range) -> bool:
+        """Whether somebody brought it out then: *on Monday published new rules*, *issued a report on Monday*."""
+        after, at = self.reading.at(one.when.end), self.reading.at(one.when.start)
+        if after <= sentence[-1] and self._issues(after):
+            return name in self._words(range(after + 1, min(after + 1 + FAR, sentence[-1] + 1)))
+        lows = self._words(range(max(at - FAR, sentence[0]), at))
+        verb = next((place for place, low in enumerate(lows) if low in self.issued), None)
+        return (
+            verb is not None and lows[-1:] == [name] and not {*lows[max(verb - 2, 0) : verb]} & {"was", "were", "been"}
+        )
 
     def _words(self, indexes: range) -> list[str]:
         return [self.reading.words[index].low for index in indexes]

@@ -12,6 +12,7 @@ from service.model.span import Span
 from service.resolve.clock import Zones, find_instant
 from service.resolve.governing import Governing
 from service.resolve.own import Own
+from service.resolve.posts import Posts
 from service.resolve.reading import read
 from service.resolve.times import Times, Told
 
@@ -39,11 +40,21 @@ def said_on(
     if on is None:
         return [unknown for _ in attributions]
     reading = read(text, attributions)
-    times = Times(reading, on)
-    own = Own(reading, attributions, times)
-    told = [own.of(found) for found in attributions]
-    Governing(reading, attributions, who, times).fill(told)
+    times = Times(reading, on, attributions)
+    own, posts = Own(reading, attributions, times), Posts(times, attributions, who)
+    posted = [posts.of(index) for index in range(len(attributions))]
+    owned = [own.of(found) for found in attributions]
+    told = [_nearer(one, post) for one, post in zip(owned, posted, strict=True)]
+    alone = [one is not None and one is post for one, post in zip(told, posted, strict=True)]
+    Governing(reading, attributions, who, times).fill(told, alone)
     return [unknown if one is None else _on_record(text, one, zones) for one in told]
+
+
+def _nearer(own: Told | None, posted: Told | None) -> Told | None:
+    """The day of a post where nothing nearer tells it, or only the month in which that day lies."""
+    if own is None or posted is None:
+        return own or posted
+    return posted if own.time.precision is not Precision.DAY and own.time.holds(posted.time) else own
 
 
 def _on_record(text: str, told: Told, zones: Zones) -> Dated:

@@ -71,7 +71,8 @@ class Taken:
             or noun in self.lists["verdict"]
             or (noun in self.lists["occasion"] and found.stance not in _OF_WORDS)
         )
-        return sure and found.content[-1].end == when.end and "in" in lead
+        put = found.lemma == "ask" and noun in self.lists["question"]  # *asked Lee a question on Monday*
+        return found.content[-1].end == when.end and (put or (sure and "in" in lead))
 
     def _is_behind_plan(self, found: Attribution, cue: Span, when: When) -> bool:
         """*announced plans on Friday to …*: between a plan and what it is stands when it was told."""

@@ -1,19 +1,26 @@
 """The times that the narrator of a text names, each read against those before it and the day of the report."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
 
-from service.resolve.days import Interval, When, find_times, interval, shifted
+from service.model.attribution import Attribution
+from service.resolve.ahead import Ahead
+from service.resolve.days import WEEK, Interval, When, find_times, interval, shifted
 from service.resolve.reading import Reading
 from service.resolve.tables import load_tables
 
+#: Characters of the handle before the day of a post.
+HANDLE = 24
 #: Paragraphs from a day to the words that count from it: *a day later*.
 PARAGRAPHS = 2
 #: Words from a time to the occasion that it belongs to: *Monday's presidential debate*.
 OCCASION = 3
+
+_HANDLE = re.compile(r"\(@\w+\)[ \u00a0]*$")
 
 
 class Told(Struct, frozen=True):
@@ -28,12 +35,19 @@ class Told(Struct, frozen=True):
 class Times:
     """The narrator's times that are such, in their order."""
 
-    def __init__(self, reading: Reading, on: date) -> None:
+    def __init__(self, reading: Reading, on: date, attributions: Sequence[Attribution]) -> None:
         self.reading = reading
+        self.ahead = Ahead(reading, attributions)
+        #: Whether the text says that it was changed after its day.
+        self.updated = self._is_updated()
         #: The day of the report.
         self.on = on
         #: The times in what is said: some belong to the saying after all.
         self.said: list[Told] = []
+        #: Where words for a time stand that is none before the report's day, or an open one.
+        self._unread: list[int] = []
+        #: The days of posts shown whole, which are those of nothing else.
+        self.stamps: list[Told] = []
         self.told = list(self._read(on))
         self.starts = [one.when.start for one in self.told]
         self.said_starts = [one.when.start for one in self.said]
@@ -41,6 +55,11 @@ class Times:
     def between(self, start: int, end: int) -> list[Told]:
         """The times whose words start between two offsets."""
         return self.told[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def are_all(self, time: Interval, start: int, end: int) -> bool:
+        """Whether the narrator tells of no other time than this between two offsets, nor of one that is to come."""
+        unread = bisect_left(self._unread, start) < bisect_left(self._unread, end)
+        return not unread and all(one.time == time for one in self.between(start, end))
 
     def said_between(self, start: int, end: int) -> list[Told]:
         """The times between two offsets whose words are a part of what is said."""
@@ -52,11 +71,19 @@ class Times:
         for when in find_times(self.reading.text):
             if self._is_name(when) or (when.modifies and not self.has_occasion(when)):
                 continue
+            if self._is_stamp(when):
+                self.stamps += [] if (time := interval(when, on)) is None else [Told(when, time)]
+                continue
             if self.reading.is_said(when.start):
                 if when.shift is None and (time := interval(when, on)) is not None:
                     self.said.append(Told(when, time))
                 continue
-            time = self._time(when, base, on) if alone or "in_day" not in when.parts else None
+            ahead = self.ahead.is_ahead(when)
+            time = None if ahead or ("in_day" in when.parts and not alone) else self._time(when, base, on)
+            if time is None and "in_day" not in when.parts:
+                self._unread.append(when.start)
+            if ahead:
+                continue
             alone = self._is_alone(when, base, time)
             base = Told(when, time) if time is not None else None
             if base is not None:
@@ -70,10 +97,29 @@ class Times:
 
     def _time(self, when: When, base: Told | None, on: date) -> Interval | None:
         if when.shift is None:
-            return interval(when, on)
+            time = interval(when, on)
+            return None if time is not None and self._may_be_next(when, time, on) else time
         if base is None or self._paragraph(when) - self._paragraph(base.when) > PARAGRAPHS:
             return None
         return shifted(base.time, when.shift, on)
+
+    def _may_be_next(self, when: When, time: Interval, on: date) -> bool:
+        """Whether a bare weekday may be the day after that of a report which says that it was updated."""
+        bare = "weekday" in when.parts and not {"wd", "wd2", "last_day"} & when.parts.keys()
+        return bare and self.updated and (on - time.first).days == WEEK.days - 1
+
+    def _is_updated(self) -> bool:
+        """Whether the narrator says that the report was updated: *has been updated*, *Updated at 4 p.m.*, *UPDATE:*."""
+        words, passive = self.reading.words, load_tables().words["passive"]
+        return any(
+            (word.low == "updated" and (words[max(at - 1, 0)].low in passive or word.cap))
+            or (word.low == "update" and word.loud)
+            for at, word in enumerate(words)
+        )
+
+    def _is_stamp(self, when: When) -> bool:
+        """Whether words for a day stand behind the handle of who posted something then."""
+        return _HANDLE.search(self.reading.text, max(when.start - HANDLE, 0), when.start) is not None
 
     def _paragraph(self, when: When) -> int:
         return self.reading.words[self.reading.at(when.start)].paragraph

@@ -61,7 +61,7 @@ class Turns:
     def is_question(self, index: int) -> bool:
         """Whether a statement is a question, and the narrator says that it was put to somebody."""
         found = self.attributions[index]
-        if found.cue is None or self.reading.text[found.content[-1].end - 1] != "?":
+        if found.cue is None or not found.content[-1].of(self.reading.text).endswith("?"):
             return False
         sentence = self.reading.sentence_of(found.content[0].start)
         told = range(self.reading.sentence(max(sentence - 1, 0))[0], self.reading.sentence(sentence)[-1] + 1)

@@ -1,0 +1,72 @@
+"""Whether what a statement tells of its occasion lets it be the one before: *“…,” she said at a news conference*."""
+
+from collections.abc import Collection
+
+from service.model.attribution import Attribution
+from service.model.span import Span
+from service.resolve.reading import Reading, Word
+from service.resolve.tables import load_tables
+
+#: Words between an occasion and what leads up to it: *at the same crowded news conference*.
+LEAD = 4
+
+
+class Occasions:
+    """Reads the words for the occasion of a statement."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.lists = load_tables().words
+        #: The sentences in which the narrator tells of a *joint* news conference or the like.
+        self.joint = sorted({word.sentence for word in reading.words if word.low == "joint" and self._is_joint(word)})
+
+    def may_be(self, one: Attribution, other: Attribution) -> bool:
+        """Whether the occasion told, if any, can be the one before: not *in an interview* of its own."""
+        if other.occasion is None or other.occasion == one.occasion:
+            return True
+        return one.occasion is None and self.leads_up(other, self.lists["definite"].keys() - self.lists["owner"].keys())
+
+    def tells_closer(self, one: Attribution, other: Attribution, *, near: bool) -> bool:
+        """Whether the occasion behind a verb is where the statement before was made as well, which told none.
+
+        *“…,” she said in an interview* right behind it, *she noted in her remarks* further off.
+        """
+        if one.occasion is not None or other.speaker is None:
+            return False
+        lows = self._behind(max(anchor(other).end, other.speaker.end))
+        at = next((at for at, low in enumerate(lows) if low in self.lists["occasion"]), 0)
+        lead = lows[max(at - LEAD, 0) : at]
+        if not at or any(low in self.lists["ordinal"] for low in lead):
+            return False
+        spoken = lows[at] in self.lists["spoken"]
+        heard = spoken or lows[at] not in self.lists["paper"]  # a tweet has its own day
+        fresh = near and heard and any(low in {"a", "an"} for low in lead)
+        return fresh or (spoken and any(low in self.lists["owner"] for low in lead))
+
+    def leads_up(self, found: Attribution, lows: Collection[str]) -> bool:
+        """Whether one of the words stands before an occasion in the sentence of the saying."""
+        told = self._told(self.reading.sentence(self.reading.sentence_of(anchor(found).start)))
+        return any(
+            low in self.lists["occasion"] and any(lead in lows for lead in told[max(at - LEAD, 0) : at])
+            for at, low in enumerate(told)
+        )
+
+    def _is_joint(self, joint: Word) -> bool:
+        at = self.reading.at(joint.start)
+        behind = self._told(range(at, min(at + LEAD, len(self.reading.words))))
+        return bool(behind[0]) and any(low in self.lists["occasion"] for low in behind)
+
+    def _behind(self, offset: int) -> list[str]:
+        """The narrator's words behind an offset in its sentence."""
+        last = self.reading.sentence(self.reading.sentence_of(offset - 1))[-1]
+        return self._told(range(self.reading.at(offset), last + 1))
+
+    def _told(self, indexes: range) -> list[str]:
+        """Words, those that somebody says left empty."""
+        words = (self.reading.words[at] for at in indexes)
+        return [word.low if not self.reading.is_said(word.start) else "" for word in words]
+
+
+def anchor(found: Attribution) -> Span:
+    """The words by which a statement is put in order."""
+    return found.cue or found.speaker or found.content[0]

@@ -1,0 +1,70 @@
+"""Times that may lie ahead of a report. It is of Tuesday, 10 August 2021, where no other day is given."""
+
+from datetime import date
+
+import pytest
+
+from tests.resolve.statements import DAY, said
+
+
+@pytest.mark.parametrize(
+    ("marked", "evidence"),
+    [
+        pytest.param("{1:Lee} will publish on Monday a book that [1:says] <1:so>.", None, id="will"),
+        pytest.param(
+            "The shop is set to open on Sunday, a place which {1:Lee} [1:praised]: <1:fine>.", None, id="is-set-to"
+        ),
+        pytest.param("{1:Lee} will [1:say] <1:so> on Monday.", None, id="will-say"),
+        pytest.param("Lee will go. On Monday {1:she} [1:said] <1:so>.", "On Monday", id="a-new-sentence"),
+        pytest.param("The shop will open, {1:Lee} [1:said] on Monday: <1:so>.", "on Monday", id="a-new-clause"),
+        pytest.param("In her will {1:Lee} [1:said] <1:so> on Monday.", None, id="a-paper"),
+    ],
+)
+def test_what_will_happen_dates_nothing(marked: str, evidence: str | None) -> None:
+    """A weekday or day behind *will* or *is set to* lies ahead."""
+    assert said(marked)[0].evidence == evidence
+
+
+@pytest.mark.parametrize(
+    ("day", "on", "expected"),
+    [
+        ("on Sept. 3", DAY, None),
+        ("on Sept. 3, 2020", DAY, date(2020, 9, 3)),
+        ("on Dec. 3", DAY, date(2020, 12, 3)),
+        ("on Jan. 5", date(2021, 12, 20), None),
+        ("on Dec. 20", date(2021, 1, 5), date(2020, 12, 20)),
+        ("on Dec. 31", date.max, date.max),
+    ],
+)
+def test_a_day_a_few_weeks_ahead_is_not_that_of_last_year(day: str, on: date, expected: date | None) -> None:
+    """Without a year nobody can tell."""
+    [found] = said(f"{{1:Lee}} [1:said] {day} <1:so>.", on=on)
+
+    assert found.from_ == expected
+
+
+def test_what_is_to_come_parts_two_scenes() -> None:
+    """A statement does not go on past it."""
+    text = "{1:Lee} [1:said] on Sunday <1:so>. The council will meet on Friday. {2:Lee} [2:said] <2:no>."
+
+    assert [one.evidence for one in said(text)] == ["on Sunday", None]
+
+
+@pytest.mark.parametrize(
+    ("note", "evidence"),
+    [
+        ("This report has been updated.", None),
+        ("UPDATE: It rained.", None),
+        ("Updated at noon.", None),
+        ("He has an updated list.", "on Wednesday"),
+        ("It rained.", "on Wednesday"),
+    ],
+)
+def test_the_next_weekday_of_an_updated_report_is_open(note: str, evidence: str | None) -> None:
+    """In a report of Tuesday it is the day behind or six days before."""
+    assert said(f"{{1:Lee}} [1:said] on Wednesday <1:so>.\n\n{note}")[0].evidence == evidence
+
+
+def test_other_weekdays_of_an_updated_report_are_those_before() -> None:
+    """Only the day after may be meant."""
+    assert said("{1:Lee} [1:said] on Thursday <1:so>.\n\nThis report has been updated.")[0].evidence == "on Thursday"
