@@ -28,6 +28,8 @@ _ANNOUNCING = frozenset({"also read", "also see", "read also", "read more", "rea
 _WORD = re.compile(r"[\w'’@.\-]+")
 _QUOTES = re.compile(r"[\"“”]")
 _TWEET = re.compile(r"twitter\.com|\bt\.co/")
+#: A headline with the button behind it, and no sentence.
+_LEADS_ON = re.compile(r"[^.!?“”\"]+ (?:Read more|READ MORE|Read More|Continue reading)")
 _BULLET = "•·▪●*-–"
 
 
@@ -40,6 +42,7 @@ def is_furniture(text: str) -> bool:
         (not bare and not _QUOTES.search(text))
         or bare in entries("furniture.txt")
         or _is_link(text)
+        or _LEADS_ON.fullmatch(text) is not None
         or _is_buttons(bare)
         or any(pattern.fullmatch(bare) for pattern in (_TOKEN, _COUNT, _LOGO))
     )

@@ -2,12 +2,15 @@
 
 from service.resolve.groups import body, group, town
 from service.resolve.holders import holder
+from service.resolve.mentions import Shape
 from service.resolve.newcomers import is_newcomer, newcomer
 from service.resolve.nouns import Description, low_at, noun_at
 from service.resolve.scene import Found, Scene
 
 #: Sentences over which *the statement* looks back.
 BACK = 6
+#: Names since somebody has spoken whom an epithet means.
+SINCE = 12
 
 
 def meant_by_description(scene: Scene, words: Description, at: int) -> Found:
@@ -30,12 +33,26 @@ def meant_by_description(scene: Scene, words: Description, at: int) -> Found:
 def _one(scene: Scene, words: Description, noun: str, at: int) -> Found:
     classes = scene.tables.words
     if any(noun in classes[kind] for kind in ("role", "office", "rank", "nobody")):
-        return holder(scene, words, noun, at)
+        found = holder(scene, words, noun, at)
+        meant = found.figure is None and noun in classes["epithet"] and low_at(scene, words.first) == "the"
+        return _last_named(scene, at) if meant else found
     if is_newcomer(scene, words):
         return newcomer(scene, words, at)
     if noun in classes["town"]:
         return town(scene, words)
     return group(scene, noun, at) if noun in classes["group"] else Found()
+
+
+def _last_named(scene: Scene, at: int) -> Found:
+    """Whoever has just spoken, where nobody else is named since: *the presidential hopeful*."""
+    before = scene.before(at)
+    place = None if before is None else scene.spoken[before].figure
+    if before is None or place is None or not scene.is_person(place):
+        return Found(somebody=True)
+    since = range(scene.number_at(scene.anchors[before]), scene.number_at(at))
+    named = {scene.of[number] for number in since if scene.mentions[number].shape is Shape.PERSON}
+    near = len(since) <= SINCE and named <= {place}
+    return Found(place) if near else Found(somebody=True)
 
 
 def note_unclear(scene: Scene, index: int) -> None:

@@ -29,9 +29,16 @@ def named_later(scene: Scene, noun: str, at: int, *, definite: bool) -> int | No
     same = [place for place in fitting if place == described or _heads(scene, place) & _meant(scene, noun)]
     if same:
         return same[0]
-    speaker = next(_speakers(scene), None) if definite else None
+    speaker = next(_speakers(scene), None) if definite and not _has_spoken(scene, at) else None
     near = speaker in fitting and fresh[speaker] - here <= NEXT
     return speaker if speaker is not None and near and not _offices(scene, speaker) else None
+
+
+def _has_spoken(scene: Scene, at: int) -> bool:
+    """Whether somebody named has spoken before, who is then rather meant than one whom nothing of the kind is told of."""
+    before = scene.before(at)
+    spoken = [] if before is None else scene.spoken[max(before + 1 - LEDE, 0) : before + 1]
+    return any(found.figure is not None and scene.is_person(found.figure) for found in spoken)
 
 
 def _opens_part(scene: Scene, paragraph: int, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Where a text names somebody: persons, bodies, and institutions and countries of the tables."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -12,6 +13,10 @@ from service.resolve.reading import Reading, Word
 from service.resolve.roles import given_after, given_before, is_title
 from service.resolve.tables import ACRONYM, Tables
 
+#: Words in brackets within a newspaper's name.
+STATE = 1
+#: A name behind a prefix: *post-New*.
+_PREFIXED = re.compile(r"[a-z]+[-‐‑][A-Z]\w*")
 #: Words in the longest name of a person.
 LONGEST_PERSON = 6
 
@@ -56,9 +61,27 @@ def find_mentions(reading: Reading, tables: Tables) -> tuple[Mention, ...]:
         if last < index:
             index += 1
             continue
-        found += _named(reading, index, last, tables, heading=headings[reading.words[index].sentence])
-        index = last + 1
+        paper = _paper_of(reading, index, last, tables)
+        if paper is not None:
+            found.append(_body(reading, index, paper))
+        else:
+            found += _named(reading, index, last, tables, heading=headings[reading.words[index].sentence])
+        index = (last if paper is None else paper) + 1
     return tuple(found)
+
+
+def _paper_of(reading: Reading, first: int, last: int, tables: Tables) -> int | None:
+    """The last word of a newspaper's name that has its state in brackets: *the Hull (Mass.) Record*."""
+    words, name = reading.words, last + STATE + 1
+    if (
+        name >= len(words)
+        or words[last].gap not in {" (", "\u00a0("}
+        or words[first].paragraph != words[name].paragraph
+    ):
+        return None
+    closed = words[last + STATE].gap.strip() in {")", ".)"} and words[last + STATE].cap
+    masthead = words[name].cap and any(words[name].low in tables.words[kind] for kind in ("press", "masthead"))
+    return name if closed and masthead else None
 
 
 def _named(reading: Reading, first: int, last: int, tables: Tables, *, heading: bool) -> Iterator[Mention]:
@@ -193,7 +216,7 @@ def _person(reading: Reading, run: tuple[int, int, int], tables: Tables, *, head
     opening, first, last = run
     last = min(last, first + LONGEST_PERSON - 1)
     low = tuple(word.low for word in words[first : last + 1])
-    if not low or not _can_be_person(low, tables) or not words[first].cap:
+    if not low or not _can_be_person(low, tables) or not words[first].cap or _is_tail(reading, first):
         return None
     before = given_before(reading, opening, first, tables)
     roles = () if heading else (*before.roles, *given_after(reading, last, tables))
@@ -213,6 +236,14 @@ def _person(reading: Reading, run: tuple[int, int, int], tables: Tables, *, head
         owner=words[last].owner,
         heading=heading,
         noun=len(low) == 1 and before.first == first and _is_noun(low[0], tables),
+    )
+
+
+def _is_tail(reading: Reading, first: int) -> bool:
+    """Whether words are the tail of a name that a prefix opens: *the post-New | Zealand tweet*."""
+    before = reading.words[first - 1] if first else None
+    return (
+        before is not None and before.joins and _PREFIXED.fullmatch(reading.text, before.start, before.end) is not None
     )
 
 

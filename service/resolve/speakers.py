@@ -67,16 +67,36 @@ def _unnamed(scene: Scene, found: Attribution) -> Found:
     """Who goes on speaking where no speaker is named."""
     start = _anchor(found)
     before = scene.before(start)
+    label = _labelled(scene, found)
+    if label is not None:
+        return Found(label)
     if found.within is not None or before is None or scene.last is None:
         return Found()
     reading = scene.reading
     here, there = reading.sentence_of(start), reading.sentence_of(scene.anchors[before])
     if found.cue is not None:
         return scene.spoken[before] if here == there and not _is_passive(scene, found.cue) else Found()
-    words = reading.words
-    if not words or _paragraph(scene, here) == _paragraph(scene, there):
-        return scene.spoken[before]
-    return scene.spoken[before] if _runs_on(scene, found) else Found()
+    runs_on = not reading.words or _paragraph(scene, here) == _paragraph(scene, there) or _runs_on(scene, found)
+    return scene.spoken[before] if runs_on and not _is_after_nobody(scene) else Found()
+
+
+def _is_after_nobody(scene: Scene) -> bool:
+    """Whether the words right before are a quotation of which nobody knows whose it is."""
+    last = scene.last
+    return last is not None and last.cue is None and last.speaker is None and _anchor(last) != scene.anchors[-1]
+
+
+def _labelled(scene: Scene, found: Attribution) -> int | None:
+    """Who is named alone before a colon with which a paragraph opens: *Ann Lee: “…”*."""
+    words, index = scene.reading.words, scene.reading.at(found.content[0].start) - 1
+    number = scene.by_word.get(index)
+    if found.speaker is not None or number is None or words[index].gap.strip(' \u00a0"“') != ":":
+        return None
+    first = scene.mentions[number].opening
+    opens = first == 0 or words[first - 1].paragraph < words[first].paragraph
+    place = scene.of[number]
+    alone = scene.mentions[number].last == index and not scene.mentions[number].heading
+    return place if opens and alone and place is not None and scene.credible[place] else None
 
 
 def _is_passive(scene: Scene, cue: Span) -> bool:

@@ -12,6 +12,7 @@ from tests.parse.pages import BODY, read
         "ADVERTISEMENT",
         "Share this article Share Tweet Post Email",
         "Also read: Neighbour ‘not amused’ by dam",
+        "Hull’s Ann Lee decries ‘market’ for pumps Read more",
         "READ MORE | Ten dams you must see",
         "Follow us on Twitter and Facebook",
         "Sign up for our newsletter to get dams in your inbox.",
@@ -37,6 +38,8 @@ def test_leaves_furniture_out_of_the_body(line) -> None:
     [
         "More from the statement of the waterboard:",
         "Watch what they do, Lee said.",
+        "Lee went on to read more",
+        "Lee left. Read more",
         "“Share this,” Lee said.",
         "The law was updated on Aug 10, 2021, by a narrow vote.",
         "By Monday, the gates were open.",
