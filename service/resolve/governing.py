@@ -138,6 +138,7 @@ class Governing:
             or self._adds(before, index)
             or self._answers(before, index)
             or self.turns.is_answer(before, index)
+            or self._is_asked_by(before, index)
             or self.turns.at_once(before, index)
             or self.turns.voices(before, index)
         ):
@@ -146,6 +147,10 @@ class Governing:
             yield before
         if (with_whom := self._joint(index)) is not None:
             yield with_whom
+
+    def _is_asked_by(self, before: int, index: int) -> bool:
+        figure = self.speakers[index].figure
+        return figure is not None and self.turns.is_asked_by(before, index, self.setting.narrator.surnames(figure))
 
     def _joint(self, index: int) -> int | None:
         """The last statement before the narrator tells of a joint appearance of its speaker and that of another."""

@@ -1,6 +1,6 @@
 """Statements of one moment by several: *When Lee said …, Roy replied*, a question and its answer, an advertisement's voices."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from service.model.attribution import Attribution
@@ -10,6 +10,10 @@ from service.resolve.tables import load_tables
 
 #: Words from *when* to the first speaker's verb: *When the mayor, Ann Lee, said*.
 CLAUSE = 8
+#: Words from *asked* to the last of the name of who is asked: *asked Speaker of the House Ann Lee*.
+WHOM = 6
+#: Paragraphs from a question put to somebody to what is said of the answer.
+PARAGRAPHS = 3
 #: Sentences from what is answered to the one that says so.
 ANSWER = 3
 
@@ -61,7 +65,7 @@ class Turns:
     def is_question(self, index: int) -> bool:
         """Whether a statement is a question, and the narrator says that it was put to somebody."""
         found = self.attributions[index]
-        if found.cue is None or not found.content[-1].of(self.reading.text).endswith("?"):
+        if found.cue is None or not self._is_asked(found):
             return False
         sentence = self.reading.sentence_of(found.content[0].start)
         told = range(self.reading.sentence(max(sentence - 1, 0))[0], self.reading.sentence(sentence)[-1] + 1)
@@ -69,6 +73,25 @@ class Turns:
         return found.lemma == "ask" or any(
             word.low in self.lists["question"] and not self.reading.is_said(word.start) for word in words
         )
+
+    def _is_asked(self, found: Attribution) -> bool:
+        """Whether the words are a question: *“Why?”*, *whether it works*."""
+        words, first = self.reading.words, self.reading.at(found.content[0].start)
+        opens = first < len(words) and words[first].low in self.lists["interrogative"]
+        return found.content[-1].of(self.reading.text).endswith("?") or (opens and found.lemma == "ask")
+
+    def is_asked_by(self, before: int, index: int, surnames: Collection[str]) -> bool:
+        """Whether the bearer of a surname was asked in the statement right before, by name: *Roy asked Lee why*."""
+        one, other = self.attributions[before], self.attributions[index]
+        if one.lemma != "ask" or one.cue is None or other.cue is None:
+            return False
+        here, there = self.reading.sentence_of(one.cue.start), self.reading.sentence_of(other.cue.start)
+        behind = range(self.reading.at(one.cue.end), self.reading.sentence(here)[-1] + 1)
+        near = 0 <= self.reading.paragraph(there) - self.reading.paragraph(here) <= PARAGRAPHS
+        words = self.reading.words
+        named = (at for at in behind if words[at].low in surnames and not words[at].owner)
+        whom = next(named, None)
+        return near and whom is not None and whom - self.reading.at(one.cue.end) <= WHOM
 
     def _cue(self, index: int) -> Span | None:
         return self.attributions[index].cue

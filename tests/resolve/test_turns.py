@@ -149,3 +149,53 @@ def test_a_scene_is_not_of_the_day_of_what_it_comes_after(scene: str, evidence: 
     [found] = said(f"{scene} “<1:So,>” {{1:Lee}} [1:said].")
 
     assert found.evidence == evidence
+
+
+@pytest.mark.parametrize(
+    ("marked", "lemma", "expected"),
+    [
+        pytest.param(
+            "{1:Roy} [1:asked] Speaker Ann Lee on Monday <1:why it rained>.\n\nHow did she respond?\n\n“<2:No,>” {2:Lee} [2:said].",
+            "ask",
+            "on Monday",
+            id="asked-by-name",
+        ),
+        pytest.param(
+            "{1:Roy} [1:asked] Speaker Ann Lee on Monday <1:why it rained>.\n\n“<2:No,>” {2:Kim Poe} [2:said].",
+            "ask",
+            None,
+            id="somebody-else",
+        ),
+        pytest.param(
+            "{1:Roy} [1:asked] Ann Lee's son on Monday <1:why it rained>.\n\n“<2:No,>” {2:Lee} [2:said].",
+            "ask",
+            None,
+            id="her-son",
+        ),
+        pytest.param(
+            "{1:Roy} [1:told] Speaker Ann Lee on Monday <1:it rained>.\n\n“<2:No,>” {2:Lee} [2:said].",
+            "tell",
+            None,
+            id="told",
+        ),
+    ],
+)
+def test_who_is_asked_by_name_answers_then(marked: str, lemma: str, expected: str | None) -> None:
+    """A question put to somebody has the occasion of what that one says next."""
+    text, plain = statements(marked)
+    found = [structs.replace(plain[0], lemma=lemma), plain[1]]
+    who = cast(text, found, load_tables())
+
+    assert said_on(text, found, who, on=DAY, published_on=DAY, zones=no_zones)[1].said.evidence == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"), [("whether he would go", "on Monday"), ("the mayor for more time", None)]
+)
+def test_a_question_without_its_mark_has_the_time_of_the_answer(question: str, expected: str | None) -> None:
+    """*Asked whether he would go, he said on Monday …*; who is asked for something puts none."""
+    text, plain = statements(f"[1:Asked] again <1:{question}>, {{2:Lee}} [2:said] on Monday <2:no>.")
+    found = [structs.replace(plain[0], lemma="ask"), plain[1]]
+    who = cast(text, found, load_tables())
+
+    assert said_on(text, found, who, on=DAY, published_on=DAY, zones=no_zones)[0].said.evidence == expected
