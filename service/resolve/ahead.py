@@ -13,6 +13,7 @@ CLAUSE = 12
 _PARTS = frozenset(",;:—–()")
 #: Parts of words for a time that do not say themselves in which year it lies.
 _OPEN = frozenset({"weekday", "d1", "d2", "m3"})
+_BE = frozenset({"is", "are", "was", "were"})
 _YEARS = frozenset({"y1", "y2", "y3", "wy", "last_day"})
 
 
@@ -48,7 +49,8 @@ class Ahead:
         ):
             return not words[index].cap and words[index - 1].low not in self.lists["owner"]
         before = words[index - 1].low if index else ""
+        if words[index].low == "be" and before == "to":
+            return True  # *to be unveiled on Monday*
         return words[index].low == "to" and (
-            before in {"is", "are"}
-            or (before in self.lists["future"] and index > 1 and words[index - 2].low in {"is", "are"})
+            before in {"is", "are"} or (before in self.lists["future"] and index > 1 and words[index - 2].low in _BE)
         )

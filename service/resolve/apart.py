@@ -1,12 +1,15 @@
 """Which statements are told as made at no one time, or at another: *says*, *has said*, *once said*."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from service.model.attribution import Attribution
 from service.resolve.reading import Reading, Word
 from service.resolve.tables import load_tables
 from service.resolve.times import Times
 
+#: Words looked at behind a cue for a season.
+BEHIND = 4
 #: Words looked at before a cue for those that take it out of the occasion: *has since also said*.
 BEFORE = 3
 #: Characters of the longest words for a time.
@@ -25,12 +28,28 @@ def is_apart(times: Times, found: Attribution, *, live: bool = False) -> bool:
     passive = found.speaker is None and near[-1:] != () and near[-1].low in load_tables().words["passive"]
     if (
         passive
+        or _is_long_ago(reading, found)
         or _is_counted(reading, found)
         or _is_habit(near, verb[0])
         or _is_elsewhere(times, found, (*near, *verb))
     ):
         return True
     return not live and (_goes_on_now(near, verb[0]) or _is_told_now(near, verb, found.lemma or ""))
+
+
+def _is_long_ago(reading: Reading, found: Attribution) -> bool:
+    """Whether the narrator says behind the verb that it was another season or years ago: *told me last fall*."""
+    spans = [span for span in (found.cue, found.speaker, found.addressee) if span is not None]
+    at, lists = reading.at(max(span.end for span in spans)), load_tables().words
+    behind = [word for word in reading.words[at - 1 : at + BEHIND] if word.sentence == reading.words[at - 1].sentence]
+    for one, word in pairwise(behind):
+        if any(mark in one.gap for mark in ",.;:“”") or reading.is_said(word.start) or word.low == "of":
+            return False
+        if word.low in lists["season"] and one.low in {"last", "this"}:
+            return True
+        if word.low == "ago" and one.low in lists["span"]:
+            return True
+    return False
 
 
 def _is_counted(reading: Reading, found: Attribution) -> bool:

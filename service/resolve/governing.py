@@ -216,7 +216,8 @@ class Governing:
         here, there = (self.reading.sentence_of(anchor(found).start) for found in (one, other))
         if self.reading.paragraph(there) - self.reading.paragraph(here) > self._reach(told, one, other):
             return False
-        start = anchor(one).end if here == there else max(self.reading.ends(here)[1], self._paragraph_start(there))
+        opens = self._paragraph_start(self._lead_in(there))
+        start = anchor(one).end if here == there else max(self.reading.ends(here)[1], opens)
         if not self.times.are_all(told.time, start, self.reading.ends(there)[1]):
             return False
         return (
@@ -271,6 +272,12 @@ class Governing:
         ends = [cue.end] if found.addressee is None else [cue.end, found.addressee.end]
         words = self.reading.words
         return any(words[at].low == "then" for at in map(self.reading.at, ends) if at < len(words))
+
+    def _lead_in(self, sentence: int) -> int:
+        """The sentence that leads with a colon to the paragraph of another, or that one."""
+        first = self.reading.sentence_of(self._paragraph_start(sentence))
+        leads = first > 0 and ":" in self.reading.words[self.reading.sentence(first)[0] - 1].gap
+        return first - 1 if leads else sentence
 
     def _paragraph_start(self, sentence: int) -> int:
         """Where the paragraph of a sentence begins, or the last sentence looked back to."""

@@ -23,8 +23,14 @@ class Occasions:
     def may_be(self, one: Attribution, other: Attribution) -> bool:
         """Whether the occasion told, if any, can be the one before: not *in an interview* of its own."""
         if other.occasion is None or other.occasion == one.occasion:
-            return True
+            return one.occasion == other.occasion is not None or not self._is_in_writ(other)
         return one.occasion is None and self.leads_up(other, self.lists["definite"].keys() - self.lists["owner"].keys())
+
+    def _is_in_writ(self, found: Attribution) -> bool:
+        """Whether something is said in a court's paper of its own: *she wrote in a long opinion*."""
+        lows = self._behind(anchor(found).end)[: LEAD + 1]
+        at = next((at for at, low in enumerate(lows) if low in self.lists["writ"]), 0)
+        return lows[:1] == ["in"] and any(low in {"a", "an"} for low in lows[1:at])
 
     def tells_closer(self, one: Attribution, other: Attribution, *, near: bool) -> bool:
         """Whether the occasion behind a verb is where the statement before was made as well, which told none.

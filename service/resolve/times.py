@@ -38,8 +38,6 @@ class Times:
     def __init__(self, reading: Reading, on: date, attributions: Sequence[Attribution]) -> None:
         self.reading = reading
         self.ahead = Ahead(reading, attributions)
-        #: Whether the text says that it was changed after its day.
-        self.updated = self._is_updated()
         #: The day of the report.
         self.on = on
         #: The times in what is said: some belong to the saying after all.
@@ -83,6 +81,7 @@ class Times:
             if time is None and "in_day" not in when.parts:
                 self._unread.append(when.start)
             if ahead:
+                base = None
                 continue
             alone = self._is_alone(when, base, time)
             base = Told(when, time) if time is not None else None
@@ -104,18 +103,9 @@ class Times:
         return shifted(base.time, when.shift, on)
 
     def _may_be_next(self, when: When, time: Interval, on: date) -> bool:
-        """Whether a bare weekday may be the day after that of a report which says that it was updated."""
+        """Whether a bare weekday may be the day behind that of the report, on which many are updated or still to come."""
         bare = "weekday" in when.parts and not {"wd", "wd2", "last_day"} & when.parts.keys()
-        return bare and self.updated and (on - time.first).days == WEEK.days - 1
-
-    def _is_updated(self) -> bool:
-        """Whether the narrator says that the report was updated: *has been updated*, *Updated at 4 p.m.*, *UPDATE:*."""
-        words, passive = self.reading.words, load_tables().words["passive"]
-        return any(
-            (word.low == "updated" and (words[max(at - 1, 0)].low in passive or word.cap))
-            or (word.low == "update" and word.loud)
-            for at, word in enumerate(words)
-        )
+        return bare and (on - time.first).days == WEEK.days - 1
 
     def _is_stamp(self, when: When) -> bool:
         """Whether words for a day stand behind the handle of who posted something then."""
@@ -125,10 +115,13 @@ class Times:
         return self.reading.words[self.reading.at(when.start)].paragraph
 
     def _is_name(self, when: When) -> bool:
-        """Whether a capital says that the word is part of a name: *USA Today*."""
+        """Whether a capital says that the word is part of a name: *USA Today*, *Black Friday*."""
         index = self.reading.at(when.start)
         words = self.reading.words
         opens = index == 0 or words[index - 1].sentence != words[index].sentence
+        if "weekday" in when.parts and not opens and words[index].cap:
+            before = words[index - 1]
+            return before.cap and before.joins and before.low in load_tables().words["feast"]
         return "today" in when.parts and not opens and words[index].cap
 
     def has_occasion(self, when: When, kinds: Sequence[str] = ("occasion", "paper", "event")) -> bool:

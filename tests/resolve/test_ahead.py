@@ -14,6 +14,7 @@ from tests.resolve.statements import DAY, said
         pytest.param(
             "The shop is set to open on Sunday, a place which {1:Lee} [1:praised]: <1:fine>.", None, id="is-set-to"
         ),
+        pytest.param("In a plan to be shown on Monday, {1:Lee} [1:said] <1:so>.", None, id="to-be-shown"),
         pytest.param("{1:Lee} will [1:say] <1:so> on Monday.", None, id="will-say"),
         pytest.param("Lee will go. On Monday {1:she} [1:said] <1:so>.", "On Monday", id="a-new-sentence"),
         pytest.param("The shop will open, {1:Lee} [1:said] on Monday: <1:so>.", "on Monday", id="a-new-clause"),
@@ -51,20 +52,22 @@ def test_what_is_to_come_parts_two_scenes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("note", "evidence"),
+    ("day", "evidence"),
     [
-        ("This report has been updated.", None),
-        ("UPDATE: It rained.", None),
-        ("Updated at noon.", None),
-        ("He has an updated list.", "on Wednesday"),
-        ("It rained.", "on Wednesday"),
+        ("on Wednesday", None),
+        ("last Wednesday", "last Wednesday"),
+        ("on Wednesday, Aug. 4", "on Wednesday, Aug. 4"),
+        ("on Thursday", "on Thursday"),
+        ("on Black Friday", None),
     ],
 )
-def test_the_next_weekday_of_an_updated_report_is_open(note: str, evidence: str | None) -> None:
-    """In a report of Tuesday it is the day behind or six days before."""
-    assert said(f"{{1:Lee}} [1:said] on Wednesday <1:so>.\n\n{note}")[0].evidence == evidence
+def test_the_weekday_behind_that_of_a_report_is_open(day: str, evidence: str | None) -> None:
+    """A report of Tuesday that says *on Wednesday* may have been updated; *Black Friday* is a name."""
+    assert said(f"{{1:Lee}} [1:said] {day} <1:so>.")[0].evidence == evidence
 
 
-def test_other_weekdays_of_an_updated_report_are_those_before() -> None:
-    """Only the day after may be meant."""
-    assert said("{1:Lee} [1:said] on Thursday <1:so>.\n\nThis report has been updated.")[0].evidence == "on Thursday"
+def test_hours_are_counted_from_no_day_that_is_to_come() -> None:
+    """Nor from the one before it."""
+    text = "Lee left on Sunday. Lee was scheduled to speak on Monday. Hours later, {1:Roy} [1:said] <1:so>."
+
+    assert said(text)[0].evidence is None

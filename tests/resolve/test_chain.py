@@ -107,3 +107,21 @@ def test_what_something_else_came_after_is_of_another_day() -> None:
     marked = "{1:Ann Lee} [1:said] on Monday <1:so>. It came three days after {2:she} [2:said] <2:no>."
 
     assert said(marked)[1].evidence is None
+
+
+@pytest.mark.parametrize(
+    ("follows", "expected"),
+    [
+        ("{2:Lee} [2:told] me last fall <2:no>", None),
+        ("{2:Lee} [2:said] two years ago <2:no>", None),
+        ("{2:Lee} [2:wrote] in a long opinion <2:no>", None),
+        ("{2:Lee} [2:wrote] in the opinion <2:no>", "on Monday"),
+        ("{2:Lee} [2:said] of last fall <2:no>", "on Monday"),
+        ("Of a June 3 interview:\n\n{2:Lee} [2:said] <2:no>", None),
+        ("Of an interview:\n\n{2:Lee} [2:said] <2:no>", "on Monday"),
+    ],
+    ids=["season", "years", "an-opinion", "the-opinion", "of-a-season", "led-to-by-a-day", "led-to"],
+)
+def test_another_time_or_paper_parts_two_statements(follows: str, expected: str | None) -> None:
+    """A season, years ago, a paper of its own, a day in the line that leads to it."""
+    assert said(f"{{1:Lee}} [1:said] on Monday <1:so>.\n\n{follows}.")[1].evidence == expected

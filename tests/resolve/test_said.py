@@ -19,7 +19,7 @@ from tests.resolve.statements import DAY, no_zones, said, statements
         ("Monday", "2021-08-09", "2021-08-09", "day"),
         ("Monday night", "2021-08-09", "2021-08-09", "day"),
         ("on Tuesday", "2021-08-10", "2021-08-10", "day"),
-        ("on Wednesday", "2021-08-04", "2021-08-04", "day"),
+        ("on Thursday", "2021-08-05", "2021-08-05", "day"),
         ("earlier on Tuesday", "2021-08-10", "2021-08-10", "day"),
         ("late on Sunday", "2021-08-08", "2021-08-08", "day"),
         ("last Friday", "2021-08-06", "2021-08-06", "day"),
