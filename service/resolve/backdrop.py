@@ -26,9 +26,16 @@ class Backdrop:
             return False
         clause = next((number for number, index in enumerate(rest) if "," in words[index].gap), None)
         opening = [words[index].low for index in (first, *rest[: len(rest) if clause is None else clause + 1])]
+        if opening[:2] == ["back", "then"] or (opening[:1] == ["at"] and opening[2:3] == ["time"]):
+            return True  # *At the time, Lee said …*
         if any(low in lists["span"] and after in {"after", "before"} for low, after in pairwise(opening[:LEAD])):
             return True
         return clause is not None and opening[0] == "during" and not any(low in lists["occasion"] for low in opening)
+
+    def is_bracketed(self, sentence: int) -> bool:
+        """Whether a sentence stands in brackets, where another time is told of: *(Lee announced it on leaving.)*."""
+        start, end = self.reading.ends(sentence)
+        return self.reading.text[max(start - 1, 0)] == "(" and ")" in self.reading.text[end : end + 2]
 
     def lies_between(self, here: int, there: int) -> bool:
         """Whether the narrator tells, before a sentence in its paragraph, of what went on for long."""

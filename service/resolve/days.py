@@ -57,7 +57,8 @@ _EXPRESSION = re.compile(
     | (?:(?i:earlier|late)[ \u00a0])?(?P<yesterday>(?i:yesterday|last[ \u00a0]night)){_PART}
     | (?P<ago>(?i:two|three|four|five|six)|\d{{1,2}})[ \u00a0]days[ \u00a0]ago
     | (?:(?i:earlier|late|later|early)[ \u00a0])?(?<!\bthe[ \u00a0])(?P<which>(?i:this|last))[ \u00a0](?P<unit>week|month|year)
-    | (?:(?i:earlier|late|later|early)[ \u00a0])?(?i:in)[ \u00a0](?:(?:early|late|mid)[- \u00a0])?(?P<m3>{_MONTH})(?:,?[ \u00a0](?P<y3>\d{{4}}))?(?![ \u00a0]?\d)
+    | (?:(?:(?i:earlier|late|later|early)[ \u00a0])?(?i:in)[ \u00a0](?:(?:early|late|mid)[- \u00a0])?
+      |(?i:at[ \u00a0]the[ \u00a0](?:end|start|beginning)[ \u00a0]of)[ \u00a0])(?P<m3>{_MONTH})(?:,?[ \u00a0](?P<y3>\d{{4}}))?(?![ \u00a0]?\d)
     | (?i:in)[ \u00a0](?P<y4>(?:19|20)\d\d)(?!\d)
     | (?i:over|at|on|during)[ \u00a0](?i:the)[ \u00a0](?P<weekend>(?i:weekend))
     | (?:(?i:over|at|on)[ \u00a0])?(?i:this[ \u00a0]past|last)[ \u00a0](?P<past_weekend>(?i:weekend))

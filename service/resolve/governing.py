@@ -224,6 +224,7 @@ class Governing:
             not is_apart(self.times, other, live=self.live.goes_on(here, there, told) and self._is_next(before, index))
             and not self.backdrop.is_another_scene(there)
             and not self.backdrop.lies_between(here, there)
+            and not (other.kind is Kind.INDIRECT and self.backdrop.is_bracketed(there))
             and (
                 self.occasions.may_be(one, other)
                 or self._elaborates(one, here, there)

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
 
+from service.model.actor import ActorKind
 from service.model.attribution import Attribution
 from service.model.figure import Cast
 from service.model.name import fold
@@ -34,6 +35,9 @@ class Narrator:
         self.lists = load_tables().words
         self._anchors = sorted((one.cue or one.speaker or one.content[0]).start for one in attributions)
         self._names: dict[int, frozenset[str]] = {}
+        persons = (place for place, figure in enumerate(who.figures) if figure.kind is ActorKind.PERSON)
+        #: The surnames of all, to one of whom a pronoun behind it belongs.
+        self._persons = frozenset(name for place in persons for name in self.surnames(place))
 
     def main(self, sentence: int, end: int) -> Told | None:
         """The one time that a sentence is told of, up to an offset."""
@@ -56,9 +60,10 @@ class Narrator:
             return False
         names = self.surnames(figure)
         lows = [self.reading.words[index].low for index in self.reading.sentence(sentence)]
-        return any(low in names for low in lows) or (
-            goes_on and any(low in {"he", "she", "his", "her"} for low in lows)
-        )
+        if any(low in names for low in lows):
+            return True
+        at = next((at for at, low in enumerate(lows) if low in {"he", "she", "his", "her"}), None)
+        return goes_on and at is not None and not any(low in self._persons for low in lows[:at])
 
     def surnames(self, figure: int) -> frozenset[str]:
         """The last words of a figure's names, folded."""

@@ -17,6 +17,8 @@ from service.resolve.tables import load_tables
 HANDLE = 24
 #: Paragraphs from a day to the words that count from it: *a day later*.
 PARAGRAPHS = 2
+#: The same to what is so many days later, which is told of many things.
+NEXT = 1
 #: Words from a time to the occasion that it belongs to: *Monday's presidential debate*.
 OCCASION = 3
 
@@ -98,7 +100,8 @@ class Times:
         if when.shift is None:
             time = interval(when, on)
             return None if time is not None and self._may_be_next(when, time, on) else time
-        if base is None or self._paragraph(when) - self._paragraph(base.when) > PARAGRAPHS:
+        reach = NEXT if "shift" in when.parts else PARAGRAPHS
+        if base is None or self._paragraph(when) - self._paragraph(base.when) > reach:
             return None
         return shifted(base.time, when.shift, on)
 

@@ -3,6 +3,7 @@
 import pytest
 from msgspec import structs
 
+from service.model.attribution import Kind
 from service.resolve.cast import cast
 from service.resolve.said import said_on
 from service.resolve.tables import load_tables
@@ -125,3 +126,39 @@ def test_what_something_else_came_after_is_of_another_day() -> None:
 def test_another_time_or_paper_parts_two_statements(follows: str, expected: str | None) -> None:
     """A season, years ago, a paper of its own, a day in the line that leads to it."""
     assert said(f"{{1:Lee}} [1:said] on Monday <1:so>.\n\n{follows}.")[1].evidence == expected
+
+
+@pytest.mark.parametrize(
+    ("follows", "expected"),
+    [
+        ("At the time, {2:Lee} [2:said] <2:no>", None),
+        ("At the fair, {2:Lee} [2:said] <2:no>", "on Monday"),
+        ("At the end of May, {2:Lee} [2:said] <2:no>", "At the end of May"),
+        ("It rained. Two days later, {2:Lee} [2:said] <2:no>", None),
+    ],
+    ids=["at-the-time", "at-a-place", "at-the-end-of-a-month", "days-later-than-nothing-near"],
+)
+def test_what_opens_a_sentence_may_be_another_time(follows: str, expected: str | None) -> None:
+    """Another scene has no day, or its own; days are counted from one that is near."""
+    assert said(f"{{1:Lee}} [1:said] on Monday <1:so>.\n\nIt blew.\n\n{follows}.")[1].evidence == expected
+
+
+@pytest.mark.parametrize(("kind", "expected"), [(Kind.INDIRECT, None), (Kind.DIRECT, "on Monday")])
+def test_what_is_told_in_brackets_may_be_of_any_time(kind: Kind, expected: str | None) -> None:
+    """But for a quotation."""
+    text, plain = statements("{1:Lee} [1:said] on Monday <1:so>. It rained. ({2:Lee} [2:announced] <2:it> on leaving.)")
+    found = [plain[0], structs.replace(plain[1], kind=kind)]
+    who = cast(text, found, load_tables())
+
+    assert said_on(text, found, who, on=DAY, published_on=DAY, zones=no_zones)[1].said.evidence == expected
+
+
+@pytest.mark.parametrize(
+    ("scene", "expected"),
+    [("Roy was seen at his inn on Monday.", None), ("He was seen at the inn on Monday.", "on Monday")],
+)
+def test_a_pronoun_behind_another_name_is_not_of_the_speaker(scene: str, expected: str | None) -> None:
+    """The scene is somebody else's."""
+    marked = f"{{1:Raj Roy}} [1:says] <1:so>. {{2:Tom Lee}} [2:says] <2:it>. {scene} {{3:Lee}} [3:said] <3:yes>."
+
+    assert said(marked)[2].evidence == expected
