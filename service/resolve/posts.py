@@ -1,6 +1,7 @@
 """Posts shown whole in a report under their author and day: *— Ann Lee (@annlee) August 9, 2021*."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -13,6 +14,8 @@ from service.resolve.times import Times, Told
 
 #: Characters looked through for the author and the handle before the day.
 AUTHOR = 80
+#: Characters between a post and what quotes it.
+FAR = 2000
 #: Characters before the author in which the words of a post are looked for.
 POST = 600
 #: Words by which a post is known again.
@@ -40,6 +43,7 @@ class Posts:
         self.attributions = attributions
         self.who = who
         self._posts = list(self._find(times.stamps))
+        self._ends = [post.span.end for post in self._posts]
 
     def of(self, index: int) -> Told | None:
         """The day of the post in which a statement stands, or whose words it has."""
@@ -47,7 +51,9 @@ class Posts:
         if figure is None or not self._posts:
             return None
         names = {fold(form).split()[-1] for form in self.who.figures[figure].forms if fold(form)}
-        return next((post.told for post in self._posts if names & post.author and self._is_of(index, post)), None)
+        start = self.attributions[index].content[0].start
+        near = self._posts[bisect_left(self._ends, start - FAR) : bisect_left(self._ends, start + FAR)]
+        return next((post.told for post in near if names & post.author and self._is_of(index, post)), None)
 
     def _is_of(self, index: int, post: _Post) -> bool:
         """Whether a statement is the post, or quotes it; not one that the post tells of."""
