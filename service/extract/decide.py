@@ -62,9 +62,9 @@ def decide(
 
 def weigh(page: Typography, ruled: Ruled, tagged: Sequence[TaggedStatement], lexicon: Lexicon) -> list[Weighed]:
     """The tagger's statements beside the rules', each with what speaks for it."""
-    kinds, rules = Quoted(page.text, page.quotations), _Rules(ruled)
+    kinds, rules = Quoted(page.text, page.quotations), _Rules(page.text, ruled)
     found = []
-    for one in tagged:
+    for one in rules.at_first_hand(tagged, lexicon):
         cued, alike = rules.cued(one), rules.alike(one)
         entry, cue = (None, None) if one.cue is None else _entry(page.text, one.cue, lexicon)
         if entry and entry.lemma in lexicon.words.titling_cues and is_title(page.text, one.content[0]):
@@ -93,7 +93,8 @@ def weigh(page: Typography, ruled: Ruled, tagged: Sequence[TaggedStatement], lex
 class _Rules:
     """What the rules found, by place."""
 
-    def __init__(self, ruled: Ruled) -> None:
+    def __init__(self, text: str, ruled: Ruled) -> None:
+        self._text = text
         self._outer = [one for one in ruled.attributions if one.within is None]
         self._cues = Places((one.cue, number) for number, one in enumerate(self._outer) if one.cue)
         self._contents = Places((span, number) for number, one in enumerate(self._outer) for span in one.content)
@@ -102,6 +103,31 @@ class _Rules:
         )
         self._sentences = ruled.sentences
         self._starts = [sentence.tokens[0].start for sentence in ruled.sentences]
+
+    def at_first_hand(self, tagged: Sequence[TaggedStatement], lexicon: Lexicon) -> list[TaggedStatement]:
+        """The statements, with the verb and its subject where *according to* tells only who passes a quotation on.
+
+        In *“…,” X said, according to Y* it is X who speaks; a verb that has a statement of its own keeps that one.
+        """
+        heard = [self.cued(one) for one in tagged]
+        found = []
+        for one, cued in zip(tagged, heard, strict=True):
+            first = None if cued else self._before_source(one, lexicon)
+            if first is None or first in heard:
+                found.append(one)
+            else:
+                found.append(replace(one, content=first.content, cue=first.cue, speaker=first.speaker))
+        return found
+
+    def _before_source(self, one: TaggedStatement, lexicon: Lexicon) -> Attribution | None:
+        """The rules' quotation, with its verb and speaker, that stands before an *according to* in its sentence."""
+        if one.cue is None or _entry(self._text, one.cue, lexicon)[0] is not lexicon.according_to:
+            return None
+        first = self.alike(one)
+        if first is None or not _signed(first) or first.lemma is None or first.cue is None or first.speaker is None:
+            return None
+        behind = max(first.cue.end, first.speaker.end, first.content[-1].end) <= one.cue.start
+        return first if behind and self._sentence(first.cue) == self._sentence(one.cue) else None
 
     def holds_another(self, one: Attribution, content: Sequence[Span]) -> bool:
         """Whether a statement of the rules passes on another's words and the content begins behind these words."""

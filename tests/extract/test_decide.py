@@ -31,6 +31,33 @@ def test_a_quotation_with_its_cue_and_speaker_needs_no_tagger() -> None:
     assert found.content == (span(text, "It does not work at all"),)
 
 
+def test_who_passes_a_quotation_on_does_not_speak() -> None:
+    """*According to* behind a verb and its subject tells only where the quotation comes from."""
+    found = heard("“The dam is as sound as the day we built it,” Orla Venn said, according to the Tarn Gazette.")
+
+    assert found == ("The dam is as sound as the day we built it", "said", "Orla Venn")
+
+
+def test_who_alone_stands_behind_a_quotation_speaks() -> None:
+    """No verb of saying has a subject here."""
+    found = heard("“The dam is as sound as the day we built it,” according to the Tarn Gazette.")
+
+    assert found == ("The dam is as sound as the day we built it", "according to", "the Tarn Gazette")
+
+
+def heard(text: str) -> tuple[str | None, ...]:
+    """What, by which words and by whom the only statement is, where the tagger takes *according to* for its cue."""
+    page = typography(text)
+    tagged = TaggedStatement(
+        (span(text, text[1 : text.index("”")]),), span(text, "according to"), span(text, "the Tarn Gazette"), 1, 1, 1
+    )
+
+    (found,) = decide(page, by_rules(page, ENGLISH.lexicon), [tagged], ENGLISH.lexicon, ENGLISH.calibration)
+
+    one = found.content[0], found.cue, found.speaker
+    return tuple(None if piece is None else piece.of(text).rstrip(",") for piece in one)
+
+
 def span(text: str, words: str) -> Span:
     """Where words stand."""
     return Span(text.index(words), text.index(words) + len(words))
