@@ -1,6 +1,7 @@
 """Labels: paragraphs that name their speaker before a colon, in headlines and transcripts."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -37,6 +38,8 @@ class Label(Struct, frozen=True):
     rest: Span
     #: Whether it is of a kind that only transcripts have.
     sure: bool
+    #: Whether it is but a word in capitals, as of a kicker: *FLASHBACK*.
+    lone: bool = False
 
 
 class Turn(Struct, frozen=True):
@@ -82,10 +85,19 @@ def labelled(text: str, found: Sequence[Turn]) -> list[Statement]:
 
 def _is_transcript(text: str, labels: Mapping[int, Label], paragraphs: int) -> bool:
     """Whether the labels are turns: those that only transcripts have, or names that come back and fill the text."""
-    if sum(one.sure for one in labels.values()) >= _SURE_TURNS:
+    sure = [one for one in labels.values() if one.sure]
+    if len(sure) >= _SURE_TURNS:
+        named = _capitals(text) if any(one.lone for one in sure) else Counter()
+        sure = [one for one in sure if not one.lone or named[one.name.of(text)] > 1]
+    if len(sure) >= _SURE_TURNS:
         return True
     names = [one.name.of(text) for one in labels.values()]
     return len(names) >= _NAMED_TURNS and 1 < len(set(names)) < len(names) and paragraphs < _SPARSE * len(names)
+
+
+def _capitals(text: str) -> Counter[str]:
+    """How often a text has each word with a capital, as of a name; all in capitals here."""
+    return Counter(match[0].strip(".").upper() for match in _WORD.finditer(text) if match[0][0].isupper())
 
 
 def _turn(text: str, label: Label, index: int, end: int, paragraphs: Sequence[Span], *, headline: bool = False) -> Turn:
@@ -112,7 +124,9 @@ def _label(text: str, paragraph: Span, lexicon: Lexicon) -> Label | None:
     if not turn and not reads_as_name(name.of(text), _CAPITAL_WORDS if capitals else _WORDS, lexicon):
         return None
     end = paragraph.end - (quoted and text[paragraph.end - 1] in '”"')
-    return Label(name, Span(*match.span("colon")), Span(match.end(), end), capitals) if match.end() < end else None
+    lone = not turn and not match["stamp"] and len(_WORD.findall(name.of(text))) == 1
+    colon, rest = Span(*match.span("colon")), Span(match.end(), end)
+    return Label(name, colon, rest, capitals, lone) if match.end() < end else None
 
 
 def _trailing(text: str, headline: Span, lexicon: Lexicon) -> Label | None:

@@ -35,6 +35,11 @@ from tests.marked import mark_all, numbered, unmark_all
             "“{1:MR LEE}[1::] <1:Good morning.>\n“{2:Q}[2::] <2:Does it work?>\n“{3:MR LEE}[3::] <3:It does.>”",
             id="quoted as a whole",
         ),
+        pytest.param(
+            "{1:VENN}[1::] <1:Does the dam hold?>\n{2:ORLO}[2::] <2:It does.>\n{3:VENN}[3::] <3:Thank you.>\n"
+            "{4:ORLO}[4::] <4:Not at all.>",
+            id="surnames in capitals that come back",
+        ),
     ],
 )
 def test_reads_labels(marked: str) -> None:
@@ -52,6 +57,7 @@ def test_reads_labels(marked: str) -> None:
         "Watch: the bridge falls",
         "They met at noon.\nVotes so far: 2,316.\nClosed: the north gate.",
         "WASHINGTON: The bridge fell on Monday.",
+        "The dam was opened.\nTURBULENCE:Rougher waters below the weir\nREWIND:How it was lost\nContributing: Orla Venn",
     ],
 )
 def test_leaves_other_colons(text: str) -> None:
