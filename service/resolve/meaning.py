@@ -16,6 +16,7 @@ from service.resolve.roles import role_of
 from service.resolve.scene import Found, Scene
 
 _APART = frozenset({",", "—", "–", "―"})
+_OPENS, _CLOSES = frozenset('"“‘'), frozenset('"”’')
 #: Words in a full name: who has one bears the surname before a capital of that name does.
 FULL = 2
 #: Sentences over which a surname that several bear means the one who has just spoken.
@@ -108,6 +109,9 @@ def _phrase(scene: Scene, first: int, last: int, at: int) -> _Phrase:
     words, owner, head, index = scene.reading.words, None, None, first
     several: int | None = None
     while index <= last:
+        if (behind := _behind_title(scene, index, last)) is not None:
+            index = behind
+            continue
         number = scene.by_word.get(index)
         mention = scene.mentions[number] if number is not None else None
         if mention is not None and _is_complete(scene, head, several, mention):
@@ -128,6 +132,15 @@ def _phrase(scene: Scene, first: int, last: int, at: int) -> _Phrase:
     if named is not None and named.figure is not None and head is not None:
         _state(scene, named.figure, first, head)
     return _Phrase(named or _same_one(scene, first, index, last), head, owner)
+
+
+def _behind_title(scene: Scene, index: int, last: int) -> int | None:
+    """The paper whose title opens here in quotation marks: *the council's {“Bridges in Tarn” | report}*."""
+    words = scene.reading.words
+    if not index or words[index - 1].gap.strip()[-1:] not in _OPENS:
+        return None
+    closed = next((at for at in range(index, last) if words[at].gap.strip()[:1] in _CLOSES), last)
+    return closed + 1 if closed < last and is_paper(scene, closed + 1) else None
 
 
 def _state(scene: Scene, place: int, first: int, head: int) -> None:

@@ -17,6 +17,8 @@ from service.resolve.tables import ACRONYM, Tables
 STATE = 1
 #: A name behind a prefix: *post-New*.
 _PREFIXED = re.compile(r"[a-z]+[-‐‑][A-Z]\w*")
+#: Words that close an office and name nobody: *the Inspector General*.
+_BEHIND_OFFICE = frozenset({"general", "elect", "designate", "emeritus"})
 #: Words in the longest name of a person.
 LONGEST_PERSON = 6
 
@@ -217,6 +219,8 @@ def _person(reading: Reading, run: tuple[int, int, int], tables: Tables, *, head
     last = min(last, first + LONGEST_PERSON - 1)
     low = tuple(word.low for word in words[first : last + 1])
     if not low or not _can_be_person(low, tables) or not words[first].cap or _is_tail(reading, first):
+        return None
+    if opening < first == last and low[0] in _BEHIND_OFFICE:
         return None
     before = given_before(reading, opening, first, tables)
     roles = () if heading else (*before.roles, *given_after(reading, last, tables))

@@ -13,6 +13,24 @@ from tests.resolve.statements import cast_of, speakers
             ["John Kirby"] * 2,
             id="the only holder",
         ),
+        pytest.param("{1:The Inspector General’s new report} [1:says] <1:so>.", [None], id="an office is no name"),
+        pytest.param(
+            "Inspector General Orla Venn came. {1:Inspector General Venn’s report} [1:says] <1:so>.",
+            ["Orla Venn"],
+            id="who holds the office",
+        ),
+        pytest.param("{1:Prime Minister Major} [1:said] <1:so>.", ["Major"], id="a surname like a rank"),
+        pytest.param("{1:Open Harbours World Watch List} [1:says] <1:so>.", [None], id="a list is nobody"),
+        pytest.param("{1:Tarn Speaker Dan List} [1:says] <1:so>.", ["Dan List"], id="who is called List"),
+        pytest.param(
+            "{1:The Ledger Board’s “Bridges in Tarn 2023” report} [1:says] <1:so>.",
+            ["Ledger Board"],
+            id="whose report has a title",
+        ),
+        pytest.param(
+            "{1:The “Bridges in Tarn 2023” report} [1:says] <1:so>.", [None], id="a report with a title alone"
+        ),
+        pytest.param("{1:The board’s “tireless” Orla Venn} [1:says] <1:so>.", ["Orla Venn"], id="no title of a report"),
         pytest.param(
             "Taliban spokesman Sam Roy met army spokesman Ben Lee. {1:The spokesman} [1:said] <1:so>.",
             [None],
