@@ -20,6 +20,9 @@ RECENT = timedelta(days=14)
 BEFORE = 4
 #: Words from *which* to the time that its clause tells.
 CLAUSE = 24
+#: Words from *which* to the name of who did what its clause tells: *that former Mayor Ann Lee defended*.
+SUBJECT = 4
+_RELATIVE = frozenset({"that", "which", "whom"})
 #: What parts a dateline from the report: *HULL, Aug. 9 (HWU) —*.
 _DATELINE = re.compile(r"[ \u00a0]?(?:\([^()\n]{1,30}\)[ \u00a0]?)?(?:—|–|--)")
 
@@ -64,6 +67,17 @@ class Narrator:
             return True
         at = next((at for at, low in enumerate(lows) if low in {"he", "she", "his", "her"}), None)
         return goes_on and at is not None and not any(low in self._persons for low in lows[:at])
+
+    def is_anothers(self, one: Told, figure: int | None) -> bool:
+        """Whether a clause tells what another person did then: *the tunnel that Mayor Roy defended on Monday*."""
+        words, at = self.reading.words, self.reading.at(one.when.start)
+        others = self._persons if figure is None else self._persons - self.surnames(figure)
+        for index in range(at - 1, max(at - CLAUSE, self.reading.sentence(words[at].sentence)[0]), -1):
+            if words[index].gap.strip():
+                return False
+            if words[index].low in _RELATIVE:
+                return any(word.low in others for word in words[index + 1 : min(index + 1 + SUBJECT, at)])
+        return False
 
     def surnames(self, figure: int) -> frozenset[str]:
         """The last words of a figure's names, folded."""

@@ -64,6 +64,7 @@ class Setting:
             taken_up = self._is_taken_up(number, sentence)
             if taken_up or (
                 told is not None
+                and not self.narrator.is_anothers(told, figure)
                 and (
                     self.narrator.is_of(number, figure, goes_on=before == figure)
                     or self._is_described(number, found, goes_on=before == figure)

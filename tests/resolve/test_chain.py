@@ -162,3 +162,13 @@ def test_a_pronoun_behind_another_name_is_not_of_the_speaker(scene: str, expecte
     marked = f"{{1:Raj Roy}} [1:says] <1:so>. {{2:Tom Lee}} [2:says] <2:it>. {scene} {{3:Lee}} [3:said] <3:yes>."
 
     assert said(marked)[2].evidence == expected
+
+
+@pytest.mark.parametrize(
+    ("defender", "expected"), [("Mayor Raj Roy", None), ("Mayor Lee", "on Monday")], ids=["another", "the-speaker"]
+)
+def test_what_another_did_then_is_no_scene(defender: str, expected: str | None) -> None:
+    """The time is that of a relative clause about somebody else's act."""
+    scene = f"The board has turned on the tunnel that {defender} felt compelled to defend at a fair on Monday."
+
+    assert said(f"{{1:Lee}} [1:called] it <1:unsafe>. {scene} {{2:Lee}} [2:added] <2:no>.")[1].evidence == expected
