@@ -25,7 +25,7 @@ FAR = 12
 
 
 class Papers:
-    """Finds the time of the statement, letter or tweet that a statement takes up."""
+    """Finds the time of the paper that a statement takes up: a statement, letter, tweet, report, poll or ruling."""
 
     def __init__(self, reading: Reading, attributions: Sequence[Attribution], times: Times) -> None:
         self.reading = reading

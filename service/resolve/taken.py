@@ -98,12 +98,13 @@ class Taken:
         """*urged supporters at a rally on Friday to …*, *called them in an article last week “…”*."""
         between = self._between(cue, when)
         lead = next((at for at, word in enumerate(between) if word.low in _INTO), 0)
-        if not lead or len(between) - lead - 1 > LEAD or not self._are_somebody(between[:lead]):
+        behind = between[lead + 1 :]  # nothing, where the time is the occasion's: *in Monday's debate*
+        if not lead or not 0 < len(behind) <= LEAD or not self._are_somebody(between[:lead]):
             return False
-        noun = between[-1].low in self.lists["occasion"] or between[-1].low in self.lists["audience"]
-        opens = between[lead + 1].low in self.lists["indefinite"] or between[lead + 1].low in self.lists["owner"]
-        behind = self.reading.text[when.end : when.end + 1]
-        return noun and opens and (behind in {",", ":"} or self._after(when) in {"to", "that", "in", "at"})
+        noun = behind[-1].low in self.lists["occasion"] or behind[-1].low in self.lists["audience"]
+        opens = behind[0].low in self.lists["indefinite"] or behind[0].low in self.lists["owner"]
+        parted = self.reading.text[when.end : when.end + 1] in {",", ":"}
+        return noun and opens and (parted or self._after(when) in {"to", "that", "in", "at"})
 
     def _are_somebody(self, words: Sequence[Word]) -> bool:
         """Whether words are a name, *them*, or the ones spoken to: *his supporters*."""

@@ -124,7 +124,8 @@ class Times:
         opens = index == 0 or words[index - 1].sentence != words[index].sentence
         if "weekday" in when.parts and not opens and words[index].cap:
             before = words[index - 1]
-            return before.cap and before.joins and before.low in load_tables().words["feast"]
+            named = index > 1 and words[index - 2].cap and words[index - 2].joins  # *said Joe Black Monday*
+            return before.cap and before.joins and before.low in load_tables().words["feast"] and not named
         return "today" in when.parts and not opens and words[index].cap
 
     def has_occasion(self, when: When, kinds: Sequence[str] = ("occasion", "paper", "event")) -> bool:

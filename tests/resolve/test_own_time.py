@@ -37,6 +37,12 @@ from tests.resolve.statements import DAY, no_zones, said, statements
             None,
             id="one-of-two-days",
         ),
+        pytest.param(
+            "{1:Ann Lee} [1:criticized] <1:Bob Roy in Monday’s debate for raising taxes>.", None, id="in-a-day-s-debate"
+        ),
+        pytest.param("{1:Lee} [1:urged] <1:fans in Monday’s speech to stay calm>.", None, id="in-a-day-s-speech"),
+        pytest.param("“<1:So,>” [1:said] {1:Sheriff Joe Black} Monday.", "Monday", id="a-surname-no-feast"),
+        pytest.param("“<1:So,>” [1:said] {1:Lee} on Black Monday.", None, id="a-feast"),
         pytest.param("{1:Lee} [1:told] her audience of Monday, “<1:So.>”", "Monday", id="her-audience-of-that-day"),
         pytest.param("{1:Lee} [1:told] the victims of Monday, “<1:So.>”", None, id="the-victims-of-that-day"),
         pytest.param("In her 2002 book, “<1:A Hull Year>,” {1:Lee} [1:urged] <1:calm>.", "2002", id="titled"),
