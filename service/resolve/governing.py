@@ -53,6 +53,7 @@ class Governing:
         self.occasions = Occasions(reading)
         #: The outer statements in the order of the text.
         self.order = self._order()
+        self._places = {index: place for place, index in enumerate(self.order)}
         self._anchors = [anchor(attributions[index]).start for index in self.order]
         self._openings = set(self._first_said())
 
@@ -243,8 +244,8 @@ class Governing:
     def _is_next(self, before: int, index: int) -> bool:
         """Whether a speaker says nothing between two statements."""
         figure = self.speakers[index].figure
-        between = self.order[self.order.index(before) + 1 : self.order.index(index)]
-        return all(self.speakers[one].figure != figure for one in between)
+        between = range(self._places[before] + 1, self._places[index])
+        return all(self.speakers[self.order[place]].figure != figure for place in between)
 
     def _elaborates(self, one: Attribution, here: int, there: int) -> bool:
         """Whether the second paragraph says where its speaker spoke who opens the report: *Addressing reporters, …*."""

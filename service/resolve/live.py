@@ -1,10 +1,16 @@
 """Reports that go on hour by hour under a clock time, and tell in the present what was said: *6 p.m.* / *Lee says …*."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Collection
 
 from service.model.quote import Precision
+from service.resolve.days import Interval
 from service.resolve.reading import Reading
 from service.resolve.times import Times, Told
+
+#: Characters of a line that is long enough to be no clock time.
+LINE = 40
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?(?:[ \u00a0]?[ap]\.?m\b\.?)?(?:[ \u00a0][A-Z]{2,4})?", re.ASCII)
 
@@ -15,25 +21,26 @@ class Live:
     def __init__(self, reading: Reading, times: Times) -> None:
         self.reading = reading
         self.times = times
+        self._found: dict[int, Collection[Interval] | None] = {}
 
     def goes_on(self, here: int, there: int, told: Told) -> bool:
         """Whether a sentence stands with an earlier one in a part that tells of no other day than that one does."""
-        ends = self._part(there)
-        if ends is None or here < ends[0] or told.time.precision is not Precision.DAY:
+        number = bisect_right(self.reading.parts, there) - 1
+        if number < 0 or here < self.reading.parts[number] or told.time.precision is not Precision.DAY:
             return False
-        first, last = self.reading.ends(ends[0])[0], self.reading.ends(ends[1])[1]
-        return all(other.time == told.time for other in self.times.between(first, last))
+        days = self._days(number)
+        return days is not None and all(time == told.time for time in days)
 
-    def _part(self, sentence: int) -> tuple[int, int] | None:
-        """The first and last sentence of the part in which a sentence stands, if a clock time opens it."""
-        parts = self.reading.parts
-        number = next((at for at in range(len(parts) - 1, -1, -1) if parts[at] <= sentence), None)
-        if number is None or not self._is_timed(parts[number]):
-            return None
-        behind = parts[number + 1] if number + 1 < len(parts) else len(self.reading.sentences) - 1
-        return parts[number], behind - 1
+    def _days(self, part: int) -> Collection[Interval] | None:
+        """The times of a part, each once; none where no clock time opens it. A part may hold all statements of a text."""
+        if part not in self._found:
+            parts = self.reading.parts
+            behind = parts[part + 1] if part + 1 < len(parts) else len(self.reading.sentences) - 1
+            first, last = self.reading.ends(parts[part])[0], self.reading.ends(behind - 1)[1]
+            times = dict.fromkeys(one.time for one in self.times.between(first, last))
+            self._found[part] = times if self._is_timed(first) else None
+        return self._found[part]
 
-    def _is_timed(self, sentence: int) -> bool:
-        """Whether a line is a clock time and nothing else."""
-        start = self.reading.ends(sentence)[0]
-        return _CLOCK.fullmatch(self.reading.text[start:].partition("\n")[0].strip()) is not None
+    def _is_timed(self, start: int) -> bool:
+        """Whether the line that begins here is a clock time and nothing else."""
+        return _CLOCK.fullmatch(self.reading.text[start : start + LINE].partition("\n")[0].strip()) is not None

@@ -4,6 +4,7 @@ import time
 from datetime import date
 
 import numpy as np
+import pytest
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
@@ -24,12 +25,13 @@ TOLD = (
 )
 
 
-def test_time_is_linear_from_text_to_record() -> None:
+@pytest.mark.parametrize("page", ["news", "live"])
+def test_time_is_linear_from_text_to_record(page: str) -> None:
     """Every stage but the network, which reads one window after another: a stand-in believes what the rules say."""
-    quick = credulous(engine())
-    took(news(SHORT), quick)  # what is loaded at first sight is
+    quick, write = credulous(engine()), {"news": news, "live": live}[page]
+    took(write(SHORT), quick)  # what is loaded at first sight is
 
-    short, long = (took(news(SHORT * times), quick) for times in (1, TIMES))
+    short, long = (took(write(SHORT * times), quick) for times in (1, TIMES))
 
     assert long < SLACK * TIMES * short
 
@@ -61,6 +63,12 @@ def news(characters: int) -> str:
         )
         length += len(found[-1]) + 2
     return "\n\n".join(found)
+
+
+def live(characters: int) -> str:
+    """One part of a page under a clock time, told in the present: all its statements may be of its day."""
+    told = "Ann Lee, the mayor, said on Monday that the bridge is safe. Ann Lee says that it stays open.\n\n"
+    return "A day in Riverton.\n\n___\n\n6 p.m.\n\n" + told * (characters // len(told))
 
 
 def took(text: str, engine: Engine) -> float:
