@@ -1,6 +1,7 @@
 """The engine in processes of its own: spawned, one thread each, the lists loaded when they start."""
 
 import asyncio
+import traceback
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -84,6 +85,9 @@ def _read(document: Document) -> Reading | ArticleError:
         return read(document, _engine)
     except ArticleError as error:
         return error
+    except Exception as error:  # noqa: BLE001 - a fault of ours costs this document, and not those beside it
+        traceback.print_exc()
+        return ArticleError(f"a fault of this build, not of the document: {type(error).__name__}: {error}")
 
 
 def _read_alone(document: Document) -> Reading | ArticleError:
