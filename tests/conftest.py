@@ -32,6 +32,8 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - what is made there is a folder of our 
 #: Bytes that must be free there; a server of ours takes about a quarter of a gibibyte.
 ROOM = 2 << 30
 PREFIX = "onrecord-tests-"
+#: The file that a run holds locked for as long as its folder is there.
+KEPT = "kept"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -118,16 +120,22 @@ def quick_folder() -> Iterator[Path]:
     """A folder for a server: in memory where there is room, else where temporary files lie; its path is short."""
     sweep(MEMORY)
     roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
-    with TemporaryDirectory(prefix=PREFIX, dir=MEMORY if roomy else None) as folder:
+    with (
+        TemporaryDirectory(prefix=PREFIX, dir=MEMORY if roomy else None) as folder,
+        (Path(folder) / KEPT).open("w") as kept,
+    ):
+        fcntl.flock(kept, fcntl.LOCK_EX)
+        kept.write(f"{os.getpid()}\n")
+        kept.flush()
         yield Path(folder)
 
 
 def sweep(folder: Path) -> None:
-    """Remove what runs that were killed have left: its lock names a process, and nobody holds it."""
-    for path in folder.glob(f"{PREFIX}*/lock"):
-        with suppress(OSError), path.open() as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if lock.read():
+    """Remove what runs that were killed have left: it says whose it was, and nobody holds it."""
+    for path in folder.glob(f"{PREFIX}*/{KEPT}"):
+        with suppress(OSError), path.open() as kept:
+            fcntl.flock(kept, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if kept.read():
                 shutil.rmtree(path.parent, ignore_errors=True)
 
 
