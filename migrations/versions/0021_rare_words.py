@@ -22,3 +22,4 @@ def downgrade() -> None:
     """As many as of any column."""
     for table in TABLES:
         op.execute(f"ALTER TABLE {table} ALTER COLUMN words SET STATISTICS -1")
+        op.execute(f"ANALYZE {table} (words)")
