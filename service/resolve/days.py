@@ -12,7 +12,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DAY, WEEK = timedelta(days=1), timedelta(days=7)
-_SATURDAY = _WEEKDAYS.index("saturday")
+_SATURDAY, _SUNDAY = _WEEKDAYS.index("saturday"), _WEEKDAYS.index("sunday")
 #: Days on which *this weekend* may be the one to come: Thursday and Friday.
 _BEFORE_WEEKEND = (_SATURDAY - 2, _SATURDAY - 1)
 #: Days ahead within which a day and month without a year may be meant to come, and not those of last year.
@@ -251,10 +251,11 @@ def _running(unit: str, day: date) -> Interval | None:
 
 
 def _last(unit: str, day: date) -> Interval | None:
-    """The whole week, month or year before the one that the report falls in."""
+    """The whole week, month or year before the one that the report falls in; on a Sunday the last six days may be meant."""
     if unit == "week":
         monday = _ago(day, day.weekday() + 7)
-        return None if monday is None else Interval(monday, monday + WEEK - timedelta(days=1), Precision.WEEK)
+        last = day.toordinal() - (1 if day.weekday() == _SUNDAY else day.weekday() + 1)
+        return None if monday is None else Interval(monday, date.fromordinal(last), Precision.WEEK)
     if unit == "month":
         end = _ago(day, day.day)
         return None if end is None else Interval(end.replace(day=1), end, Precision.MONTH)
