@@ -17,6 +17,12 @@ _BE = frozenset({"is", "are", "was", "were"})
 _YEARS = frozenset({"y1", "y2", "y3", "wy", "last_day"})
 
 
+def is_will(reading: Reading, index: int) -> bool:
+    """Whether a word is *will*, also where it is short: *they’ll*."""
+    word = reading.words[index]
+    return word.low == "will" or reading.text[word.start : word.end].endswith(("'ll", "’ll"))
+
+
 class Ahead:
     """Tells which times are those of what is to come."""
 
@@ -44,9 +50,7 @@ class Ahead:
     def _is_to_come(self, index: int) -> bool:
         """Whether a word leads to what is to happen: *will*, *they’ll*, *is to*, *is set to*."""
         words = self.reading.words
-        if words[index].low == "will" or self.reading.text[words[index].start : words[index].end].endswith(
-            ("'ll", "’ll")
-        ):
+        if is_will(self.reading, index):
             return not words[index].cap and words[index - 1].low not in self.lists["owner"]
         before = words[index - 1].low if index else ""
         if words[index].low == "be" and before == "to":

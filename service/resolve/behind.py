@@ -2,7 +2,7 @@
 
 from service.model.attribution import Attribution, Stance
 from service.model.span import Span
-from service.resolve.circumstances import are_circumstances
+from service.resolve.circumstances import INTO, are_circumstances
 from service.resolve.days import When
 from service.resolve.reading import Reading
 from service.resolve.tables import load_tables
@@ -19,9 +19,8 @@ SOMEBODY = 8
 #: Marks beside which the words for a time may stand alone.
 _MARKS = " \u00a0,.—–-()\"“”'‘’:;…"
 _QUOTES = "\"”’'"
-_INTO = frozenset({"in", "at", "during"})
 #: What is said of another's words, which may have been said there.
-_OF_WORDS = {Stance.CRITICISM, Stance.DENIAL, Stance.PRAISE}
+OF_WORDS = {Stance.CRITICISM, Stance.DENIAL, Stance.PRAISE}
 
 
 class Behind:
@@ -57,9 +56,9 @@ class Behind:
             return False
         into, article, noun = (self.reading.words[at].low for at in (between[0], between[0] + 1, between[-1]))
         sure = noun in self.lists["statement"] or (
-            noun in self.lists["occasion"] and (found.stance not in _OF_WORDS or self._are_somebody(found))
+            noun in self.lists["occasion"] and (found.stance not in OF_WORDS or self._are_somebody(found))
         )
-        return sure and into in _INTO and (article in self.lists["indefinite"] or article in self.lists["owner"])
+        return sure and into in INTO and (article in self.lists["indefinite"] or article in self.lists["owner"])
 
     def _is_of_somebody(self, found: Attribution, when: When) -> bool:
         """*endorsed Ann Lee on Thursday*: nobody happens, where *the attack on Thursday* did."""

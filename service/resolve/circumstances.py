@@ -9,6 +9,9 @@ from service.resolve.tables import load_tables
 #: Words from *after* to a meeting or match, behind which people speak: *after winning the final*.
 AFTER = 4
 
+#: What leads to the occasion of a saying.
+INTO = frozenset({"in", "at", "during"})
+
 _WHERE = ("circumstance", "venue", "paper")
 _BEFORE = ("audience", "venue", "paper")
 

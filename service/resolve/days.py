@@ -251,11 +251,15 @@ def _running(unit: str, day: date) -> Interval | None:
 
 
 def _last(unit: str, day: date) -> Interval | None:
-    """The whole week, month or year before the one that the report falls in; on a Sunday the last six days may be meant."""
+    """The whole week, month or year before the one that the report falls in.
+
+    On a Sunday the week may be the one that ends or the one before: none.
+    """
     if unit == "week":
         monday = _ago(day, day.weekday() + 7)
-        last = day.toordinal() - (1 if day.weekday() == _SUNDAY else day.weekday() + 1)
-        return None if monday is None else Interval(monday, date.fromordinal(last), Precision.WEEK)
+        if monday is None or day.weekday() == _SUNDAY:
+            return None
+        return Interval(monday, monday + WEEK - timedelta(days=1), Precision.WEEK)
     if unit == "month":
         end = _ago(day, day.day)
         return None if end is None else Interval(end.replace(day=1), end, Precision.MONTH)

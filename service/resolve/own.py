@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from service.model.attribution import Attribution, Kind
 from service.model.span import Span
+from service.resolve.ahead import is_will
 from service.resolve.behind import Behind
-from service.resolve.circumstances import are_circumstances
+from service.resolve.circumstances import INTO, are_circumstances
 from service.resolve.days import When
 from service.resolve.elsewhere import Elsewhere
 from service.resolve.fronted import Fronted
@@ -30,7 +31,6 @@ BEFORE = 3
 #: Marks around the name of a paper.
 _QUOTES = '"“”'
 _OCCASIONS = ("occasion", "paper", "audience", "venue")
-_INTO = frozenset({"in", "at", "during"})
 
 
 class Own:
@@ -73,11 +73,9 @@ class Own:
     def _is_to_come(self, cue: Span) -> bool:
         """Whether it has not been said yet: *will say on Monday*, *she’ll say*, *is expected to announce*."""
         at = self.reading.at(cue.start)
-        near = self.reading.words[max(at - 2, 0) : at + 1]
-        will = any(
-            word.low == "will" or self.reading.text[word.start : word.end].endswith(("'ll", "’ll")) for word in near
-        )
-        before = [word.low for word in near if word.start < cue.start]
+        near = range(max(at - 2, 0), min(at + 1, len(self.reading.words)))
+        will = any(is_will(self.reading, index) for index in near)
+        before = [word.low for word in self.reading.words[near.start : near.stop] if word.start < cue.start]
         return will or (before[-1:] == ["to"] and before[0] in self.lists["future"])
 
     def _of_inner(self, found: Attribution, cue: Span, outer: Attribution) -> Told | None:
@@ -126,7 +124,7 @@ class Own:
         at = self.reading.at(when.start)
         lead = (word.low for word in self.reading.words[max(at - OCCASION, 0) : at])
         spoken = self.times.has_occasion(when, ("occasion", "event"))
-        return spoken or (occasion and any(low in _INTO for low in lead))
+        return spoken or (occasion and any(low in INTO for low in lead))
 
     def _is_beside_name(self, speaker: Span, cue: Span, when: When) -> bool:
         """Whether the words open or close those for the speaker.
@@ -221,7 +219,7 @@ class Own:
             before -= 1
         if before < 1 or when.end > words[before].start:
             return False
-        if words[before].low == "which" and words[before - 1].low in _INTO:
+        if words[before].low == "which" and words[before - 1].low in INTO:
             return self.reading.at(when.end) == before - 1 and self._is_behind_occasion(when)
         between = range(self.reading.at(when.end), before)
         return words[before].low == "when" and len(between) <= OCCASION and are_circumstances(self.reading, between)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from service.model.attribution import Attribution, Stance
+from service.model.attribution import Attribution
 from service.model.span import Span
-from service.resolve.circumstances import are_circumstances
+from service.resolve.behind import OF_WORDS
+from service.resolve.circumstances import INTO, are_circumstances
 from service.resolve.days import When
 from service.resolve.reading import Reading, Word
 from service.resolve.tables import load_tables
@@ -22,9 +23,6 @@ PLAN = 3
 OBJECT = 4
 
 _QUOTES = '"“”'
-#: What is said of another's words.
-_OF_WORDS = {Stance.CRITICISM, Stance.DENIAL, Stance.PRAISE}
-_INTO = frozenset({"in", "at", "during"})
 
 
 class Taken:
@@ -69,7 +67,7 @@ class Taken:
         sure = (
             noun in self.lists["statement"]
             or noun in self.lists["verdict"]
-            or (noun in self.lists["occasion"] and found.stance not in _OF_WORDS)
+            or (noun in self.lists["occasion"] and found.stance not in OF_WORDS)
         )
         put = found.lemma == "ask" and noun in self.lists["question"]  # *asked Lee a question on Monday*
         return found.content[-1].end == when.end and (put or (sure and "in" in lead))
@@ -97,7 +95,7 @@ class Taken:
     def _is_at_occasion(self, cue: Span, when: When) -> bool:
         """*urged supporters at a rally on Friday to …*, *called them in an article last week “…”*."""
         between = self._between(cue, when)
-        lead = next((at for at, word in enumerate(between) if word.low in _INTO), 0)
+        lead = next((at for at, word in enumerate(between) if word.low in INTO), 0)
         behind = between[lead + 1 :]  # nothing, where the time is the occasion's: *in Monday's debate*
         if not lead or not 0 < len(behind) <= LEAD or not self._are_somebody(between[:lead]):
             return False

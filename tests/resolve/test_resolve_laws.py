@@ -172,6 +172,7 @@ TIMES = st.sampled_from(
 
 
 @given(TIMES, st.dates())
+@example("last week", date(2000, 1, 2))
 def test_an_interval_begins_where_walks_look_for_it(words: str, day: date) -> None:
     """It is as long as a week and a day, or begins a month or a year: one that is neither would fail its load.
 
