@@ -56,7 +56,7 @@ class Behind:
             return False
         into, article, noun = (self.reading.words[at].low for at in (between[0], between[0] + 1, between[-1]))
         sure = noun in self.lists["statement"] or (
-            noun in self.lists["occasion"] and (found.stance not in OF_WORDS or self._are_somebody(found))
+            noun in self.lists["occasion"] and (found.stance not in OF_WORDS or self._is_about_somebody(found))
         )
         return sure and into in INTO and (article in self.lists["indefinite"] or article in self.lists["owner"])
 
@@ -65,9 +65,11 @@ class Behind:
         at = self.reading.at(when.end)
         after = self.reading.words[at].low if at < len(self.reading.words) else ""
         parted = self.reading.text[when.end : when.end + 1] in {",", ".", ""}
-        return (parted or after in self.lists["aim"] or after in self.lists["meanwhile"]) and self._are_somebody(found)
+        return (parted or after in self.lists["aim"] or after in self.lists["meanwhile"]) and self._is_about_somebody(
+            found
+        )
 
-    def _are_somebody(self, found: Attribution) -> bool:
+    def _is_about_somebody(self, found: Attribution) -> bool:
         """Whether the content names a person or body, and nothing else."""
         words = self.reading.words[self.reading.at(found.content[0].start) : self.reading.at(found.content[-1].end)]
         kinds = ("role", "office", "body", "definite", "modifier", "object", "personal")

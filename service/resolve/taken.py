@@ -43,7 +43,7 @@ class Taken:
             self._leads(cue, when)
             or self._ends(found, when)
             or self._is_behind_plan(found, cue, when)
-            or self._is_behind_object(found, cue, when)
+            or self._is_behind_whom(found, cue, when)
             or self._is_at_occasion(cue, when)
         )
 
@@ -82,7 +82,7 @@ class Taken:
             and self._after(when) in {"to", "for"}
         )
 
-    def _is_behind_object(self, found: Attribution, cue: Span, when: When) -> bool:
+    def _is_behind_whom(self, found: Attribution, cue: Span, when: When) -> bool:
         """*rebuked Ann Lee in May for …*: whom it is said of or to stands between."""
         between = self._between(cue, when)
         return (
