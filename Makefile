@@ -81,7 +81,8 @@ clean:
 
 .venv/bench: bench/requirements.txt .venv/development
 	@echo 'Installing the peers that the service is measured beside …'
-	@$(PIP) $(PINNED) -r bench/requirements.txt
+	@rm -rf $@
+	@$(PIP) $(PINNED) --target $@ -r bench/requirements.txt
 	@touch $@
 
 .venv/bin/python:

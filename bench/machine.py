@@ -3,9 +3,12 @@
 import importlib.metadata
 import os
 import platform
+import sys
 from pathlib import Path
 
 import psutil
+
+from bench.servers import PEERS
 
 PACKAGES = ("granian", "uvloop", "litestar", "msgspec", "asyncpg", "fastapi", "uvicorn", "sqlalchemy", "pydantic")
 GIGABYTE = 1 << 30
@@ -14,10 +17,12 @@ GIGABYTE = 1 << 30
 def description(postgres: str) -> list[str]:
     """Lines about the machine, with what else it was doing."""
     load, _, _ = os.getloadavg()
+    installed = importlib.metadata.distributions(path=[*sys.path, str(PEERS)])
+    versions = {one.name.lower(): one.version for one in installed}
     return [
         f"{_processor()}, {os.cpu_count()} cores, {psutil.virtual_memory().total / GIGABYTE:.0f} GB",
         f"{platform.system()} {platform.release()}, Python {platform.python_version()}, Postgres {postgres}",
-        ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES),
+        ", ".join(f"{name} {versions[name]}" for name in PACKAGES),
         f"load average before the first measurement: {load:.1f}",
     ]
 

@@ -23,6 +23,8 @@ START_LIMIT = 60
 #: Seconds that it has for its end.
 STOP_LIMIT = 10
 POLL = 0.01
+#: The peers' packages, which the service does not see: Litestar loads pydantic wherever it is installed.
+PEERS = Path(sys.prefix) / "bench"
 SWITCHES = ("ONRECORD_ACCESS_LOG", "ONRECORD_METRICS", "ONRECORD_SERVER_TIMING")
 QUIET, TELLING = dict.fromkeys(SWITCHES, "false"), dict.fromkeys(SWITCHES, "true")
 
@@ -64,7 +66,8 @@ def fastapi(url: str, ask: bytes) -> Iterator[Server]:
     """FastAPI with SQLAlchemy and pydantic, on uvicorn."""
     port = _free_port()
     command = ["-m", "uvicorn", "bench.peers.app:app", "--host", HOST, "--port", str(port), "--no-access-log"]
-    with _server("FastAPI", port, [*command, "--log-level", "warning"], {"BENCH_DATABASE_URL": url}, ask) as server:
+    environ = {"BENCH_DATABASE_URL": url, "PYTHONPATH": str(PEERS)}
+    with _server("FastAPI", port, [*command, "--log-level", "warning"], environ, ask) as server:
         yield server
 
 
