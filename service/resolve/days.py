@@ -58,7 +58,7 @@ _EXPRESSION = re.compile(
     | (?P<ago>(?i:two|three|four|five|six)|\d{{1,2}})[ \u00a0]days[ \u00a0]ago
     | (?:(?i:earlier|late|later|early)[ \u00a0])?(?<!\bthe[ \u00a0])(?P<which>(?i:this|last))[ \u00a0](?P<unit>week|month|year)
     | (?:(?:(?i:earlier|late|later|early)[ \u00a0])?(?i:in)[ \u00a0](?:(?:early|late|mid)[- \u00a0])?
-      |(?i:at[ \u00a0]the[ \u00a0](?:end|start|beginning)[ \u00a0]of)[ \u00a0])(?P<m3>{_MONTH})(?:,?[ \u00a0](?P<y3>\d{{4}}))?(?![ \u00a0]?\d)
+      |(?i:at[ \u00a0]the[ \u00a0](?:end|start|beginning)[ \u00a0]of)[ \u00a0])(?P<m3>{_MONTH})(?:,?[ \u00a0](?P<y3>\d{{4}})|[ \u00a0](?P<year>(?i:last|this))[ \u00a0]year)?(?![ \u00a0]?\d)
     | (?i:in)[ \u00a0](?P<y4>(?:19|20)\d\d)(?!\d)
     | (?i:over|at|on|during)[ \u00a0](?i:the)[ \u00a0](?P<weekend>(?i:weekend))
     | (?:(?i:over|at|on)[ \u00a0])?(?i:this[ \u00a0]past|last)[ \u00a0](?P<past_weekend>(?i:weekend))
@@ -174,7 +174,8 @@ def _weekend(day: date, *, over: bool) -> Interval | None:
 def _named(parts: dict[str, str], day: date) -> Interval | None:
     """A month or year by its name."""
     if "m3" in parts:
-        return _month(_month_number(parts["m3"]), int(parts.get("y3", 0)), day)
+        named = day.year - (parts["year"].casefold() == "last") if "year" in parts else int(parts.get("y3", 0))
+        return _month(_month_number(parts["m3"]), named, day)
     if "of_month" in parts:
         return _month(_month_number(parts["of_month"]), int(parts.get("of_year", 0)), day)
     year = parts.get("y4") or parts.get("of_year_alone")

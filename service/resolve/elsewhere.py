@@ -8,6 +8,7 @@ from service.resolve.circumstances import is_after
 from service.resolve.days import When
 from service.resolve.reading import Reading, Word
 from service.resolve.tables import load_tables
+from service.resolve.times import Times, Told
 
 #: Words at the head of a sentence among which *after* opens it: *Soon after*.
 LEAD = 3
@@ -40,6 +41,27 @@ class Elsewhere:
         words, first = self.reading.words, self.reading.at(speaker.start)
         comma = next((at for at in range(last - 1, first - 1, -1) if "," in words[at].gap), None)
         return comma is not None and self._is_fate(words[comma + 1 : last + 1])
+
+    def is_between(self, times: Times, found: Attribution, told: Told, start: int, end: int) -> bool:
+        """Whether the narrator tells between two offsets of another time, and not that of some thing or of the speaker."""
+        between = (one.when for one in times.between(start, end) if one.time != told.time)
+        return times.is_open_between(start, end) or any(
+            not (when.owns and not times.has_occasion(when))
+            and not self._is_bounded(when)
+            and not self._is_of_who(found, when)
+            for when in between
+        )
+
+    def _is_of_who(self, found: Attribution, when: When) -> bool:
+        """Whether a time is one of the words for the speaker, or of *who* behind them: *said Lee, who left in 2009*."""
+        if found.speaker is None or when.start < found.speaker.start:
+            return False
+        if when.start < found.speaker.end:
+            return True
+        words, behind = self.reading.words, self.reading.at(found.speaker.end)
+        is_who = behind < len(words) and words[behind].low in {"who", "whose"} and "," in words[behind - 1].gap
+        clause = self.reading.text[words[behind].start : when.start] if is_who else ","
+        return is_who and words[behind].sentence == words[self.reading.at(when.start)].sentence and "," not in clause
 
     def _is_passed_on(self, found: Attribution, cue: Span, when: When) -> bool:
         """Whether a time may be a part of what stands behind *that*: *recalled that in 2009 it rained*."""
@@ -109,7 +131,6 @@ class Elsewhere:
 
 
 def _is_in_title(text: str, when: When) -> bool:
-    """Whether a quotation mark stands right beside the words: *“Meet the Press Sunday,”*."""
-    return any(
-        mark in text[when.end : when.end + 2] or mark in text[max(when.start - 1, 0) : when.start] for mark in _QUOTES
-    )
+    """Whether a quotation mark touches the words, or the comma behind them: *“Meet the Press Sunday,”*."""
+    behind = text[when.end : when.end + 2]
+    return text[max(when.start - 1, 0) : when.start] in {*_QUOTES} or behind.lstrip(",.?!")[:1] in {*_QUOTES}

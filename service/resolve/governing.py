@@ -12,6 +12,7 @@ from service.model.quote import Precision
 from service.model.span import Span
 from service.resolve.apart import is_apart
 from service.resolve.backdrop import Backdrop
+from service.resolve.elsewhere import Elsewhere
 from service.resolve.leads import Leads
 from service.resolve.live import Live
 from service.resolve.narrator import Narrator
@@ -51,6 +52,7 @@ class Governing:
         self.live = Live(reading, times)
         self.backdrop = Backdrop(reading)
         self.occasions = Occasions(reading)
+        self.elsewhere = Elsewhere(reading)
         #: The outer statements in the order of the text.
         self.order = self._order()
         self._places = {index: place for place, index in enumerate(self.order)}
@@ -219,7 +221,7 @@ class Governing:
             return False
         opens = self._paragraph_start(self._lead_in(there))
         start = anchor(one).end if here == there else max(self.reading.ends(here)[1], opens)
-        if not self.times.are_all(told.time, start, self.reading.ends(there)[1]):
+        if self.elsewhere.is_between(self.times, other, told, start, self.reading.ends(there)[1]):
             return False
         return (
             not is_apart(self.times, other, live=self.live.goes_on(here, there, told) and self._is_next(before, index))

@@ -1,9 +1,10 @@
 """Whether what a statement tells of its occasion lets it be the one before: *“…,” she said at a news conference*."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from service.model.attribution import Attribution
 from service.model.span import Span
+from service.resolve.circumstances import INTO
 from service.resolve.reading import Reading, Word
 from service.resolve.tables import load_tables
 
@@ -40,14 +41,27 @@ class Occasions:
         if one.occasion is not None or other.speaker is None:
             return False
         lows = self._behind(max(anchor(other).end, other.speaker.end))
+        return self._is_closer(lows, near=near) or self._is_closer(self._fronted(other), near=False)
+
+    def _is_closer(self, lows: Sequence[str], *, near: bool) -> bool:
+        """Whether words name the occasion of what was just said: *in an interview*, *in remarks*, *in her speech*."""
         at = next((at for at, low in enumerate(lows) if low in self.lists["occasion"]), 0)
         lead = lows[max(at - LEAD, 0) : at]
         if not at or any(low in self.lists["ordinal"] for low in lead):
             return False
         spoken = lows[at] in self.lists["spoken"]
-        heard = spoken or lows[at] not in self.lists["paper"]  # a tweet has its own day
-        fresh = near and heard and any(low in {"a", "an"} for low in lead)
+        heard = spoken or lows[at].removesuffix("s") not in self.lists["paper"]  # a tweet has its own day
+        bare = lead[-1] == "in" and lows[at].endswith("s")
+        fresh = near and heard and (bare or any(low in {"a", "an"} for low in lead))
         return fresh or (spoken and any(low in self.lists["owner"] for low in lead))
+
+    def _fronted(self, found: Attribution) -> list[str]:
+        """The narrator's words for an occasion that opens the sentence of a saying: *During her speech, Lee said*."""
+        words, first = self.reading.words, self.reading.sentence(self.reading.sentence_of(anchor(found).start))[0]
+        stop = self.reading.at(min(anchor(found).start, (found.speaker or anchor(found)).start))
+        comma = next((at for at in range(first, stop) if "," in words[at].gap), first - 1)
+        lows = self._told(range(first, comma + 1))
+        return lows if lows[:1] and lows[0] in INTO else []
 
     def leads_up(self, found: Attribution, lows: Collection[str]) -> bool:
         """Whether one of the words stands before an occasion in the sentence of the saying."""

@@ -56,10 +56,9 @@ class Times:
         """The times whose words start between two offsets."""
         return self.told[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def are_all(self, time: Interval, start: int, end: int) -> bool:
-        """Whether the narrator tells of no other time than this between two offsets, nor of one that is to come."""
-        unread = bisect_left(self._unread, start) < bisect_left(self._unread, end)
-        return not unread and all(one.time == time for one in self.between(start, end))
+    def is_open_between(self, start: int, end: int) -> bool:
+        """Whether the narrator tells between two offsets of a time that is to come, or that could not be read."""
+        return bisect_left(self._unread, start) < bisect_left(self._unread, end)
 
     def said_between(self, start: int, end: int) -> list[Told]:
         """The times between two offsets whose words are a part of what is said."""

@@ -24,6 +24,8 @@ def evidence(marked: str, occasions: dict[int, str]) -> list[str | None]:
         pytest.param("during a news conference in Hull", "news conference", "on Monday", id="a-news-conference"),
         pytest.param("in an interview", "interview", "on Monday", id="an-interview"),
         pytest.param("in his remarks", "remarks", "on Monday", id="his-remarks"),
+        pytest.param("in remarks from Hull", "remarks", "on Monday", id="remarks"),
+        pytest.param("in tweets", "tweet", None, id="tweets"),
         pytest.param("in an earlier interview", "interview", None, id="an-earlier-one"),
         pytest.param("in a separate interview", "interview", None, id="a-separate-one"),
         pytest.param("in a tweet", "tweet", None, id="a-tweet"),
@@ -35,6 +37,23 @@ def test_a_statement_may_tell_closer_where_the_one_before_was_made(
 ) -> None:
     """Behind its verb stands the occasion of the day, but for what has a day of its own."""
     marked = f"{{1:Lee}} [1:said] on Monday <1:so>.\n\n“<2:No,>” {{2:Lee}} [2:said] {place}."
+
+    assert evidence(marked, {1: occasion}) == ["on Monday", expected]
+
+
+@pytest.mark.parametrize(
+    ("place", "occasion", "expected"),
+    [
+        pytest.param("During his speech", "speech", "on Monday", id="his-speech"),
+        pytest.param("In his statement", "statement", "on Monday", id="his-statement"),
+        pytest.param("During his first speech", "speech", None, id="his-first-speech"),
+        pytest.param("During a speech", "speech", None, id="a-speech"),
+        pytest.param("For his speech", "speech", None, id="for-it"),
+    ],
+)
+def test_what_opens_a_sentence_may_tell_closer(place: str, occasion: str, expected: str | None) -> None:
+    """*During his speech, Lee also said* goes on from what he said that day."""
+    marked = f"{{1:Lee}} [1:said] on Monday <1:so>.\n\n{place}, {{2:Lee}} [2:said] <2:no>."
 
     assert evidence(marked, {1: occasion}) == ["on Monday", expected]
 

@@ -8,6 +8,7 @@ from service.resolve.said import said_on
 from service.resolve.tables import load_tables
 from tests.resolve.statements import DAY, no_zones, said, statements
 
+_ON_MONDAY = "{1:Lee} [1:said] on Monday <1:so>.\n\n"
 _AD = "{1:Lee's ad in May} [1:said] <1:so>. As a phone rang, {2:the announcer} [2:said] <2:no>."
 
 
@@ -78,6 +79,18 @@ _AD = "{1:Lee's ad in May} [1:said] <1:so>. As a phone rang, {2:the announcer} [
             "{1:Lee} [1:spoke] on Monday of <1:so>, and of {2:his} habit of [2:questioning] <2:trade>.",
             None,
             id="a-habit-of-saying",
+        ),
+        pytest.param(
+            f"{_ON_MONDAY} “<2:No,>” [2:said] {{2:Lee}}, who left in 2009.", "on Monday", id="who-left-in-2009"
+        ),
+        pytest.param(f"{_ON_MONDAY} “<2:No,>” [2:said] {{2:Lee}}, and left in 2009.", None, id="and-left-in-2009"),
+        pytest.param(
+            f"{_ON_MONDAY} {{2:Lee}} [2:called] last week’s fire <2:bad>.", "on Monday", id="a-fire-of-last-week"
+        ),
+        pytest.param(
+            f"{_ON_MONDAY} {{2:Lee}} [2:called] <2:it bad> after last week’s debate.",
+            None,
+            id="a-debate-of-last-week",
         ),
         pytest.param(
             "{1:Lee} [1:said] on Monday <1:so>. Weeks after {2:Lee} [2:said] <2:no>, Roy left.", None, id="weeks-after"
