@@ -1,5 +1,6 @@
 """Whom a description means: *the spokesman*, *the ministry*, *the statement*, *a US official*."""
 
+from service.model.actor import ActorKind
 from service.resolve.groups import body, group, town
 from service.resolve.holders import holder
 from service.resolve.mentions import Shape
@@ -68,7 +69,8 @@ def _of_paper(scene: Scene, words: Description, noun: str, at: int) -> Found:
     if author is not None and scene.reading.words[words.head].joins and not scene.mentions[author].owner:
         return Found(scene.of[author])
     for index in range(words.head + 1, words.last + 1):
-        if index in scene.by_word and _is_by(scene, index) and not scene.mentions[scene.by_word[index]].owner:
+        by = index in scene.by_word and (_is_by(scene, index) or _is_in_body(scene, words.head, index))
+        if by and not scene.mentions[scene.by_word[index]].owner:
             return Found(scene.of[scene.by_word[index]])
     if low_at(scene, words.first) in scene.tables.words["owner"] or _is_from(scene, words):
         return Found()
@@ -83,9 +85,19 @@ def _is_from(scene: Scene, words: Description) -> bool:
 
 
 def _is_by(scene: Scene, index: int) -> bool:
-    """Whether a name stands behind *from*, *by* or *of*: *a statement by the Pentagon*."""
+    """Whether a name stands behind *from*, *by* or *of*: *a statement by the Pentagon*, not *a memo seen by Reuters*."""
     before = index - 1 - (low_at(scene, index - 1) == "the")
-    return low_at(scene, before) in {"from", "by", "of"}
+    return (
+        low_at(scene, before) in {"from", "by", "of"} and low_at(scene, before - 1) not in scene.tables.words["looked"]
+    )
+
+
+def _is_in_body(scene: Scene, head: int, index: int) -> bool:
+    """Whether a paper stands in that of a body, and not at a place: *a report in The Hull Post*."""
+    place = scene.of[scene.by_word[index]]
+    near = head + 1 == index - 1 - (low_at(scene, index - 1) == "the") and low_at(scene, head + 1) == "in"
+    printed = near and low_at(scene, head) in scene.tables.words["publication"]
+    return printed and place is not None and scene.figures[place].kind is ActorKind.ORGANISATION
 
 
 def _issuer(scene: Scene, noun: str, at: int) -> Found:

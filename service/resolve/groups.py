@@ -38,6 +38,10 @@ def body(scene: Scene, words: Description, noun: str, at: int) -> Found:
         return _of_country(scene, words.owner, noun)
     if _is_owned(scene, words, noun) or (start < words.head and low_at(scene, start) in scene.tables.demonyms):
         return Found(scene.add(Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,))))
+    if start + 1 < words.head and all(scene.reading.words[index].cap for index in range(start, words.head + 1)):
+        return Found(
+            scene.add(Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,)))
+        )  # *Hull Sheriff's Office*
     general = start == words.head and noun in scene.tables.words["group"]
     return group(scene, noun, at) if general else Found(anonymous=noun in scene.tables.words["unnamed"])
 
@@ -136,8 +140,23 @@ def group(scene: Scene, noun: str, at: int) -> Found:
     outlet = _outlet_before(scene, latest, at) if noun in classes["outlet"] else None
     if outlet is not None:
         return Found(outlet)
-    armed = [place for place, one in enumerate(scene.figures) if one.kind is ActorKind.ARMED_GROUP]
-    return Found(armed[0]) if noun in classes["armed"] and len(armed) == 1 else Found()
+    alone = [place for place, one in enumerate(scene.figures) if _may_be(scene, noun, one)]
+    return Found(alone[0]) if len(alone) == 1 and scene.is_named(alone[0], at) else Found()
+
+
+def _may_be(scene: Scene, noun: str, figure: Figure) -> bool:
+    """Whether a noun can take a body up whatever it did: an armed group, NATO as *the alliance*, a company or bank."""
+    classes = scene.tables.words
+    if noun in classes["armed"]:
+        return figure.kind is ActorKind.ARMED_GROUP
+    if noun in classes["called"]:
+        return figure.known == classes["called"][noun].head
+    if noun not in classes["trading"] or figure.kind is not ActorKind.ORGANISATION:
+        return False
+    words = fold(figure.name).split()
+    if figure.known is not None or any(word in classes["press"] for word in words):
+        return figure.known in classes["firm"]
+    return words[-1] in classes["company"] or not any(word in classes["body"] for word in words)
 
 
 def _outlet_before(scene: Scene, latest: int, at: int) -> int | None:
@@ -145,8 +164,9 @@ def _outlet_before(scene: Scene, latest: int, at: int) -> int | None:
     for sentence in scene.reading.back(latest, 2):
         found = {
             place
-            for _, place in scene.told_in(sentence, at)
-            if any(word in scene.tables.words["press"] for word in fold(scene.figures[place].name).split())
+            for mention, place in scene.told_in(sentence, at)
+            if low_at(scene, mention.opening - 1) in scene.tables.words["outlet"]
+            or any(word in scene.tables.words["press"] for word in fold(scene.figures[place].name).split())
         }
         if found:
             return found.pop() if len(found) == 1 else None

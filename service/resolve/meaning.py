@@ -6,16 +6,24 @@ from msgspec.structs import replace
 from service.model.actor import ActorKind
 from service.model.figure import Figure
 from service.model.span import Span
+from service.resolve.apposition import APART, held_after, named_after, named_last
 from service.resolve.descriptions import meant_by_description, note_unclear
 from service.resolve.later import named_later
 from service.resolve.mentions import Mention, Shape
-from service.resolve.nouns import Description, is_known_noun, is_owned, is_paper, is_plural_noun
+from service.resolve.nouns import (
+    Description,
+    ends_noun,
+    is_known_noun,
+    is_owned,
+    is_paper,
+    is_plural_noun,
+    is_preposition,
+)
 from service.resolve.places import known_figure
 from service.resolve.pronouns import meant_by_pronoun
 from service.resolve.roles import role_of
 from service.resolve.scene import Found, Scene
 
-_APART = frozenset({",", "—", "–", "―"})
 _OPENS, _CLOSES = frozenset('"“‘'), frozenset('"”’')
 #: Words in a full name: who has one bears the surname before a capital of that name does.
 FULL = 2
@@ -53,7 +61,7 @@ def _is_which(scene: Scene, first: int) -> bool:
     pronoun = scene.tables.words["pronoun"].get(word.low)
     if pronoun is None or first in scene.by_word or not word.joins:
         return False
-    relative = pronoun.head == "who" and not _is_preposition(scene, first + 1)
+    relative = pronoun.head == "who" and not is_preposition(scene, first + 1)
     return first + 1 in scene.by_word or (relative and is_plural_noun(scene, first + 1))
 
 
@@ -118,20 +126,28 @@ def _phrase(scene: Scene, first: int, last: int, at: int) -> _Phrase:
             break
         if mention is not None and number is not None and first <= mention.first <= last and _is_name(scene, number):
             if _heads(scene, mention, last):
-                named = _held_after(scene, number, last) or _institution(scene, number, first, last)
+                named = held_after(scene, number, last) or _institution(scene, number, first, last)
                 return _Phrase(named or _bearer(scene, number, at))
             owner, index = scene.of[number], mention.last + 1
             continue
-        if _ends_noun(scene, index) and (head is not None or _is_preposition(scene, index)):
+        if ends_noun(scene, index) and (head is not None or is_preposition(scene, index)):
+            break
+        if head is not None and is_paper(scene, head) and _is_participle(scene, index):
             break
         several = index if is_plural_noun(scene, index) else several
         head, index = index, index + 1
-        if any(mark in words[head].gap for mark in _APART):
+        if any(mark in words[head].gap for mark in APART):
             break
-    named = _named_after(scene, index, last)
+    named = named_after(scene, index, last) or (None if head is None else named_last(scene, head, last))
     if named is not None and named.figure is not None and head is not None:
         _state(scene, named.figure, first, head)
     return _Phrase(named or _same_one(scene, first, index, last), head, owner)
+
+
+def _is_participle(scene: Scene, index: int) -> bool:
+    """Whether a word tells what was done with what stands before it: *a memo {seen} by reporters*."""
+    low = scene.reading.words[index].low
+    return low.endswith("ed") or any(low in scene.tables.words[kind] for kind in ("issued", "done"))
 
 
 def _behind_title(scene: Scene, index: int, last: int) -> int | None:
@@ -171,22 +187,6 @@ def _same_one(scene: Scene, first: int, index: int, last: int) -> Found | None:
     return Found(scene.of[number]) if (mention.opening, mention.last) == (index + 1, last) else None
 
 
-def _held_after(scene: Scene, number: int, last: int) -> Found | None:
-    """Who is named behind what he is of a body: *{Weavers of Hull's chief economist, Ann Lee}*."""
-    place, start = scene.of[number], scene.mentions[number].last + 1
-    classes, words = scene.tables.words, scene.reading.words
-    if place is None or scene.is_person(place):
-        return None
-    if words[start - 1].gap.strip():
-        held = words[start - 1].low in classes["role"] and words[start - 1].gap.strip() == ","
-        return _named_after(scene, start, last) if held else None  # *{the Hull Municipal Director, Ann Lee}*
-    for index in range(start, last):
-        if "," in words[index].gap:
-            office = any(words[index].low in classes[kind] for kind in ("role", "office"))
-            return _named_after(scene, index + 1, last) if office else None
-    return None
-
-
 def _described(scene: Scene, words: Description, at: int) -> Found:
     """Whom a description means, or who is described so and named later."""
     low = scene.reading.words[words.first].low
@@ -223,10 +223,6 @@ def _bearer(scene: Scene, number: int, at: int) -> Found:
     return _last_bearer(scene, scene.mentions[number], at) if place is None else Found(place)
 
 
-def _is_preposition(scene: Scene, index: int) -> bool:
-    return scene.reading.words[index].low in scene.tables.words["preposition"]
-
-
 def _last_bearer(scene: Scene, mention: Mention, at: int) -> Found:
     """Of those who bear a surname the one who has just spoken; nobody where another has been named since."""
     bearers = scene.bearers(mention.low[-1])
@@ -245,12 +241,6 @@ def _is_name(scene: Scene, number: int) -> bool:
     return scene.of[number] is not None or not (mention.noun or mention.shape is Shape.BODY)
 
 
-def _ends_noun(scene: Scene, index: int) -> bool:
-    """Whether a word cannot be part of the noun that heads a description; *US* is no *us*."""
-    word = scene.reading.words[index]
-    return not word.loud and any(word.low in scene.tables.words[kind] for kind in ("preposition", "link", "pronoun"))
-
-
 def _heads(scene: Scene, mention: Mention, last: int) -> bool:
     """Whether a name is the speaker's own, and not that of whom the noun behind it belongs to."""
     if last <= mention.last:
@@ -258,32 +248,4 @@ def _heads(scene: Scene, mention: Mention, last: int) -> bool:
     word, behind = scene.reading.words[mention.last], mention.last + 1
     if mention.owner or word.gap.strip(" \u00a0"):
         return not mention.owner
-    return _ends_noun(scene, behind) or scene.reading.words[behind].low in scene.tables.words["definite"]
-
-
-def _named_after(scene: Scene, index: int, last: int) -> Found | None:
-    """The name in apposition to a description: *a Pentagon spokesman, John Kirby,*; not where he lives: *of Green Lane, Hull*."""
-    if index <= last and _is_preposition(scene, index) and scene.reading.words[index - 1].gap.strip() in _APART:
-        return None
-    for start in range(index, last + 1):
-        place = scene.by_word.get(start)
-        before = scene.reading.words[start - 1].gap.strip() if start else ""
-        if place is None or before not in _APART or scene.mentions[place].shape is not Shape.PERSON:
-            continue
-        mention = scene.mentions[place]
-        ends = last <= mention.last or scene.reading.words[mention.last].gap.strip() != ""
-        if mention.opening == start and not mention.owner and ends:
-            return Found(scene.of[place])
-    return _envoy_to(scene, index, last)
-
-
-def _envoy_to(scene: Scene, index: int, last: int) -> Found | None:
-    """The name behind a second role that is told at length: *a diplomat, former envoy to Peru {Ann Lee}*."""
-    number = scene.by_word.get(last)
-    if number is None or index > last or scene.reading.words[index - 1].gap.strip() != ",":
-        return None
-    mention, words = scene.mentions[number], scene.reading.words[index:last]
-    told = range(index, mention.opening)
-    office = any(scene.reading.words[one].low in scene.tables.words["role"] for one in told)
-    runs_on = mention.last == last and not any("," in word.gap for word in words)
-    return Found(scene.of[number]) if office and runs_on and mention.shape is Shape.PERSON else None
+    return ends_noun(scene, behind) or scene.reading.words[behind].low in scene.tables.words["definite"]

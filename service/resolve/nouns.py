@@ -56,3 +56,14 @@ def noun_at(scene: Scene, index: int) -> tuple[str, bool]:
         if stem != low and low.endswith("s") and any(stem in words for words in classes):
             return stem, not any(low in words for words in classes)
     return low, False
+
+
+def is_preposition(scene: Scene, index: int) -> bool:
+    """Whether a word is a preposition."""
+    return scene.reading.words[index].low in scene.tables.words["preposition"]
+
+
+def ends_noun(scene: Scene, index: int) -> bool:
+    """Whether a word cannot be part of the noun that heads a description; *US* is no *us*."""
+    word = scene.reading.words[index]
+    return not word.loud and any(word.low in scene.tables.words[kind] for kind in ("preposition", "link", "pronoun"))

@@ -39,12 +39,43 @@ from tests.resolve.statements import cast_of, ids, speakers
             "afghanistan-ministry-of-foreign-affairs",
             id="the ministry",
         ),
+        pytest.param(
+            "<1:So>, [1:according to] {1:a Pentagon memo seen by Reuters}.", "us-department-of-defense", id="its memo"
+        ),
+        pytest.param("<1:So>, [1:according to] {1:a memo seen by Reuters}.", None, id="nobody's memo"),
+        pytest.param("<1:So>, [1:according to] {1:a report in The Guardian}.", "guardian", id="a report in it"),
+        pytest.param("<1:So>, [1:according to] {1:a letter in The Guardian}.", None, id="a letter in it"),
+        pytest.param("NATO met Russia. {1:The alliance} [1:said] <1:so>.", "nato", id="the alliance"),
+        pytest.param("Russia was angry. {1:The alliance} [1:said] <1:so>.", None, id="no alliance"),
+        pytest.param("Twitter met NATO. {1:The company} [1:said] <1:so>.", "twitter", id="the company"),
+        pytest.param("Twitter met Uber. {1:The company} [1:said] <1:so>.", None, id="one of two companies"),
+        pytest.param("{1:The company} [1:said] <1:so>. Twitter met NATO.", None, id="a company named later"),
         pytest.param("{1:who} [1:said] <1:so>.", None, id="an acronym needs its capitals"),
     ],
 )
 def test_knows_institutions_and_what_stands_for_them(marked: str, expected: str | None) -> None:
     """Countries, institutions and what stands for them are known by the tables."""
     assert ids(marked) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("{1:The Hull Sheriff's Office} [1:said] <1:so>.", "Hull Sheriff's Office", id="an-office"),
+        pytest.param("{1:The sheriff's office} [1:said] <1:so>.", None, id="some-office"),
+        pytest.param(
+            "It was told by newspaper Morning Tarn. {1:The paper} [1:said] <1:so>.", "Morning Tarn", id="a-newspaper"
+        ),
+        pytest.param("It was told by mayor Morning Tarn. {1:The paper} [1:said] <1:so>.", None, id="no-newspaper"),
+        pytest.param(
+            "{1:Tarn's vice president for parks and roads Ann Lee} [1:said] <1:so>.", "Ann Lee", id="named-last"
+        ),
+        pytest.param("{1:The vice president for parks in Ann Lee} [1:said] <1:so>.", None, id="named-as-a-place"),
+    ],
+)
+def test_knows_who_is_called_by_what_they_are(marked: str, expected: str | None) -> None:
+    """An office with capitals is a name, a newspaper told of as one is *the paper*, and a long role may end with a name."""
+    assert speakers(marked) == [expected]
 
 
 def test_a_person_of_that_name_comes_before_a_capital() -> None:
