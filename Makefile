@@ -56,10 +56,10 @@ lock: .venv/development
 	$(LOCK_BENCH) --group bench --constraint requirements-dev.txt --output-file bench/requirements.txt
 	$(LOCK_BENCH) tests/clients/python/requirements.in --output-file tests/clients/python/requirements.txt
 
-bench: .venv/bench
+bench: .venv/peers/installed
 	@$(BIN)/python -m bench $(ARGS)
 
-bench-quick: .venv/bench
+bench-quick: .venv/peers/installed
 	@$(BIN)/python -m bench --quick $(ARGS)
 
 clean:
@@ -79,10 +79,10 @@ clean:
 	@$(PIP) $(PINNED) -r requirements-dev.txt
 	@touch $@
 
-.venv/bench: bench/requirements.txt .venv/development
+.venv/peers/installed: bench/requirements.txt .venv/development
 	@echo 'Installing the peers that the service is measured beside …'
-	@rm -rf $@
-	@$(PIP) $(PINNED) --target $@ -r bench/requirements.txt
+	@rm -rf .venv/peers
+	@$(PIP) $(PINNED) --target .venv/peers -r bench/requirements.txt
 	@touch $@
 
 .venv/bin/python:

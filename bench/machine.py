@@ -17,7 +17,7 @@ GIGABYTE = 1 << 30
 def description(postgres: str) -> list[str]:
     """Lines about the machine, with what else it was doing."""
     load, _, _ = os.getloadavg()
-    installed = importlib.metadata.distributions(path=[*sys.path, str(PEERS)])
+    installed = importlib.metadata.distributions(path=[str(PEERS), *sys.path])
     versions = {one.name.lower(): one.version for one in installed}
     return [
         f"{_processor()}, {os.cpu_count()} cores, {psutil.virtual_memory().total / GIGABYTE:.0f} GB",

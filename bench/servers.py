@@ -24,7 +24,7 @@ START_LIMIT = 60
 STOP_LIMIT = 10
 POLL = 0.01
 #: The peers' packages, which the service does not see: Litestar loads pydantic wherever it is installed.
-PEERS = Path(sys.prefix) / "bench"
+PEERS = Path(sys.prefix) / "peers"
 SWITCHES = ("ONRECORD_ACCESS_LOG", "ONRECORD_METRICS", "ONRECORD_SERVER_TIMING")
 QUIET, TELLING = dict.fromkeys(SWITCHES, "false"), dict.fromkeys(SWITCHES, "true")
 

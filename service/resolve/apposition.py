@@ -35,6 +35,7 @@ def named_after(scene: Scene, index: int, last: int) -> Found | None:
             continue
         mention = scene.mentions[place]
         ends = last <= mention.last or scene.reading.words[mention.last].gap.strip() != ""
+        ends = ends or is_preposition(scene, mention.last + 1)  # *one of them, Ann Lee of Hull*
         if mention.opening == start and not mention.owner and ends:
             return Found(scene.of[place])
     return _envoy_to(scene, index, last)
@@ -67,6 +68,7 @@ def named_last(scene: Scene, head: int, last: int) -> Found | None:
         and not ends_noun(scene, mention.opening - 1)
         and before.low not in scene.tables.words["definite"]
     )
-    office = any(words[head].low in scene.tables.words[kind] for kind in ("role", "office"))
+    person = any(before.low in scene.tables.words[kind] for kind in ("role", "office", "rank", "nobody"))
     apart = any(words[index].gap.strip() for index in range(head, mention.opening))
-    return Found(scene.of[number]) if plain and office and not apart else None
+    held = words[head].low in scene.tables.words["office"] and not apart
+    return Found(scene.of[number]) if plain and held and not person else None

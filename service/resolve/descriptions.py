@@ -1,17 +1,21 @@
 """Whom a description means: *the spokesman*, *the ministry*, *the statement*, *a US official*."""
 
-from service.model.actor import ActorKind
+from service.model.name import fold
 from service.resolve.groups import body, group, town
 from service.resolve.holders import holder
 from service.resolve.mentions import Shape
 from service.resolve.newcomers import is_newcomer, newcomer
-from service.resolve.nouns import Description, low_at, noun_at
+from service.resolve.nouns import Description, is_participle, low_at, noun_at
 from service.resolve.scene import Found, Scene
 
 #: Sentences over which *the statement* looks back.
 BACK = 6
 #: Names since somebody has spoken whom an epithet means.
 SINCE = 12
+#: Words from what was done with a paper to *by*: *seen on Monday by*.
+NEAR = 3
+#: What a paper prints as its own: a letter or an op-ed in it is somebody else's.
+_OF_THE_PRESS = frozenset({"report", "article", "analysis"})
 
 
 def meant_by_description(scene: Scene, words: Description, at: int) -> Found:
@@ -69,7 +73,7 @@ def _of_paper(scene: Scene, words: Description, noun: str, at: int) -> Found:
     if author is not None and scene.reading.words[words.head].joins and not scene.mentions[author].owner:
         return Found(scene.of[author])
     for index in range(words.head + 1, words.last + 1):
-        by = index in scene.by_word and (_is_by(scene, index) or _is_in_body(scene, words.head, index))
+        by = index in scene.by_word and (_is_by(scene, index) or _is_in_press(scene, words.head, index))
         if by and not scene.mentions[scene.by_word[index]].owner:
             return Found(scene.of[scene.by_word[index]])
     if low_at(scene, words.first) in scene.tables.words["owner"] or _is_from(scene, words):
@@ -87,17 +91,23 @@ def _is_from(scene: Scene, words: Description) -> bool:
 def _is_by(scene: Scene, index: int) -> bool:
     """Whether a name stands behind *from*, *by* or *of*: *a statement by the Pentagon*, not *a memo seen by Reuters*."""
     before = index - 1 - (low_at(scene, index - 1) == "the")
-    return (
-        low_at(scene, before) in {"from", "by", "of"} and low_at(scene, before - 1) not in scene.tables.words["looked"]
-    )
+    return low_at(scene, before) in {"from", "by", "of"} and not _is_done_by_other(scene, before)
 
 
-def _is_in_body(scene: Scene, head: int, index: int) -> bool:
-    """Whether a paper stands in that of a body, and not at a place: *a report in The Hull Post*."""
+def _is_done_by_other(scene: Scene, by: int) -> bool:
+    """Whether *by* names who did something else with a paper than make it: *emails hacked by*, *a memo seen late by*."""
+    near = (index for index in range(by - 1, max(by - 1 - NEAR, -1), -1))
+    done = next((low_at(scene, index) for index in near if is_participle(scene, index)), None)
+    return done is not None and not any(done in scene.tables.words[kind] for kind in ("issued", "authored"))
+
+
+def _is_in_press(scene: Scene, head: int, index: int) -> bool:
+    """Whether a paper stands in one of the press: *a report in The Hull Post*."""
     place = scene.of[scene.by_word[index]]
     near = head + 1 == index - 1 - (low_at(scene, index - 1) == "the") and low_at(scene, head + 1) == "in"
-    printed = near and low_at(scene, head) in scene.tables.words["publication"]
-    return printed and place is not None and scene.figures[place].kind is ActorKind.ORGANISATION
+    press = scene.tables.words["press"]
+    own = near and low_at(scene, head) in _OF_THE_PRESS
+    return own and place is not None and any(word in press for word in fold(scene.figures[place].name).split())
 
 
 def _issuer(scene: Scene, noun: str, at: int) -> Found:

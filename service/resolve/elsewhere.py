@@ -43,25 +43,22 @@ class Elsewhere:
         return comma is not None and self._is_fate(words[comma + 1 : last + 1])
 
     def is_between(self, times: Times, found: Attribution, told: Told, start: int, end: int) -> bool:
-        """Whether the narrator tells between two offsets of another time, and not that of some thing or of the speaker."""
+        """Whether the narrator tells between two offsets of another time, and not in passing of the speaker."""
         between = (one.when for one in times.between(start, end) if one.time != told.time)
-        return times.is_open_between(start, end) or any(
-            not (when.owns and not times.has_occasion(when))
-            and not self._is_bounded(when)
-            and not self._is_of_who(found, when)
-            for when in between
-        )
+        return times.is_open_between(start, end) or any(not self._is_of_who(found, when) for when in between)
 
     def _is_of_who(self, found: Attribution, when: When) -> bool:
-        """Whether a time is one of the words for the speaker, or of *who* behind them: *said Lee, who left in 2009*."""
-        if found.speaker is None or when.start < found.speaker.start:
+        """Whether a time is told with a name behind the verb, and of no other saying: *said Lee, who left in 2009*."""
+        if found.speaker is None or found.cue is None or not found.cue.end <= found.speaker.start <= when.start:
             return False
-        if when.start < found.speaker.end:
-            return True
-        words, behind = self.reading.words, self.reading.at(found.speaker.end)
-        is_who = behind < len(words) and words[behind].low in {"who", "whose"} and "," in words[behind - 1].gap
-        clause = self.reading.text[words[behind].start : when.start] if is_who else ","
-        return is_who and words[behind].sentence == words[self.reading.at(when.start)].sentence and "," not in clause
+        words, first = self.reading.words, self.reading.at(found.speaker.start)
+        told = words[first : self.reading.at(when.start)]
+        who = next((at for at, word in enumerate(told) if word.low in {"who", "whose"}), None)
+        if not who or "," not in told[who - 1].gap or told[0].sentence != words[self.reading.at(when.start)].sentence:
+            return False
+        kinds = ("speaks", "asked", "occasion", "paper")
+        speaks = any(word.low in self.lists[kind] for word in told for kind in kinds)
+        return not speaks and not any("," in word.gap for word in told[who:])
 
     def _is_passed_on(self, found: Attribution, cue: Span, when: When) -> bool:
         """Whether a time may be a part of what stands behind *that*: *recalled that in 2009 it rained*."""

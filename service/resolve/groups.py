@@ -5,6 +5,7 @@ from bisect import bisect_left
 from service.model.actor import ActorKind
 from service.model.figure import Figure
 from service.model.name import fold
+from service.resolve.mentions import Mention
 from service.resolve.nouns import Description, low_at
 from service.resolve.places import known_figure
 from service.resolve.scene import Found, Scene
@@ -38,12 +39,20 @@ def body(scene: Scene, words: Description, noun: str, at: int) -> Found:
         return _of_country(scene, words.owner, noun)
     if _is_owned(scene, words, noun) or (start < words.head and low_at(scene, start) in scene.tables.demonyms):
         return Found(scene.add(Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,))))
-    if start + 1 < words.head and all(scene.reading.words[index].cap for index in range(start, words.head + 1)):
+    if _is_written_as_name(scene, start, words.head):
         return Found(
             scene.add(Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,)))
         )  # *Hull Sheriff's Office*
     general = start == words.head and noun in scene.tables.words["group"]
     return group(scene, noun, at) if general else Found(anonymous=noun in scene.tables.words["unnamed"])
+
+
+def _is_written_as_name(scene: Scene, start: int, head: int) -> bool:
+    """Whether a noun closes a longer name, of which a part is one: *Hull Sheriff's Office*."""
+    words = scene.reading.words[start : head + 1]
+    numbers = [number for index in range(start, head) if (number := scene.by_word.get(index)) is not None]
+    named = any(scene.of[number] is not None for number in numbers)
+    return len(words) > 2 and named and all(word.cap for word in words) and not all(word.loud for word in words)  # noqa: PLR2004
 
 
 def _named(scene: Scene, words: Description, name: str, start: int, at: int) -> int | None:
@@ -140,23 +149,32 @@ def group(scene: Scene, noun: str, at: int) -> Found:
     outlet = _outlet_before(scene, latest, at) if noun in classes["outlet"] else None
     if outlet is not None:
         return Found(outlet)
-    alone = [place for place, one in enumerate(scene.figures) if _may_be(scene, noun, one)]
-    return Found(alone[0]) if len(alone) == 1 and scene.is_named(alone[0], at) else Found()
+    armed = [place for place, one in enumerate(scene.figures) if one.kind is ActorKind.ARMED_GROUP]
+    if noun in classes["armed"] and len(armed) == 1:
+        return Found(armed[0])
+    alone = _named_alone(scene, noun, latest, at) if noun in classes["trading"] or noun in classes["called"] else None
+    return Found() if alone is None else Found(alone)
+
+
+def _named_alone(scene: Scene, noun: str, latest: int, at: int) -> int | None:
+    """The one of its kind whom the narrator has just named: *the company* behind *Tarn Energy*; not behind *a law firm*."""
+    found: set[int] = set()
+    for sentence in scene.reading.back(latest, BACK):
+        found |= {place for _, place in scene.told_in(sentence, at) if _may_be(scene, noun, scene.figures[place])}
+        other = (index for index in scene.reading.sentence(sentence) if low_at(scene, index) == noun and index)
+        if any(low_at(scene, index - 1) != "the" and index not in scene.by_word for index in other):
+            return None
+    return found.pop() if len(found) == 1 else None
 
 
 def _may_be(scene: Scene, noun: str, figure: Figure) -> bool:
-    """Whether a noun can take a body up whatever it did: an armed group, NATO as *the alliance*, a company or bank."""
+    """Whether a noun can take up a body: NATO as *the alliance*, a company as *the company*."""
     classes = scene.tables.words
-    if noun in classes["armed"]:
-        return figure.kind is ActorKind.ARMED_GROUP
     if noun in classes["called"]:
         return figure.known == classes["called"][noun].head
-    if noun not in classes["trading"] or figure.kind is not ActorKind.ORGANISATION:
+    if figure.kind is not ActorKind.ORGANISATION:
         return False
-    words = fold(figure.name).split()
-    if figure.known is not None or any(word in classes["press"] for word in words):
-        return figure.known in classes["firm"]
-    return words[-1] in classes["company"] or not any(word in classes["body"] for word in words)
+    return figure.known in classes["firm"] or fold(figure.name).split()[-1] in classes["company"]
 
 
 def _outlet_before(scene: Scene, latest: int, at: int) -> int | None:
@@ -165,9 +183,17 @@ def _outlet_before(scene: Scene, latest: int, at: int) -> int | None:
         found = {
             place
             for mention, place in scene.told_in(sentence, at)
-            if low_at(scene, mention.opening - 1) in scene.tables.words["outlet"]
+            if _is_told_outlet(scene, mention)
             or any(word in scene.tables.words["press"] for word in fold(scene.figures[place].name).split())
         }
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def _is_told_outlet(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun right before a name tells that it is of the press: *newspaper Morning Tarn*."""
+    if not mention.first or mention.opening < mention.first or mention.sure:
+        return False
+    before = scene.reading.words[mention.first - 1]
+    return before.joins and not before.owner and before.low in scene.tables.words["outlet"]

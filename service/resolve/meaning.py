@@ -16,6 +16,7 @@ from service.resolve.nouns import (
     is_known_noun,
     is_owned,
     is_paper,
+    is_participle,
     is_plural_noun,
     is_preposition,
 )
@@ -132,7 +133,7 @@ def _phrase(scene: Scene, first: int, last: int, at: int) -> _Phrase:
             continue
         if ends_noun(scene, index) and (head is not None or is_preposition(scene, index)):
             break
-        if head is not None and is_paper(scene, head) and _is_participle(scene, index):
+        if head is not None and is_paper(scene, head) and is_participle(scene, index):
             break
         several = index if is_plural_noun(scene, index) else several
         head, index = index, index + 1
@@ -142,12 +143,6 @@ def _phrase(scene: Scene, first: int, last: int, at: int) -> _Phrase:
     if named is not None and named.figure is not None and head is not None:
         _state(scene, named.figure, first, head)
     return _Phrase(named or _same_one(scene, first, index, last), head, owner)
-
-
-def _is_participle(scene: Scene, index: int) -> bool:
-    """Whether a word tells what was done with what stands before it: *a memo {seen} by reporters*."""
-    low = scene.reading.words[index].low
-    return low.endswith("ed") or any(low in scene.tables.words[kind] for kind in ("issued", "done"))
 
 
 def _behind_title(scene: Scene, index: int, last: int) -> int | None:
@@ -175,16 +170,19 @@ def _is_complete(scene: Scene, head: int | None, several: int | None, mention: M
 
 
 def _same_one(scene: Scene, first: int, index: int, last: int) -> Found | None:
-    """Who is told to be two things: *his wife and Democratic nominee {Ann Lee}*, *founder and chief executive {Ann Lee}*."""
-    words, number, classes = scene.reading.words, scene.by_word.get(index + 1), scene.tables.words
+    """Who is told to be two things: *his wife and Democratic nominee {Ann Lee}*, *the poet and Hull teacher {Ann Lee}*."""
+    words, number, classes = scene.reading.words, scene.by_word.get(last), scene.tables.words
     if number is None or index > last or words[index].low != "and":
         return None
-    mention, head = scene.mentions[number], words[index - 1].low
-    bare = not any(words[first].low in classes[kind] for kind in ("definite", "indefinite"))
-    two = bare and mention.opening < mention.first and any(head in classes[kind] for kind in ("role", "office"))
-    if not (two or words[first].low in classes["owner"]):
+    mention = scene.mentions[number]
+    between = range(index + 1, mention.first)
+    apart = any(words[at].low in classes["definite"] or words[at].gap.strip() for at in between)
+    if mention.last != last or apart or mention.owner or not between:
         return None
-    return Found(scene.of[number]) if (mention.opening, mention.last) == (index + 1, last) else None
+    titled = words[first].low in classes["definite"] and words[between[-1]].cap  # *the director and President Ann Lee*
+    kinds = [any(words[at].low in classes[kind] for kind in ("role", "office")) for at in (index - 1, between[-1])]
+    one = words[first].low in classes["owner"] or (all(kinds) and not titled)
+    return Found(scene.of[number]) if one else None
 
 
 def _described(scene: Scene, words: Description, at: int) -> Found:

@@ -67,3 +67,9 @@ def ends_noun(scene: Scene, index: int) -> bool:
     """Whether a word cannot be part of the noun that heads a description; *US* is no *us*."""
     word = scene.reading.words[index]
     return not word.loud and any(word.low in scene.tables.words[kind] for kind in ("preposition", "link", "pronoun"))
+
+
+def is_participle(scene: Scene, index: int) -> bool:
+    """Whether a word tells what was done with what stands before it: *a memo {seen} by reporters*."""
+    low = scene.reading.words[index].low
+    return low.endswith("ed") or any(low in scene.tables.words[kind] for kind in ("issued", "authored", "done"))

@@ -10,6 +10,8 @@ from service.resolve.tables import load_tables
 
 #: Words between an occasion and what leads up to it: *at the same crowded news conference*.
 LEAD = 4
+#: Words of *during her speech*.
+OWN = 3
 
 
 class Occasions:
@@ -41,7 +43,7 @@ class Occasions:
         if one.occasion is not None or other.speaker is None:
             return False
         lows = self._behind(max(anchor(other).end, other.speaker.end))
-        return self._is_closer(lows, near=near) or self._is_closer(self._fronted(other), near=False)
+        return self._is_closer(lows, near=near) or self._opens_with_own(other)
 
     def _is_closer(self, lows: Sequence[str], *, near: bool) -> bool:
         """Whether words name the occasion of what was just said: *in an interview*, *in remarks*, *in her speech*."""
@@ -50,18 +52,21 @@ class Occasions:
         if not at or any(low in self.lists["ordinal"] for low in lead):
             return False
         spoken = lows[at] in self.lists["spoken"]
-        heard = spoken or lows[at].removesuffix("s") not in self.lists["paper"]  # a tweet has its own day
-        bare = lead[-1] == "in" and lows[at].endswith("s")
+        heard = spoken or lows[at] not in self.lists["paper"]  # a tweet has its own day
+        bare = spoken and lead[-1] == "in" and not any(low[:1].isdigit() for low in lows)
         fresh = near and heard and (bare or any(low in {"a", "an"} for low in lead))
         return fresh or (spoken and any(low in self.lists["owner"] for low in lead))
 
-    def _fronted(self, found: Attribution) -> list[str]:
-        """The narrator's words for an occasion that opens the sentence of a saying: *During her speech, Lee said*."""
+    def _opens_with_own(self, found: Attribution) -> bool:
+        """Whether what opens the sentence of a saying is its speaker's own speech alone: *During her speech, Lee said*."""
         words, first = self.reading.words, self.reading.sentence(self.reading.sentence_of(anchor(found).start))[0]
-        stop = self.reading.at(min(anchor(found).start, (found.speaker or anchor(found)).start))
-        comma = next((at for at in range(first, stop) if "," in words[at].gap), first - 1)
-        lows = self._told(range(first, comma + 1))
-        return lows if lows[:1] and lows[0] in INTO else []
+        opening = self._told(range(first, min(first + OWN, len(words))))
+        if len(opening) < OWN or "," not in words[first + OWN - 1].gap:
+            return False
+        into, owner, noun = opening
+        starts = min(anchor(found).start, (found.speaker or anchor(found)).start)
+        own = into in INTO and owner in self.lists["owner"] and noun in self.lists["spoken"]
+        return own and self.reading.at(starts) == first + OWN
 
     def leads_up(self, found: Attribution, lows: Collection[str]) -> bool:
         """Whether one of the words stands before an occasion in the sentence of the saying."""

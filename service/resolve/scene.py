@@ -153,10 +153,6 @@ class Scene:
         """The first mention that starts at an offset or behind it."""
         return bisect_left(self.starts, offset)
 
-    def is_named(self, place: int, end: int) -> bool:
-        """Whether a name of a figure stands before an offset."""
-        return place in self.first_named and self.starts[self.first_named[place]] < end
-
     def is_person(self, place: int) -> bool:
         """Whether a figure is a person."""
         return self.figures[place].kind is ActorKind.PERSON

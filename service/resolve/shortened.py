@@ -1,4 +1,4 @@
-"""Companies that a text goes on to call by the first word of their name: *Tarn Energy*, *Tarn*."""
+"""Bodies of one word that are no person: *Tarn* behind *Tarn Energy*, *the company Tarn* or *an officer at Tarn*."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,10 +10,10 @@ from service.resolve.tables import Tables
 
 
 def shorten(reading: Reading, mentions: Sequence[Mention], tables: Tables) -> tuple[Mention, ...]:
-    """The mentions, with those as bodies that are a company's short name and no person's."""
+    """The mentions, with those as bodies that are a company's short name, or told to be one, and no person's."""
     full = full_names(mentions, tables)
-    persons = {word for one in mentions if _is_full_person(one) for word in (one.low[0], one.low[-1])}
-    short = full.keys() - persons
+    persons = {word for one in mentions if _is_full_person(one, tables) for word in (one.low[0], one.low[-1])}
+    short = (full.keys() | {one.low[0] for one in mentions if _is_told(reading, one, tables)}) - persons
     return tuple(_as_body(one) if _is_short(reading, one, short) else one for one in mentions)
 
 
@@ -28,6 +28,19 @@ def full_names(mentions: Sequence[Mention], tables: Tables) -> Mapping[str, int]
     return found
 
 
+def _is_told(reading: Reading, mention: Mention, tables: Tables) -> bool:
+    """Whether what stands before a name of one word tells that it is a body: *the biotech company Tarn*, *an officer at Tarn*."""
+    if len(mention.low) > 1 or mention.known is not None or mention.opening < mention.first or not mention.first:
+        return False
+    before = reading.words[mention.first - 1]
+    if not before.joins or before.cap or before.sentence != reading.words[mention.first].sentence:
+        return False
+    if before.low in tables.words["group"]:
+        return True
+    office = reading.words[mention.first - 2].low if mention.first > 1 else ""
+    return before.low == "at" and any(office in tables.words[kind] for kind in ("role", "office"))
+
+
 def _is_other(word: str, tables: Tables) -> bool:
     """Whether the first word of a company's name says something by itself: *National Energy*, *Indian Motors*."""
     kinds = ("body", "common", "modifier", "field", "place", "party", "honorific", "office", "role")
@@ -35,8 +48,10 @@ def _is_other(word: str, tables: Tables) -> bool:
     return known or any(word in tables.words[kind] for kind in kinds)
 
 
-def _is_full_person(mention: Mention) -> bool:
-    return mention.shape is Shape.PERSON and len(mention.low) > 1
+def _is_full_person(mention: Mention, tables: Tables) -> bool:
+    """Whether a name has a forename and a surname, and no office behind it: *Tarn CEO*."""
+    office = any(mention.low[-1] in tables.words[kind] for kind in ("role", "office"))
+    return mention.shape is Shape.PERSON and len(mention.low) > 1 and not office
 
 
 def _is_short(reading: Reading, mention: Mention, short: set[str]) -> bool:

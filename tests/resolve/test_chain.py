@@ -25,6 +25,7 @@ def evidence(marked: str, occasions: dict[int, str]) -> list[str | None]:
         pytest.param("in an interview", "interview", "on Monday", id="an-interview"),
         pytest.param("in his remarks", "remarks", "on Monday", id="his-remarks"),
         pytest.param("in remarks from Hull", "remarks", "on Monday", id="remarks"),
+        pytest.param("in remarks from 2012", "remarks", None, id="remarks-of-a-year"),
         pytest.param("in tweets", "tweet", None, id="tweets"),
         pytest.param("in an earlier interview", "interview", None, id="an-earlier-one"),
         pytest.param("in a separate interview", "interview", None, id="a-separate-one"),
@@ -49,6 +50,9 @@ def test_a_statement_may_tell_closer_where_the_one_before_was_made(
         pytest.param("During his first speech", "speech", None, id="his-first-speech"),
         pytest.param("During a speech", "speech", None, id="a-speech"),
         pytest.param("For his speech", "speech", None, id="for-it"),
+        pytest.param("In his maiden speech", "speech", None, id="his-maiden-speech"),
+        pytest.param("In his speech, Roy was cheered", "speech", None, id="somebody-else-was-cheered"),
+        pytest.param("In his speech as a young man", "speech", None, id="as-a-young-man"),
     ],
 )
 def test_what_opens_a_sentence_may_tell_closer(place: str, occasion: str, expected: str | None) -> None:

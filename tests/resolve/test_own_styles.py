@@ -47,7 +47,7 @@ from tests.resolve.statements import said
         pytest.param("As Roy lost today in Hull, {1:some} are [1:saying] <1:so>.", "today", id="saying-today"),
         pytest.param('{1:Lee} [1:said] in May "so" that <1:it rained>.', "in May", id="a-quotation-behind-it"),
         pytest.param("{1:Lee} [1:said] on “Talk Monday,” <1:so>.", None, id="a-day-in-a-title"),
-        pytest.param("<1:So>, [1:according to] {1:figures released in July}.", "in July", id="figures"),
+        pytest.param("<1:So>, [1:according to] {1:data released in July}.", "in July", id="data"),
         pytest.param("In June last year {1:Lee} [1:said] <1:so>.", "In June last year", id="a-month-of-last-year"),
         pytest.param("{1:Lee} drew on one 2009 study, [1:noting] <1:so>.", None, id="drawn-on-a-study"),
     ],
