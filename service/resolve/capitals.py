@@ -88,7 +88,8 @@ def _is_at_home(words: tuple[Word, ...], first: int, last: int, after: int, tabl
     link = words[last + 1].low
     titles = [word.low in tables.words["office"] for word in words[first : last + 1]]
     if link == "of":
-        return titles[-1] or (any(word.low in bodies for word in words[first : last + 1]) and not any(titles))
+        pair = first < last and f"{words[last - 1].low} {words[last].low}" in tables.words["pair"]
+        return titles[-1] or pair or (any(word.low in bodies for word in words[first : last + 1]) and not any(titles))
     if link == "and":
         if f"{words[last].low} and {target}" in tables.words["portfolio"]:
             return True

@@ -21,6 +21,8 @@ _PREFIXED = re.compile(r"[a-z]+[-‐‑][A-Z]\w*")
 _BEHIND_OFFICE = frozenset({"general", "elect", "designate", "emeritus"})
 #: Words in the longest name of a person.
 LONGEST_PERSON = 6
+#: Words of the place or body of an office before the name: *President of Hull University Ann Lee*.
+PLACE = 3
 
 
 class Shape(StrEnum):
@@ -132,8 +134,11 @@ def _without_country(
     if words[name].low in tables.demonyms and name < last:
         headline = name == first and name + 1 == last and words[first].loud  # *CHINESE AGGRESSION*
         return None if headline else (name + 1, name + 1, last)
-    wonders = office and words[name].low not in tables.given  # *Minister of Natural Wonders*
-    return None if wonders else run
+    if office and words[name].low not in tables.given:  # *Mayor of Hull Ann Lee*, not *Minister of Natural Wonders*
+        near = range(name + 1, min(name + 1 + PLACE, last))
+        person = next((index for index in near if words[index].low in tables.given), None)
+        return None if person is None else (first, person, last)
+    return run
 
 
 def _is_business(reading: Reading, first: int, last: int, tables: Tables) -> bool:

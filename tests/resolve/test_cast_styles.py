@@ -204,3 +204,24 @@ def test_pools_what_the_tagger_says_of_one_word(person: float, expected: str | N
     figures = cast(text, found, load_tables(), names).figures
 
     assert next((one.name for one in figures if one.kind == "person" and one.name == "Zorro"), None) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "role"),
+    [
+        ("Secretary of the Navy Ann Lee", "Ann Lee", "Secretary of the Navy"),
+        ("Chancellor of the Exchequer Ann Lee", "Ann Lee", "Chancellor of the Exchequer"),
+        ("Speaker of the House Ann Lee", "Ann Lee", "Speaker of the House"),
+        ("Mayor of Hull Ann Lee", "Ann Lee", "Mayor of Hull"),
+        ("President of Hull University Ann Lee", "Ann Lee", "President of Hull University"),
+        ("Attorney General of Texas Ann Lee", "Ann Lee", "Attorney General of Texas"),
+        ("Minister of Natural Wonders", None, None),
+    ],
+)
+def test_a_name_begins_behind_its_office(words: str, name: str | None, role: str | None) -> None:
+    """The place, house or body of an office is no part of the name."""
+    found = cast_of(f"{{1:{words}}} [1:said] <1:so>.")
+    figure = found.speakers[0].figure
+
+    assert (None if figure is None else found.figures[figure].name) == name
+    assert [one.text for one in found.figures[figure].roles] == [role] if figure is not None else role is None
