@@ -1,11 +1,13 @@
 """Who is named behind what they are: *a Pentagon spokesman, John Kirby,*, *the Hull Weavers' chief economist, Ann Lee*."""
 
 from service.resolve.mentions import Shape
-from service.resolve.nouns import ends_noun, is_preposition
+from service.resolve.nouns import is_preposition
 from service.resolve.scene import Found, Scene
 
 #: What parts a name from what is told of its bearer.
 APART = frozenset({",", "—", "–", "―"})
+#: How nouns end that are no person's.
+_ABSTRACT = ("tion", "tions", "sion", "ity", "ety", "ment", "logy", "cy", "ture", "ance", "ence", "ads", "airs", "ices")
 
 
 def held_after(scene: Scene, number: int, last: int) -> Found | None:
@@ -54,21 +56,23 @@ def _envoy_to(scene: Scene, index: int, last: int) -> Found | None:
 
 
 def named_last(scene: Scene, head: int, last: int) -> Found | None:
-    """The full name with which a role ends that is told at length: *vice president for parks and roads {Ann Lee}*."""
+    """The full name with which an office ends that is told at length: *vice president for parks and roads {Ann Lee}*."""
     number = scene.by_word.get(last)
-    if number is None or is_preposition(scene, head):
+    held = any(scene.reading.words[head].low in scene.tables.words[kind] for kind in ("office", "held"))
+    if number is None or not held:
         return None
     mention, words = scene.mentions[number], scene.reading.words
     full = mention.shape is Shape.PERSON and mention.last == last and mention.first < last and not mention.owner
-    if not full or mention.opening <= head + 2 or not is_preposition(scene, head + 1):
+    at_length = mention.opening > head + 2 and is_preposition(scene, head + 1)
+    if not full or not at_length or any(words[index].gap.strip() for index in range(head, mention.opening)):
         return None
-    before = words[mention.opening - 1]
-    plain = (
-        not before.cap
-        and not ends_noun(scene, mention.opening - 1)
-        and before.low not in scene.tables.words["definite"]
-    )
-    person = any(before.low in scene.tables.words[kind] for kind in ("role", "office", "rank", "nobody"))
-    apart = any(words[index].gap.strip() for index in range(head, mention.opening))
-    held = words[head].low in scene.tables.words["office"] and not apart
-    return Found(scene.of[number]) if plain and held and not person else None
+    return Found(scene.of[number]) if _may_end_office(scene, mention.opening - 1) else None
+
+
+def _may_end_office(scene: Scene, index: int) -> bool:
+    """Whether a word can be the last of what an office is for, and is nobody's: *roads*, *technology*, *Hull*."""
+    word, fields = scene.reading.words[index], scene.tables.words["field"]
+    if word.owner or word.low in fields or not word.cap:
+        return not word.owner and (word.low in fields or word.low.endswith(_ABSTRACT))
+    number = scene.by_word.get(index)
+    return number is not None and scene.mentions[number].shape is not Shape.PERSON

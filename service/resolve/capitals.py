@@ -53,10 +53,12 @@ def _past_marks(words: tuple[Word, ...], last: int, tables: Tables) -> int | Non
 
 
 def _after_bracket(words: tuple[Word, ...], last: int, tables: Tables) -> int | None:
-    """Index of the name behind a bracket of one word with a rank: *Lt Gen (retd) Roy*, *DCP (Crime) Ann Lee*."""
+    """Index of the name behind a bracket of one word with a rank or office: *DCP (Crime) Ann Lee*."""
     if last + 2 >= len(words) or words[last].gap.lstrip(".") != " (" or words[last + 1].gap != ") ":
         return None
-    return last + 2 if words[last].low in tables.words["rank"] and words[last + 2].cap else None
+    ranked = words[last].low in tables.words["rank"]
+    held = ranked or (words[last].low in tables.words["office"] and words[last + 1].cap)
+    return last + 2 if held and words[last + 2].cap else None
 
 
 def _after_nickname(words: tuple[Word, ...], last: int) -> int | None:
@@ -122,6 +124,13 @@ def cut(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tup
     while index <= last:
         phrase = find_phrase(reading, index, tables)
         if phrase is not None:
+            if (
+                index == start
+                and _opens_name(words, phrase.last + 1, last, tables)
+                and words[index].low not in tables.given
+            ):
+                yield start, phrase.last  # *Bank of England | Ann Lee*
+                start = phrase.last + 1
             index = phrase.last + 1
             continue
         word = words[index]
@@ -138,6 +147,12 @@ def cut(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tup
         index += 1
     if start <= last:
         yield start, last
+
+
+def _opens_name(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> bool:
+    """Whether a first name, or a rank with one, opens what is left of a run, and a surname follows."""
+    name = first + (first < last and words[first].low in tables.words["rank"])
+    return name < last and words[name].low in tables.given and words[last].low not in tables.words["body"]
 
 
 def _is_initial(words: tuple[Word, ...], index: int, last: int) -> bool:

@@ -130,6 +130,7 @@ def _without_country(
     office = first < name and words[name - 1].low in {"of", "and"}
     if own is not None and not (own.last == name and words[name].low in tables.given):
         name = own.last + 1  # *Chief Justice of Pakistan Ann Lee*
+        name += name < last and words[name].low in tables.words["rank"]  # *Commander of US Central Command General Lee*
         return (first if office else name), name, last
     if words[name].low in tables.demonyms and name < last:
         headline = name == first and name + 1 == last and words[first].loud  # *CHINESE AGGRESSION*
@@ -221,6 +222,8 @@ def _after_titles(reading: Reading, first: int, last: int, tables: Tables) -> in
 def _person(reading: Reading, run: tuple[int, int, int], tables: Tables, *, heading: bool) -> Mention | None:
     words = reading.words
     opening, first, last = run
+    while first < last - 1 and words[first].low in tables.words["field"] and opening == first:
+        opening = first = first + 1  # *Minister of State for | Finance Ann Lee*
     last = min(last, first + LONGEST_PERSON - 1)
     low = tuple(word.low for word in words[first : last + 1])
     if not low or not _can_be_person(low, tables) or not words[first].cap or _is_tail(reading, first):

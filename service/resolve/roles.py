@@ -85,7 +85,8 @@ def is_title(word: Word, tables: Tables, kinds: Iterable[str]) -> bool:
 
 
 def bare(low: str) -> str:
-    """A role noun without an *ex-* or *then-* written to it."""
+    """A role noun without an *ex-* or *then-* written to it, or an *-elect*."""
+    low = low.removesuffix(" designate").removesuffix(" elect")
     return next((low.removeprefix(over) for over in _OVER if low.startswith(over)), low)
 
 
