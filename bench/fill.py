@@ -89,8 +89,8 @@ TALLIES = (
 BLOCK = 20 * REPRINTED
 #: Reports whose quotes are written as answers give them at once.
 WRITTEN = 2_000
-#: Persons whose quotes and names are counted at once.
-PEOPLE = 10_000
+#: Persons whose quotes and names are counted at once: for more, the whole table is read with all of them in hand.
+PEOPLE = 200
 #: Memory for making indexes.
 INDEX_MEMORY = "256MB"
 
