@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from bench.load import Measured
 
+SERVER_ERROR = 500
+
 
 class Try(Struct, frozen=True):
     """What one entrant reached in one round."""
@@ -32,6 +34,10 @@ class Contest(Struct, frozen=True):
     def p99(self, entrant: str) -> float:
         """Seconds that one in a hundred takes longer than."""
         return self._middle(entrant, lambda one: one.measured.p99)
+
+    def refused(self, entrant: str) -> bool:
+        """Whether any answer was an error of the server's, its limit on time among them."""
+        return any(status >= SERVER_ERROR for one in self.tries[entrant] for status in one.measured.statuses)
 
     def busy(self, entrant: str) -> float | None:
         """The share of one processor that its server used."""

@@ -6,7 +6,7 @@ from itertools import count
 
 from bench.contests import Contest, run
 from bench.load import Load
-from bench.measuring import OURS, Plan, asked
+from bench.measuring import OURS, Plan, asked, expected
 from bench.servers import QUIET, ours
 from bench.shapes import SHAPES, Facts
 
@@ -25,6 +25,7 @@ def measure_growth(corpora: Sequence[tuple[str, Facts]], plan: Plan, tell: Calla
                     server,
                     lambda shape=shape, facts=facts: shape.requests(facts, f"{next(seeds)}"),
                     Load(1, plan.glance),
+                    statuses=expected(shape),
                 )
                 for facts, server in servers
             }

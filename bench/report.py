@@ -11,6 +11,7 @@ from bench.measuring import MANY, PEER, Found
 from bench.targets import Verdict
 
 PAGE, THROUGHPUT, LATENCY = "report.md", "throughput.svg", "latency.svg"
+ENDED = " (503)"
 MILLISECONDS, MICROSECONDS = 1_000, 1_000_000
 METHOD = f"""\
 Everything runs on this machine: the load generator, the servers, Postgres, over loopback and its socket.
@@ -21,6 +22,7 @@ Throughput is a closed loop of {MANY} connections, *steady* an open loop at 70 %
 when it was due. *One request at a time* goes over all corpora in turn, so that their times can be compared.
 *Busy* is the share of one processor that the server used (without the database): well below 1, something else was the limit.
 *CPU* is what one answer cost the server, without the database.
+*503*: answers that were ended by the limit on a statement's time are among them; only what reads all its matches may be.
 Only ratios mean anything elsewhere; times are this machine's, as busy as it was.
 """
 
@@ -72,7 +74,7 @@ def _grown(found: Found) -> Iterator[str]:
     yield from ("", "## One request at a time, median ms", "", f"| | {' | '.join(sizes)} | last to first |")
     yield "|---|" + "---:|" * (len(sizes) + 1)
     for name, contest in found.growth.items():
-        times = " | ".join(_time(contest.median(size)) for size in sizes)
+        times = " | ".join(_time(contest.median(size)) + ENDED * contest.refused(size) for size in sizes)
         yield f"| {name} | {times} | {contest.slower(sizes[-1], sizes[0]):.2f} |"
 
 

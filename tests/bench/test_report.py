@@ -58,6 +58,19 @@ def test_a_server_that_was_not_busy_is_judged_by_what_its_answers_cost() -> None
     assert [one.found.split()[0] for one in missed] == ["0.50", "0.50"]
 
 
+def test_the_report_says_what_was_ended_by_the_limit_on_time(tmp_path: Path) -> None:
+    """A time that a 503 took is not taken for that of an answer."""
+    everything, shape = found(10_000, 100_000), next(shape.name for shape in SHAPES if not shape.flat)
+    late = [Try(Measured(0.1, 10.0, 10.0, 1, 1000, {503: 1}))]
+    everything.growth[shape] = Contest({**everything.growth[shape].tries, name_of(100_000): late})
+
+    report.write(tmp_path, ["two cores"], everything, judged(everything))
+
+    page = (tmp_path / report.PAGE).read_text()
+    assert f"| {shape} | 1.00 | 10000.00 (503) | 10000.00 |" in page
+    assert page.count("(503)") == 1
+
+
 def test_the_report_has_every_figure_and_two_charts(tmp_path: Path) -> None:
     """A row for each contest and entrant, and for each shape; the charts are whole SVG documents."""
     everything = found(10_000, 100_000)
