@@ -1,6 +1,5 @@
 -- name: bearers
--- Who bears each name asked for: the actor whose id it is (rank 0), and the bearers of the first form that has any;
--- where nobody bears it, those to whom reports give it as a role: of the days asked for, if there are such.
+-- Who bears each name asked for: the actor whose id it is (rank 0), and the bearers of the first form that has any.
 -- A kept plan knows nothing of how few names there are and would read whole tables: OFFSET 0 has each looked up by itself.
 form AS (
   SELECT f.query, f.rank, f.folded
@@ -19,6 +18,24 @@ named AS (
     FROM form f
    CROSS JOIN LATERAL (SELECT n.actor_key FROM actor_names n WHERE n.folded = f.folded OFFSET 0) n
 ),
+{held}ranked AS (
+  SELECT n.query, n.rank, n.key, 0::bigint AS stated,
+         min(n.rank) FILTER (WHERE 0 < n.rank) OVER (PARTITION BY n.query) AS first
+    FROM named n
+  {or_held}
+),
+bearer AS (
+  SELECT DISTINCT ON (r.query, a.key)
+         r.query, r.rank, a.key, a.id, a.name, a.kind, a.quotes, r.stated
+    FROM ranked r
+    JOIN actors a ON a.key = r.key
+   WHERE r.rank = 0
+      OR r.rank = r.first
+   ORDER BY r.query, a.key, r.rank
+)
+
+-- name: held
+-- Where nobody bears a name, those to whom reports give it as a role: of the days asked for, if there are such.
 held AS (
   SELECT f.query,
          r.actor_key AS key,
@@ -33,25 +50,14 @@ held AS (
      AND NOT EXISTS (SELECT FROM named n WHERE n.query = f.query)
    GROUP BY f.query, r.actor_key
 ),
-ranked AS (
-  SELECT n.query, n.rank, n.key, 0::bigint AS stated,
-         min(n.rank) FILTER (WHERE 0 < n.rank) OVER (PARTITION BY n.query) AS first
-    FROM named n
-   UNION ALL
+
+-- name: or_held
+-- They stand behind all forms of the name.
+UNION ALL
   SELECT h.query, {held_rank}, h.key,
          CASE WHEN max(h.inside) OVER (PARTITION BY h.query) = 0 THEN h.ever ELSE h.inside END,
          CASE WHEN max(h.inside) OVER (PARTITION BY h.query) = 0 OR 0 < h.inside THEN {held_rank} END
     FROM held h
-),
-bearer AS (
-  SELECT DISTINCT ON (r.query, a.key)
-         r.query, r.rank, a.key, a.id, a.name, a.kind, a.quotes, r.stated
-    FROM ranked r
-    JOIN actors a ON a.key = r.key
-   WHERE r.rank = 0
-      OR r.rank = r.first
-   ORDER BY r.query, a.key, r.rank
-)
 
 -- name: chosen_best
 -- For each name, the actor whose id it is, else the bearer who is quoted most, or to whom most reports give the role.

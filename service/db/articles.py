@@ -8,7 +8,7 @@ from msgspec.json import Decoder, decode
 from service.db import actors, spellings, sql
 from service.db.article_filters import CONDITIONS, DAYS, bound_by
 from service.db.bearers import Bearer, Near, bearers_of, near_of
-from service.db.choosing import Choice, sets
+from service.db.choosing import Choice, looked_up, sets
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of
 from service.db.facets import faceted
@@ -85,6 +85,8 @@ class Shape(Struct, frozen=True):
     sort: ArticleSort = ArticleSort.NEWEST_PUBLISHED
     beside: Beside = Beside()
     use_date: ArticleDate = ArticleDate.PUBLISHED
+    #: Whether it looks for roles and near spellings of names that nobody bears.
+    lost: bool = False
 
     @property
     def base(self) -> str:
@@ -107,22 +109,26 @@ async def find(
     beside: Beside = Beside(),  # noqa: B008 - it is frozen
 ) -> FoundArticles:
     """Articles that match: those in which the people whom the names mean speak or are spoken of, or any."""
-    chosen, topics = (by.chosen, by.topics) if by else ("", "")
     own, said = bound_by(wanted), of_statement(wanted)
-    shape = Shape((*own,), (*said,), chosen, topics, walk.way, sort, beside, wanted.use_date)
-    values = own | said | (by.values() if by else {}) | bound(ORDERS[sort], walk)
-    row = await always(db, _listing(shape).bind(**values, rows=walk.rows), anew=wanted.q is not None)
-    return FoundArticles(
-        snapshot_of(row),
-        step(_ROWS.decode(row["rows"]), walk, ORDERS[sort], met=row["met"]),
-        bearers_of(row["bearers"]),
-        near_of(row["near"]),
-        row["count"],
-        row["facets"] and _FACETS.decode(row["facets"]),
-        decode(row["marked"]),
-        row["searchable"],
-        missed_of(row["unmatched"]),
-    )
+
+    async def found(by: Choice | None) -> FoundArticles:
+        chosen, topics, lost = (by.chosen, by.topics, by.lost) if by else ("", "", False)
+        shape = Shape((*own,), (*said,), chosen, topics, walk.way, sort, beside, wanted.use_date, lost)
+        values = own | said | (by.values() if by else {}) | bound(ORDERS[sort], walk)
+        row = await always(db, _listing(shape).bind(**values, rows=walk.rows), anew=wanted.q is not None)
+        return FoundArticles(
+            snapshot_of(row),
+            step(_ROWS.decode(row["rows"]), walk, ORDERS[sort], met=row["met"]),
+            bearers_of(row["bearers"]),
+            near_of(row["near"]),
+            row["count"],
+            row["facets"] and _FACETS.decode(row["facets"]),
+            decode(row["marked"]),
+            row["searchable"],
+            missed_of(row["unmatched"]),
+        )
+
+    return await looked_up(by, found)
 
 
 async def get(db: Connection, id: str) -> FoundArticle:
@@ -137,7 +143,7 @@ def _listing(shape: Shape) -> sql.Statement:
     beside, order = shape.beside, ORDERS[shape.sort].fragments(shape.way)
     texts = ArticleExpansion.TEXT in beside.expand
     fragments = BLOCKS | order | {"filters": "\n".join(CONDITIONS[name] for name in shape.conditions)}
-    fragments |= _along(shape, fragments) | sets(shape.chosen, shape.topics)
+    fragments |= _along(shape, fragments) | sets(shape.chosen, shape.topics, lost=shape.lost)
     fragments |= {
         "statement": "\n".join(OF_STATEMENT[name] for name in shape.statement),
         "telling": BLOCKS["telling"] if shape.statement else "",

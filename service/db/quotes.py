@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from service.db import actors, spellings, sql, tallies
 from service.db.bearers import Bearer, Near, bearers_of, near_of
-from service.db.choosing import Choice, sets
+from service.db.choosing import Choice, looked_up, sets
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of
 from service.db.facets import faceted
@@ -110,6 +110,8 @@ class Shape(Struct, frozen=True):
     use_date: UseDate = UseDate.SAID
     #: How those spoken of are chosen, if they are.
     topics: str = ""
+    #: Whether it looks for roles and near spellings of names that nobody bears.
+    lost: bool = False
     #: Whether it gives quotes as they were kept, and not made of their rows.
     kept: bool = True
 
@@ -151,16 +153,18 @@ async def find(
     beside: Beside = Beside(),  # noqa: B008 - it is frozen
 ) -> FoundQuotes:
     """Quotes that match: those of whom the names mean, or anybody's."""
-    chosen, topics = (by.chosen, by.topics) if by else ("", "")
-    base = "by_actor" if chosen else "of_topic" if topics else "of_anybody"
-    shape = Shape(base, conditions(wanted), chosen, walk.way, sort, beside, wanted.use_date, topics)
-    values = bound_by(wanted) | (by.values() if by else {}) | bound(ORDERS[sort], walk) | {"rows": walk.rows}
 
-    async def ask(statement: sql.Statement) -> Any:
-        return await always(db, statement.bind(**values), anew=wanted.q is not None)
+    async def found(by: Choice | None) -> FoundQuotes:
+        shape = _shape(wanted, walk, by, sort, beside)
+        values = bound_by(wanted) | (by.values() if by else {}) | bound(ORDERS[sort], walk) | {"rows": walk.rows}
 
-    found, row = await _asked(shape, ask)
-    return _found(row, walk, ORDERS[sort], kept=found.kept)
+        async def ask(statement: sql.Statement) -> Any:
+            return await always(db, statement.bind(**values), anew=wanted.q is not None)
+
+        shape, row = await _asked(shape, ask)
+        return _found(row, walk, ORDERS[sort], kept=shape.kept)
+
+    return await looked_up(by, found)
 
 
 async def of_article(db: Connection, article: str, walk: Walk, beside: Beside) -> FoundQuotes | None:
@@ -181,6 +185,12 @@ async def get(db: Connection, id: str, *, places: bool = False, expand: Sequence
 def quote_of(item: Raw) -> Quote:
     """A quote that was given as JSON."""
     return _QUOTE.decode(item)
+
+
+def _shape(wanted: QuoteFilter, walk: Walk, by: Choice | None, sort: QuoteSort, beside: Beside) -> Shape:
+    chosen, topics, lost = (by.chosen, by.topics, by.lost) if by else ("", "", False)
+    base = "by_actor" if chosen else "of_topic" if topics else "of_anybody"
+    return Shape(base, conditions(wanted), chosen, walk.way, sort, beside, wanted.use_date, topics, lost)
 
 
 async def _asked(shape: Shape, ask: Callable[[sql.Statement], Awaitable[Any]]) -> tuple[Shape, Any]:
@@ -220,7 +230,7 @@ def _listing(shape: Shape) -> sql.Statement:
         "filters": "\n".join(CONDITIONS[name] for name in shape.conditions if name != "said_to" or not shape.windowed),
         "ended": ENDED if shape.windowed else "",
         "going_on": BLOCKS[f"going_on_{shape.base}"] if shape.windowed else "",
-        **sets(shape.chosen, shape.topics),
+        **sets(shape.chosen, shape.topics, lost=shape.lost),
     }
     fragments |= {
         **_along_topics(shape.sort, fragments),

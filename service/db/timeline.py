@@ -8,7 +8,7 @@ from msgspec.json import Decoder
 
 from service.db import quotes, sql, tallies
 from service.db.bearers import Bearer, Near, bearers_of, near_of
-from service.db.choosing import Choice, sets
+from service.db.choosing import Choice, looked_up, sets
 from service.db.compose import blocks, compose
 from service.db.corpus import Snapshot, always, snapshot_of
 from service.db.pool import Connection
@@ -54,6 +54,8 @@ class Shape(Struct, frozen=True):
     counted_in: str
     totals_in: str
     apart: bool
+    #: Whether it looks for roles and near spellings of names that nobody bears.
+    lost: bool = False
 
 
 _COUNTS = Decoder(list[Count])
@@ -73,28 +75,35 @@ async def count(
 
     With `totals`, how many there are of anybody on anything; with `apart`, how many are of each speaker by name.
     """
-    chosen, topics = (by.chosen, by.topics) if by else ("", "")
-    named = conditions(wanted)
-    shape = Shape(
+
+    async def found(by: Choice | None) -> FoundCounts:
+        shape = _shape(wanted, interval, by, totals=totals, apart=apart)
+        values = bound_by(wanted) | (by.values() if by else {})
+        row = await always(db, _timeline(shape).bind(**values, unit=interval), anew=wanted.q is not None)
+        return FoundCounts(
+            snapshot_of(row),
+            bearers_of(row["bearers"]),
+            near_of(row["near"]),
+            _COUNTS.decode(row["counts"]),
+            _SERIES.decode(row["series"]),
+            row["searchable"],
+            missed_of(row["unmatched"]),
+        )
+
+    return await looked_up(by, found)
+
+
+def _shape(wanted: QuoteFilter, interval: Interval, by: Choice | None, *, totals: bool, apart: bool) -> Shape:
+    named, topics = conditions(wanted), by.topics if by else ""
+    return Shape(
         named,
-        chosen,
+        by.chosen if by else "",
         topics,
         wanted.use_date,
         tallies.QUOTES if topics else tallies.counted_in(named, wanted.use_date, {interval}),
         tallies.counted_in(_of_days(named), wanted.use_date, {interval}) if totals else "",
         apart,
-    )
-    statement = _timeline(shape)
-    values = bound_by(wanted) | (by.values() if by else {})
-    row = await always(db, statement.bind(**values, unit=interval), anew=wanted.q is not None)
-    return FoundCounts(
-        snapshot_of(row),
-        bearers_of(row["bearers"]),
-        near_of(row["near"]),
-        _COUNTS.decode(row["counts"]),
-        _SERIES.decode(row["series"]),
-        row["searchable"],
-        missed_of(row["unmatched"]),
+        by is not None and by.lost,
     )
 
 
@@ -108,7 +117,7 @@ def _timeline(shape: Shape) -> sql.Statement:
         "all_of": totals["anybody"],
         "number_of_all": totals["number"],
         "days": totals["all_filters"],
-        **sets(shape.chosen, shape.topics),
+        **sets(shape.chosen, shape.topics, lost=shape.lost),
         "matching": BLOCKS[f"matching_{base}"],
         "date": dated(shape.use_date, shape.conditions),
         "totals": BLOCKS["totals" if shape.totals_in else "no_totals"],
