@@ -45,7 +45,9 @@ class Elsewhere:
     def is_between(self, times: Times, found: Attribution, told: Told, start: int, end: int) -> bool:
         """Whether the narrator tells between two offsets of another time, and not in passing of the speaker."""
         between = (one.when for one in times.between(start, end) if one.time != told.time)
-        return times.is_open_between(start, end) or any(not self._is_of_who(found, when) for when in between)
+        return times.is_open_between(start, end) or any(
+            not self._is_of_who(found, when) and not self._is_alongside(found, when) for when in between
+        )
 
     def _is_of_who(self, found: Attribution, when: When) -> bool:
         """Whether a time is told with a name behind the verb, and of no other saying: *said Lee, who left in 2009*."""
@@ -59,6 +61,17 @@ class Elsewhere:
         kinds = ("speaks", "asked", "occasion", "paper")
         speaks = any(word.low in self.lists[kind] for word in told for kind in kinds)
         return not speaks and not any("," in word.gap for word in told[who:])
+
+    def _is_alongside(self, found: Attribution, when: When) -> bool:
+        """Whether a time is told of what else was done with the saying: *rejected the claim, showing a graph of 2015*."""
+        words, last = self.reading.words, max(piece.end for piece in (*found.content, found.cue or found.content[0]))
+        after, at = self.reading.at(last), self.reading.at(when.start)
+        if not last <= when.start or after >= at or words[after].sentence != words[at].sentence:
+            return False
+        verb = words[after].low
+        kinds = ("speaks", "asked", "adding", "announcing")
+        speaks = any(verb in self.lists[kind] for kind in kinds)
+        return verb.endswith("ing") and "," in words[after - 1].gap and not speaks
 
     def _is_passed_on(self, found: Attribution, cue: Span, when: When) -> bool:
         """Whether a time may be a part of what stands behind *that*: *recalled that in 2009 it rained*."""

@@ -6,6 +6,8 @@ from service.resolve.times import Told
 
 #: Words from a gathering to its day: *the debate in Hull on Monday*, *leaders gathered on Friday*.
 DAY = 4
+#: The same from its verb: *Lee met with some of the leaders of the city council in Hull on Monday*.
+VERB = 20
 #: Words from *the* to the gathering: *the day-long meeting*.
 ARTICLE = 3
 _AT = frozenset({"at", "during", "in", "after"})
@@ -52,10 +54,10 @@ class Gatherings:
             after = range(reading.at(told.when.end), min(reading.at(told.when.end) + DAY, len(words)))
             return next((self.nouns[words[index].low].head for index in after if words[index].low in self.nouns), None)
         at = reading.at(told.when.start)
-        for index in range(at - 1, max(at - 1 - DAY, -1), -1):
+        for index in range(at - 1, max(at - 1 - VERB, -1), -1):
             if words[index].sentence != words[at - 1].sentence or "," in words[index].gap:
                 return None
-            for kind in ("gathering", "gathers"):
-                if words[index].low in self.narrator.lists[kind]:
+            for kind, reach in (("gathering", DAY), ("gathers", VERB)):
+                if words[index].low in self.narrator.lists[kind] and at - index <= reach:
                     return self.narrator.lists[kind][words[index].low].head
         return None

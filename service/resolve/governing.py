@@ -33,6 +33,8 @@ PAST = 2
 LONG_TIME = 0
 #: Sentences looked back over: those of a long quotation.
 SENTENCES = 40
+#: What stands around words that are quoted.
+MARKS = '"“”'
 #: Paragraphs from a statement to the one that tells where it was made.
 NEXT = 2
 
@@ -260,15 +262,15 @@ class Governing:
         """Paragraphs that the time of one statement may lie before another."""
         if told.time.precision is Precision.DAY or self._is_then(other):
             return PARAGRAPHS
-        adds = (other.lemma or "") in load_tables().words["adding"] or (
-            told.time.precision is Precision.WEEK and self._is_quoted(other)
-        )
+        adds = (other.lemma or "") in load_tables().words["adding"] or self._is_quoted(other)
         return 1 if adds and self._runs_on(anchor(one), anchor(other)) else LONG_TIME
 
     def _is_quoted(self, found: Attribution) -> bool:
-        """Whether a quotation opens its sentence, and its speaker is *he* or *she*: *“…,” she said*."""
+        """Whether the words of *him* or *her* are quoted, on no occasion told: *“…,” she said*, *She said it “works”*."""
         pronoun = self._words(found.speaker) <= load_tables().words["pronoun"].keys()
-        return pronoun and found.occasion is None and found.content[0].start < anchor(found).start
+        first, last = found.content[0].start, found.content[-1].end
+        marked = any(mark in self.reading.text[max(first - 1, 0) : last + 1] for mark in MARKS)
+        return pronoun and (marked or first < anchor(found).start) and found.occasion is None
 
     def _is_then(self, found: Attribution) -> bool:
         """Whether the narrator takes the time up: *he said then*."""

@@ -21,6 +21,8 @@ _CONTRACTED = tuple(f"{mark}{end}" for mark in "'’" for end in ("ve", "ll", "r
 _LONGEST = 60
 #: Distinct words remembered: about those of a thousand reports.
 _REMEMBERED = 16_384
+#: Letters at most of what a full stop in the middle of a word may shorten: *Ph.D*, *www.Hull*.
+_DOTTED = 3
 #: Words in the longest sentence; what runs on is cut there, so that looking back over sentences stays cheap.
 LONGEST = 300
 
@@ -140,7 +142,7 @@ def _words(text: str) -> tuple[Word, ...]:
         word = _word(match, text[match.end() : end], sentence, paragraph)
         words.append(word)
         length += 1
-        if length == LONGEST or "\n" in word.gap or _ends_sentence(word, text[end : end + 1]):
+        if length == LONGEST or "\n" in word.gap or _ends_sentence(word, text[end : end + 2]):
             sentence, length = sentence + 1, 0
         paragraph += "\n" in word.gap
     return tuple(words)
@@ -165,12 +167,15 @@ def _shape(raw: str) -> tuple[int, str, bool, bool, bool]:
 
 
 def _ends_sentence(word: Word, following: str) -> bool:
-    gap = word.gap
+    """Whether a word with the two characters that follow its gap is the last of its sentence."""
+    gap, first = word.gap, following[:1]
     if "!" in gap or "?" in gap or "…" in gap:
         return True
-    if "." not in gap or not (following.isupper() or following.isdigit() or not gap.endswith(" ")):
+    if "." not in gap or not (first.isupper() or first.isdigit() or not gap.endswith(" ")):
         return False
-    return not (word.short and gap in {". ", ".\u00a0", "."}) and gap != "."
+    if gap == ".":  # *on Friday.But*, where a page has lost its breaks, and not *example.com*
+        return word.end - word.start > _DOTTED and first.isupper() and following[1:].islower() and not word.short
+    return not (word.short and gap in {". ", ".\u00a0"})
 
 
 def _merged(pieces: Sequence[Span]) -> tuple[list[int], list[int]]:

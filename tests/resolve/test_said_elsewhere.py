@@ -37,6 +37,21 @@ from tests.resolve.statements import said
             None,
             id="too far off",
         ),
+        pytest.param(
+            "{1:Lee} [1:said] on Monday <1:so>. {2:He} [2:rejected] <2:the claim>, showing a graph of last year.",
+            "on Monday",
+            id="with another thing done",
+        ),
+        pytest.param(
+            "{1:Lee} [1:said] on Monday <1:so>. {2:He} [2:rejected] <2:the claim>, speaking last year.",
+            None,
+            id="speaking at another time",
+        ),
+        pytest.param(
+            "{1:Lee} [1:said] <1:so> on Monday.But {2:experts} [2:said] <2:no>.",
+            None,
+            id="in a sentence without a break",
+        ),
         pytest.param("{1:Lee} [1:said] on Monday <1:so>. {2:He} has also [2:said] <2:no>.", None, id="at any time"),
         pytest.param(
             "{1:Lee} [1:said] on Monday <1:so>. {2:He} had once [2:said] <2:no>.", None, id="before that time"
@@ -130,6 +145,17 @@ def test_a_scene_may_have_a_time(marked: str, evidence: str | None) -> None:
             "A summit in Hull on Friday failed. Rain fell. {1:Lee} [1:said] <1:so> after the debate.",
             None,
             id="another-kind",
+        ),
+        pytest.param(
+            "Lee met with some of the leaders of his own party in Hull on Friday. Rain fell. "
+            "At the summit, {1:Lee} [1:said] <1:so>.",
+            "on Friday",
+            id="he-met",
+        ),
+        pytest.param(
+            "Roy met the leaders of a party, which had lost on Friday. Rain fell. At the summit, {1:Lee} [1:said] <1:so>.",
+            None,
+            id="he-met-losers",
         ),
         pytest.param(
             "Friday's debate was loud. Rain fell. {1:Lee} [1:said] <1:so> during the first debate.",
