@@ -1,5 +1,7 @@
 """Debates and meetings whose day is told elsewhere: *Leaders met on Friday* … *she said after the meeting*."""
 
+from itertools import pairwise
+
 from service.model.quote import Precision
 from service.resolve.narrator import RECENT, Narrator
 from service.resolve.times import Told
@@ -8,6 +10,8 @@ from service.resolve.times import Told
 DAY = 4
 #: The same from its verb: *Lee met with some of the leaders of the city council in Hull on Monday*.
 VERB = 20
+#: Words of the opening of a sentence in which a gathering stands: *In a long and tense hearing*.
+OPENING = 6
 #: Words from *the* to the gathering: *the day-long meeting*.
 ARTICLE = 3
 _AT = frozenset({"at", "during", "in", "after"})
@@ -25,17 +29,18 @@ class Gatherings:
             kind = self._kind(told)
             if kind is not None:
                 found.setdefault(kind, []).append(told)
-        self._days = {kind: all_told[0] for kind, all_told in found.items() if len({one.time for one in all_told}) == 1}
+        #: The day of each kind of which the text has one.
+        self.days = {kind: all_told[0] for kind, all_told in found.items() if len({one.time for one in all_told}) == 1}
 
     def of(self, sentence: int) -> Told | None:
         """The day of the gathering at which or after which something is said in a sentence that tells no time itself."""
-        if not self._days or self.narrator.times.between(*self.reading.ends(sentence)):
+        if not self.days or self.narrator.times.between(*self.reading.ends(sentence)):
             return None
         words = [self.reading.words[index] for index in self.reading.sentence(sentence)]
         lows = [word.low if not self.reading.is_said(word.start) else "" for word in words]
         for at, low in enumerate(lows):
             if low in self.nouns and self._is_told_of(lows, at):
-                return self._days.get(self.nouns[low].head)
+                return self.days.get(self.nouns[low].head)
         return None
 
     def _is_told_of(self, lows: list[str], at: int) -> bool:
@@ -56,8 +61,26 @@ class Gatherings:
         at = reading.at(told.when.start)
         for index in range(at - 1, max(at - 1 - VERB, -1), -1):
             if words[index].sentence != words[at - 1].sentence or "," in words[index].gap:
-                return None
+                break
             for kind, reach in (("gathering", DAY), ("gathers", VERB)):
                 if words[index].low in self.narrator.lists[kind] and at - index <= reach:
-                    return self.narrator.lists[kind][words[index].low].head
-        return None
+                    passive = words[index - 1].low in self.narrator.lists["passive"]  # *was met with doubt on Monday*
+                    return None if passive else self.narrator.lists[kind][words[index].low].head
+        return self._fronted(told) or self._held(told)
+
+    def _fronted(self, told: Told) -> str | None:
+        """Which gathering opens the sentence of a day: *In a hearing that lasted, lawmakers questioned Lee Friday*."""
+        words, sentence = self.reading.words, self.reading.sentence(self.reading.sentence_of(told.when.start))
+        comma = next((at for at in sentence if "," in words[at].gap), None)
+        if words[sentence[0]].low not in _AT or comma is None or words[comma].end > told.when.start:
+            return None
+        opening = (words[at].low for at in range(sentence[0], min(sentence[0] + OPENING, comma + 1)))
+        return next((self.nouns[low].head for low in opening if low in self.nouns), None)
+
+    def _held(self, told: Told) -> str | None:
+        """Which gathering is said to have been held: *The discussions took place in Hull, on Monday*."""
+        words = self.reading.words
+        sentence = self.reading.sentence(self.reading.sentence_of(told.when.start))
+        lows = [words[at].low for at in sentence if words[at].start < told.when.start]
+        held = any(pair in (("took", "place"), ("was", "held"), ("were", "held")) for pair in pairwise(lows))
+        return next((self.nouns[low].head for low in lows if low in self.nouns), None) if held else None

@@ -13,6 +13,7 @@ from service.model.span import Span
 from service.resolve.apart import is_apart
 from service.resolve.backdrop import Backdrop
 from service.resolve.elsewhere import Elsewhere
+from service.resolve.events import Events
 from service.resolve.leads import Leads
 from service.resolve.live import Live
 from service.resolve.narrator import Narrator
@@ -48,6 +49,7 @@ class Governing:
         self.speakers = who.speakers
         self.times = times
         self.setting = Setting(Narrator(reading, attributions, who, times))
+        self.events = Events(self.setting.narrator, self.setting.gatherings)
         self.leads = Leads(reading, attributions, who)
         self.papers = Papers(reading, attributions, times)
         self.turns = Turns(reading, attributions)
@@ -75,6 +77,8 @@ class Governing:
                 told[index] = next((one for source in sources if (one := self._from(source, index, told))), None)
             if told[index] is None and not is_apart(self.times, self.attributions[index]):
                 told[index] = self.setting.of(index, None if before is None else self.speakers[before].figure)
+            if told[index] is None and (there := self.events.of(index)) is not None:
+                told[index] = structs.replace(there, inherited=True)
             if alone[index]:
                 continue
             if figure is not None:
@@ -229,6 +233,7 @@ class Governing:
             not is_apart(self.times, other, live=self.live.goes_on(here, there, told) and self._is_next(before, index))
             and not self.backdrop.is_another_scene(there)
             and not self.backdrop.lies_between(here, there)
+            and not (self.papers.is_of_paper(told) and not self._is_read_on(one, other))
             and not (other.kind is Kind.INDIRECT and self.backdrop.is_bracketed(there))
             and (
                 self.occasions.may_be(one, other)
@@ -236,6 +241,11 @@ class Governing:
                 or self._is_told_closer(before, index, told)
             )
         )
+
+    def _is_read_on(self, one: Attribution, other: Attribution) -> bool:
+        """Whether a statement goes on in the paper of the one right before: *“…,” she wrote*, *he added*."""
+        adds = (other.lemma or "") in load_tables().words["adding"]
+        return (adds or self._is_quoted(other)) and self._runs_on(anchor(one), anchor(other))
 
     def _is_told_closer(self, before: int, index: int, told: Told) -> bool:
         """Whether a statement that follows one of a day by the same speaker tells where it was made."""

@@ -37,6 +37,8 @@ class Papers:
         self.owners = lists["owner"].keys()
         self.papers = lists["statement"].keys() | self.verdicts
         self.publications = lists["publication"].keys()
+        #: What is written and not spoken.
+        self.written = lists["paper"].keys() - lists["spoken"].keys()
         #: What is known by its coming out alone: rules are broken on a day, too.
         self.decrees = lists["decree"].keys()
         self.issued = lists["issued"].keys()
@@ -63,6 +65,11 @@ class Papers:
             if one is not None or self._is_new(number, name):
                 return structs.replace(one, inherited=True) if one is not None else None
         return None
+
+    def is_of_paper(self, told: Told) -> bool:
+        """Whether a time is that of a paper which it stands before: *his March 24 letter*."""
+        after = self.reading.at(told.when.end)
+        return bool({*self._words(range(after, min(after + 1, len(self.reading.words))))} & self.written)
 
     def _speaks(self, found: Attribution) -> str | None:
         """The report or poll that speaks, where it is one told of before: *the report found*; it asks before it comes out."""

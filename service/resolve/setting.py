@@ -6,7 +6,10 @@ from msgspec import structs
 
 from service.model.attribution import Attribution, Kind
 from service.model.span import Span
+from service.resolve.deeds import Deeds
+from service.resolve.encounters import Encounters
 from service.resolve.gatherings import Gatherings
+from service.resolve.hearings import Hearings
 from service.resolve.narrator import BEFORE, Narrator
 from service.resolve.reading import Reading
 from service.resolve.speaking import Speaking
@@ -27,6 +30,9 @@ class Setting:
         self.times = narrator.times
         self.speaking = Speaking(narrator)
         self.gatherings = Gatherings(narrator)
+        self.hearings = Hearings(narrator)
+        self.encounters = Encounters(narrator)
+        self.deeds = Deeds(narrator)
 
     def of(self, index: int, before: int | None) -> Told | None:
         """The time set for a statement; `before` is the figure who spoke last."""
@@ -53,8 +59,14 @@ class Setting:
             return self._made_known(sentence - 1)
         if self.times.between(*self.reading.ends(sentence)):
             return None
-        near = self._near(index, before, sentence) or self.speaking.of(index, before, sentence)
-        return near or self.gatherings.of(sentence)
+        return (
+            self._near(index, before, sentence)
+            or self.speaking.of(index, before, sentence)
+            or self.gatherings.of(sentence)
+            or self.hearings.of(index, sentence)
+            or self.encounters.of(index, sentence)
+            or self.deeds.of(index, sentence)
+        )
 
     def _near(self, index: int, before: int | None, sentence: int) -> Told | None:
         """The time of one of the two sentences before."""
