@@ -57,12 +57,12 @@ class Fronted:
         *On Monday …*, *At the debate on Monday, …*, *Asked at the debate on Monday about …, …*
         """
         words, at, after = self.reading.words, self.reading.at(when.start), self.reading.at(when.end)
-        if at == sentence[0]:
+        first = sentence[0] + (words[sentence[0]].low in self.lists["opener"])
+        if at in {sentence[0], first}:
             return None if when.owns else after
         if at - sentence[0] > OPENING:
             return None
         comma = next((index + 1 for index in range(after - 1, sentence[-1]) if "," in words[index].gap), after)
-        first = sentence[0] + (words[sentence[0]].low in self.lists["opener"])
         if words[first].low in self.lists["asked"]:
             return comma if are_circumstances(self.reading, range(first + 1, at)) else None
         inside = (*range(sentence[0], at), *range(after, comma))

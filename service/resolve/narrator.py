@@ -122,12 +122,13 @@ class Narrator:
         return False
 
     def _is_undergone(self, one: Told) -> bool:
-        """Whether a sentence tells what was done to somebody then, who need not have spoken: *Lee was indicted on Monday*."""
+        """Whether a sentence tells what befell somebody then, who need not have spoken: *Lee was indicted on Monday*."""
         sentence = self.reading.sentence_of(one.when.start)
         lows = [self.reading.words[index].low for index in self.reading.sentence(sentence)]
         passive, undergone = self.lists["passive"], self.lists["undergone"]
         done = any(low in undergone and {*lows[max(at - 2, 0) : at]} & passive.keys() for at, low in enumerate(lows))
-        return done and not self.speaks(sentence)
+        survives = any(low in self.lists["survives"] for low in lows)
+        return (done or survives) and not self.speaks(sentence)
 
     def _is_aside(self, one: Told) -> bool:
         """Whether a time is told in a clause about something else: *the cup, which they won on Sunday*."""

@@ -40,10 +40,16 @@ class Setting:
         if cue is None:
             return None
         sentence = self.reading.sentence_of(cue.start)
-        if is_participle(self.reading, cue) and (own := self.narrator.main(sentence, cue.start)) is not None:
+        if is_participle(self.reading, cue) and (own := self._of_verb(sentence, cue)) is not None:
             return own
         told = self._set(index, before, sentence)
         return structs.replace(told, inherited=True) if told is not None else None
+
+    def _of_verb(self, sentence: int, cue: Span) -> Told | None:
+        """The time of the verb on which a participle hangs, and not of one before it: *who released a note, saying*."""
+        main = self.narrator.main(sentence, cue.start)
+        nearer = self.times.between(main.when.end, cue.start) if main is not None else []
+        return None if nearer else main
 
     def of_inner(self, index: int) -> Told | None:
         """The time set for a statement passed on: of a sentence in which its own speaker speaks."""

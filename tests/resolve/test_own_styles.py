@@ -16,6 +16,22 @@ from tests.resolve.statements import said
         pytest.param("“<1:So,>” {1:Lee} [1:told] the Post after Sunday’s game.", "Sunday’s", id="after-its-day"),
         pytest.param("“<1:So,>” {1:Lee} [1:said] after the attack on Sunday.", None, id="after-an-attack"),
         pytest.param("Speaking after the match on Sunday, {1:Lee} [1:said] <1:so>.", "on Sunday", id="speaking-after"),
+        pytest.param("{1:Ann Lee} [1:wrote] in guidelines published Monday <1:so>.", "Monday", id="guidelines"),
+        pytest.param(
+            "In an Aug. 9 memo obtained by the Hull Post, {1:Lee} [1:said] <1:so>.", "Aug. 9", id="obtained-by-a-paper"
+        ),
+        pytest.param(
+            "But in July 2021, about a month after officials met, {1:Lee} [1:said] <1:so>.", "in July 2021", id="but-in"
+        ),
+        pytest.param("While growth fell in a year ending in 2015, {1:Lee} [1:said] <1:so>.", None, id="while-it-fell"),
+        pytest.param(
+            "While visiting a farm in Hull on Monday, {1:Lee} [1:said] <1:so>.", "on Monday", id="while-visiting"
+        ),
+        pytest.param(
+            "Roy last year sent a note, written by {1:a doctor} who on Sunday released another, [1:saying] <1:so>.",
+            None,
+            id="saying-behind-a-nearer-time",
+        ),
         pytest.param("After the hearing on Monday, {1:Lee} [1:said] <1:so>.", "on Monday", id="after-a-hearing"),
         pytest.param("After the blast on Monday, {1:Lee} [1:said] <1:so>.", None, id="after-a-blast"),
         pytest.param("{1:The firm} [1:said] in a regulatory filing on Monday <1:so>.", "on Monday", id="a-filing"),

@@ -114,6 +114,7 @@ def test_one_time_may_govern_what_the_speaker_adds(marked: str, evidence: str | 
             None,
             id="no occasion before",
         ),
+        pytest.param("Roy survived a fire on Saturday. {1:Roy} [1:blamed] <1:us>.", None, id="what befell him"),
     ],
 )
 def test_a_scene_may_have_a_time(marked: str, evidence: str | None) -> None:
