@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from bench.load import Measured
 
-SERVER_ERROR = 500
+TOO_LONG = 503
 
 
 class Try(Struct, frozen=True):
@@ -35,9 +35,9 @@ class Contest(Struct, frozen=True):
         """Seconds that one in a hundred takes longer than."""
         return self._middle(entrant, lambda one: one.measured.p99)
 
-    def refused(self, entrant: str) -> bool:
-        """Whether any answer was an error of the server's, its limit on time among them."""
-        return any(status >= SERVER_ERROR for one in self.tries[entrant] for status in one.measured.statuses)
+    def ended(self, entrant: str) -> bool:
+        """Whether the limit on a statement's time ended any answer."""
+        return any(TOO_LONG in one.measured.statuses for one in self.tries[entrant])
 
     def busy(self, entrant: str) -> float | None:
         """The share of one processor that its server used."""

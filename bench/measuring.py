@@ -9,7 +9,7 @@ from time import perf_counter
 import msgspec
 from msgspec import Struct
 
-from bench.contests import Contest, Entrants, Try, run
+from bench.contests import TOO_LONG, Contest, Entrants, Try, run
 from bench.load import Load, measure
 from bench.servers import QUIET, TELLING, Server, fastapi, once, ours, same_bytes
 from bench.shapes import SHAPES, SPEAKER, Facts, Shape
@@ -21,7 +21,7 @@ OURS, TOLD, PEER, BARE, SQL = "On Record", "On Record, telling all", "FastAPI", 
 MANY = 16
 #: The share of the peak rate at which an open loop asks, and the connections that it may use.
 SHARE, OPEN = 0.7, 64
-OK, NOT_MODIFIED, TOO_LONG = 200, 304, 503
+OK, NOT_MODIFIED = 200, 304
 
 
 class Plan(Struct, frozen=True):

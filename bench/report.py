@@ -74,8 +74,9 @@ def _grown(found: Found) -> Iterator[str]:
     yield from ("", "## One request at a time, median ms", "", f"| | {' | '.join(sizes)} | last to first |")
     yield "|---|" + "---:|" * (len(sizes) + 1)
     for name, contest in found.growth.items():
-        times = " | ".join(_time(contest.median(size)) + ENDED * contest.refused(size) for size in sizes)
-        yield f"| {name} | {times} | {contest.slower(sizes[-1], sizes[0]):.2f} |"
+        times = " | ".join(_time(contest.median(size)) + ENDED * contest.ended(size) for size in sizes)
+        least = "at least " * contest.ended(sizes[-1])
+        yield f"| {name} | {times} | {least}{contest.slower(sizes[-1], sizes[0]):.2f} |"
 
 
 def _rows(name: str, contest: Contest) -> Iterator[str]:

@@ -75,10 +75,13 @@ F = TypeVar("F", bound=Found)
 async def looked_up(by: Choice | None, ask: Callable[[Choice | None], Awaitable[F]]) -> F:
     """What is found for the names; asked anew, for roles and near spellings too, only where nobody bears one of them.
 
-    To make ready for both took a seventh of the statement for a page of somebody's quotes.
+    To make ready for both took a seventh of the statement for a page of somebody's quotes. It is asked for at once by a
+    walk that goes on, which keeps to whom it has, and where there are several names, of which one is rather unknown.
     """
+    if by is not None and (by.kept is not None or len(by.asked.names) > 1):
+        by = replace(by, lost=True)
     found = await ask(by)
-    if by is None or not by.lacks(found.bearers):
+    if by is None or by.lost or not by.lacks(found.bearers):
         return found
     return await ask(replace(by, lost=True))
 

@@ -62,15 +62,20 @@ def entitled(scene: Scene, first: int, last: int) -> Found | None:
     words, classes = scene.reading.words, scene.tables.words
     number = scene.by_word.get(last)
     mention = scene.mentions[number] if number is not None else None
-    if mention is None or number is None or mention.shape is not Shape.PERSON or mention.last != last or mention.owner:
+    if number is None or mention is None or mention.shape is not Shape.PERSON or mention.last != last or mention.owner:
         return None
     role = mention.first - 1
+    if role <= first:
+        return None
     held = any(words[role].low in classes[kind] for kind in ("role", "office")) and not words[role].cap
     body = range(first, role)
-    named = words[first].cap and not is_plural_noun(scene, first) and any(is_preposition(scene, at) for at in body)
-    joined = all(words[at].cap or words[at].low in _JOINS for at in body)
+    named = (
+        first in scene.by_word and not is_plural_noun(scene, first) and any(is_preposition(scene, at) for at in body)
+    )
+    joined = all(words[at].cap or words[at].low in _JOINS for at in body) and words[role - 1].cap
+    somebody = any(words[at].low in classes[kind] for at in body for kind in ("role", "office", "nobody"))
     whole = mention.first < last and not any(words[at].gap.strip() for at in range(first, last))
-    return Found(scene.of[number]) if held and named and joined and whole else None
+    return Found(scene.of[number]) if held and named and joined and whole and not somebody else None
 
 
 def named_last(scene: Scene, head: int, last: int) -> Found | None:

@@ -1,8 +1,7 @@
 """What is said while doing what a report opens with: *Lee signed the law on Monday* … *she said in signing the law*."""
 
 from service.model.attribution import Attribution
-from service.model.quote import Precision
-from service.resolve.narrator import RECENT, Narrator
+from service.resolve.narrator import Narrator
 from service.resolve.times import Told
 
 #: Words from the verb to the last of its object: *announcing the new terrorist designation*.
@@ -22,9 +21,8 @@ class Deeds:
         self.reading = narrator.reading
         words = self.reading.words
         told = narrator.times.between(*self.reading.ends(0)) if words else []
-        recent = [
-            one for one in told if one.time.precision is Precision.DAY and narrator.times.on - one.time.first <= RECENT
-        ]
+        told = [one for one in told if not narrator.is_dateline(one)]
+        recent = [one for one in told if narrator.is_recent_day(one)]
         self._told = recent[0] if len(told) == len(recent) == 1 else None
         opening = [words[at].low for at in self.reading.sentence(0)] if words else []
         self._opening = {low for low in opening if low not in narrator.lists["common"]}
@@ -32,9 +30,20 @@ class Deeds:
     def of(self, index: int, sentence: int) -> Told | None:
         """The day of the deed, if the speaker did it."""
         figure = self.narrator.who.speakers[index].figure
-        if self._told is None or not sentence or not self.narrator.is_of(0, figure, goes_on=False):
+        if self._told is None or figure is None or not sentence or not self._is_subject(figure):
             return None
         return self._told if self._is_with(self.narrator.attributions[index], sentence) else None
+
+    def _is_subject(self, figure: int) -> bool:
+        """Whether the opening begins with somebody's name, behind titles and a dateline alone."""
+        names = self.narrator.surnames(figure)
+        words = [self.reading.words[at] for at in self.reading.sentence(0)]
+        first = next((at for at, word in enumerate(words) if word.low in names), len(words))
+        return (
+            first < len(words)
+            and not words[first].owner
+            and all(word.cap or word.low.isdigit() for word in words[:first])
+        )
 
     def _is_with(self, found: Attribution, sentence: int) -> bool:
         words = [self.reading.words[at] for at in self.reading.sentence(sentence)]

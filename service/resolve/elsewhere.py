@@ -14,6 +14,8 @@ from service.resolve.times import Times, Told
 LEAD = 3
 #: The same where it counts: *Some fifty working days before*.
 COUNT = 6
+#: Words from a paper's coming to light to the day: *obtained by the Hull Evening Post on Monday*.
+GOTTEN = 7
 
 _HOURS = frozenset({"am", "pm", "noon", "midnight"})
 _QUOTES = '"“”'
@@ -33,6 +35,7 @@ class Elsewhere:
             or self._is_told_of_speaker(found, cue, when)
             or self._is_of_clause(found, cue, when)
             or self._is_bounded(when)
+            or self._is_of_getting(when)
             or _is_in_title(self.reading.text, when)
         )
 
@@ -63,15 +66,12 @@ class Elsewhere:
         return not speaks and not any("," in word.gap for word in told[who:])
 
     def _is_alongside(self, found: Attribution, when: When) -> bool:
-        """Whether a time is told of what else was done with the saying: *rejected the claim, showing a graph of 2015*."""
+        """Whether a time is that of what is shown with the saying: *rejected the claim, showing a graph of 2015*."""
         words, last = self.reading.words, max(piece.end for piece in (*found.content, found.cue or found.content[0]))
         after, at = self.reading.at(last), self.reading.at(when.start)
         if not last <= when.start or after >= at or words[after].sentence != words[at].sentence:
             return False
-        verb = words[after].low
-        kinds = ("speaks", "asked", "adding", "announcing")
-        speaks = any(verb in self.lists[kind] for kind in kinds)
-        return verb.endswith("ing") and "," in words[after - 1].gap and not speaks
+        return words[after].low in self.lists["showing"] and "," in words[after - 1].gap and "weekday" not in when.parts
 
     def _is_passed_on(self, found: Attribution, cue: Span, when: When) -> bool:
         """Whether a time may be a part of what stands behind *that*: *recalled that in 2009 it rained*."""
@@ -122,6 +122,18 @@ class Elsewhere:
         participle = first.low in self.lists["done"] or first.low.endswith("ed")
         speaks = found.speaker is not None and found.speaker.start <= first.start
         return participle and first.low not in self.lists["asked"] and not speaks
+
+    def _is_of_getting(self, when: When) -> bool:
+        """Whether a time tells when a paper came to those who report it: *an email obtained by the Post on Monday*."""
+        words, at = self.reading.words, self.reading.at(when.start)
+        for index in range(at - 1, max(at - 1 - GOTTEN, -1), -1):
+            if words[index].sentence != words[at].sentence or "," in words[index].gap:
+                return False
+            if words[index].low in self.lists["issued"]:
+                return False
+            if words[index].low in self.lists["gotten"]:
+                return True
+        return False
 
     def _is_bounded(self, when: When) -> bool:
         """Whether the words tell how long something lasted, or what came after: *until Monday*."""

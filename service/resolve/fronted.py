@@ -65,7 +65,8 @@ class Fronted:
         comma = next((index + 1 for index in range(after - 1, sentence[-1]) if "," in words[index].gap), after)
         if words[first].low in self.lists["asked"]:
             return comma if are_circumstances(self.reading, range(first + 1, at)) else None
-        inside = (*range(sentence[0], at), *range(after, comma))
+        gotten = next((index for index in range(after, comma) if words[index].low in self.lists["gotten"]), comma)
+        inside = (*range(sentence[0], at), *range(after, gotten))  # *In a May 7 memo obtained by the Post, …*
         return comma if words[sentence[0]].low in _AT and are_circumstances(self.reading, inside) else None
 
     def _are_asides(self, first: int, end: int) -> bool:

@@ -2,8 +2,7 @@
 
 from itertools import pairwise
 
-from service.model.quote import Precision
-from service.resolve.narrator import RECENT, Narrator
+from service.resolve.narrator import Narrator
 from service.resolve.times import Told
 
 #: Words from a gathering to its day: *the debate in Hull on Monday*, *leaders gathered on Friday*.
@@ -15,6 +14,10 @@ OPENING = 6
 #: Words from *the* to the gathering: *the day-long meeting*.
 ARTICLE = 3
 _AT = frozenset({"at", "during", "in", "after"})
+_HELD = (("took", "place"), ("was", "held"), ("were", "held"))
+_OPENS = _AT - {"after"}
+#: Words that lead from those who meet to something else: *the leader of the party that lost on Monday*.
+_AWAY = frozenset({"that", "who", "which", "whose", "before", "after", "by", "to", "since", "when", "as"})
 
 
 class Gatherings:
@@ -24,23 +27,23 @@ class Gatherings:
         self.narrator = narrator
         self.reading = narrator.reading
         self.nouns = narrator.lists["gathering"]
-        found: dict[str, list[Told]] = {}
+        #: The days of each kind that the text has.
+        self.all: dict[str, list[Told]] = {}
         for told in narrator.times.told:
             kind = self._kind(told)
             if kind is not None:
-                found.setdefault(kind, []).append(told)
-        #: The day of each kind of which the text has one.
-        self.days = {kind: all_told[0] for kind, all_told in found.items() if len({one.time for one in all_told}) == 1}
+                self.all.setdefault(kind, []).append(told)
+        self._days = {kind: told[0] for kind, told in self.all.items() if len({one.time for one in told}) == 1}
 
     def of(self, sentence: int) -> Told | None:
         """The day of the gathering at which or after which something is said in a sentence that tells no time itself."""
-        if not self.days or self.narrator.times.between(*self.reading.ends(sentence)):
+        if not self._days or self.narrator.times.between(*self.reading.ends(sentence)):
             return None
         words = [self.reading.words[index] for index in self.reading.sentence(sentence)]
         lows = [word.low if not self.reading.is_said(word.start) else "" for word in words]
         for at, low in enumerate(lows):
             if low in self.nouns and self._is_told_of(lows, at):
-                return self.days.get(self.nouns[low].head)
+                return self._days.get(self.nouns[low].head)
         return None
 
     def _is_told_of(self, lows: list[str], at: int) -> bool:
@@ -51,8 +54,7 @@ class Gatherings:
 
     def _kind(self, told: Told) -> str | None:
         """Which gathering a day belongs to, if any."""
-        day = told.time.precision is Precision.DAY and self.narrator.times.on - told.time.first <= RECENT
-        if not day:
+        if not self.narrator.is_recent_day(told) or self.narrator.is_dateline(told):
             return None
         words, reading = self.reading.words, self.reading
         if told.when.owns:
@@ -62,6 +64,8 @@ class Gatherings:
         for index in range(at - 1, max(at - 1 - VERB, -1), -1):
             if words[index].sentence != words[at - 1].sentence or "," in words[index].gap:
                 break
+            if words[index].low in _AWAY and at - index > 1:
+                return None
             for kind, reach in (("gathering", DAY), ("gathers", VERB)):
                 if words[index].low in self.narrator.lists[kind] and at - index <= reach:
                     passive = words[index - 1].low in self.narrator.lists["passive"]  # *was met with doubt on Monday*
@@ -72,7 +76,7 @@ class Gatherings:
         """Which gathering opens the sentence of a day: *In a hearing that lasted, lawmakers questioned Lee Friday*."""
         words, sentence = self.reading.words, self.reading.sentence(self.reading.sentence_of(told.when.start))
         comma = next((at for at in sentence if "," in words[at].gap), None)
-        if words[sentence[0]].low not in _AT or comma is None or words[comma].end > told.when.start:
+        if words[sentence[0]].low not in _OPENS or comma is None or words[comma].end > told.when.start:
             return None
         opening = (words[at].low for at in range(sentence[0], min(sentence[0] + OPENING, comma + 1)))
         return next((self.nouns[low].head for low in opening if low in self.nouns), None)
@@ -82,5 +86,6 @@ class Gatherings:
         words = self.reading.words
         sentence = self.reading.sentence(self.reading.sentence_of(told.when.start))
         lows = [words[at].low for at in sentence if words[at].start < told.when.start]
-        held = any(pair in (("took", "place"), ("was", "held"), ("were", "held")) for pair in pairwise(lows))
-        return next((self.nouns[low].head for low in lows if low in self.nouns), None) if held else None
+        held = (at for at, pair in enumerate(pairwise(lows)) if pair in _HELD)
+        noun = next((lows[at - 1] for at in held if at), "")
+        return self.nouns[noun].head if noun in self.nouns and lows[0] in {"the", "these", "this", noun} else None

@@ -35,7 +35,7 @@ LONG_TIME = 0
 #: Sentences looked back over: those of a long quotation.
 SENTENCES = 40
 #: What stands around words that are quoted.
-MARKS = '"“”'
+MARKS = frozenset('"“')
 #: Paragraphs from a statement to the one that tells where it was made.
 NEXT = 2
 
@@ -272,14 +272,15 @@ class Governing:
         """Paragraphs that the time of one statement may lie before another."""
         if told.time.precision is Precision.DAY or self._is_then(other):
             return PARAGRAPHS
-        adds = (other.lemma or "") in load_tables().words["adding"] or self._is_quoted(other)
+        near = told.time.precision in {Precision.WEEK, Precision.MONTH}  # what follows a year is often its contrast
+        adds = (other.lemma or "") in load_tables().words["adding"] or (near and self._is_quoted(other))
         return 1 if adds and self._runs_on(anchor(one), anchor(other)) else LONG_TIME
 
     def _is_quoted(self, found: Attribution) -> bool:
-        """Whether the words of *him* or *her* are quoted, on no occasion told: *“…,” she said*, *She said it “works”*."""
+        """Whether the words of *him* or *her* are quoted, on no occasion told: *“…,” she said*, *She said “No”*."""
         pronoun = self._words(found.speaker) <= load_tables().words["pronoun"].keys()
-        first, last = found.content[0].start, found.content[-1].end
-        marked = any(mark in self.reading.text[max(first - 1, 0) : last + 1] for mark in MARKS)
+        first = found.content[0].start
+        marked = self.reading.text[max(first - 1, 0) : first + 1].strip()[:1] in MARKS
         return pronoun and (marked or first < anchor(found).start) and found.occasion is None
 
     def _is_then(self, found: Attribution) -> bool:

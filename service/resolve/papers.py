@@ -37,8 +37,8 @@ class Papers:
         self.owners = lists["owner"].keys()
         self.papers = lists["statement"].keys() | self.verdicts
         self.publications = lists["publication"].keys()
-        #: What is written and not spoken.
-        self.written = lists["paper"].keys() - lists["spoken"].keys()
+        #: What is written to somebody or for a book, where statements are given out to be read aloud.
+        self.letters = lists["letter"].keys()
         #: What is known by its coming out alone: rules are broken on a day, too.
         self.decrees = lists["decree"].keys()
         self.issued = lists["issued"].keys()
@@ -67,9 +67,11 @@ class Papers:
         return None
 
     def is_of_paper(self, told: Told) -> bool:
-        """Whether a time is that of a paper which it stands before: *his March 24 letter*."""
-        after = self.reading.at(told.when.end)
-        return bool({*self._words(range(after, min(after + 1, len(self.reading.words))))} & self.written)
+        """Whether a time is that of a paper beside it: *his March 24 letter*, *a letter dated March 24*."""
+        at, after = self.reading.at(told.when.start), self.reading.at(told.when.end)
+        before = [low for low in self._words(range(max(at - 2, 0), at)) if low not in {"dated", "of"}]
+        beside = {*self._words(range(after, min(after + 1, len(self.reading.words)))), *before[-1:]}
+        return bool(beside & self.letters)
 
     def _speaks(self, found: Attribution) -> str | None:
         """The report or poll that speaks, where it is one told of before: *the report found*; it asks before it comes out."""

@@ -7,9 +7,7 @@ from msgspec import structs
 from service.model.attribution import Attribution, Kind
 from service.model.span import Span
 from service.resolve.deeds import Deeds
-from service.resolve.encounters import Encounters
 from service.resolve.gatherings import Gatherings
-from service.resolve.hearings import Hearings
 from service.resolve.narrator import BEFORE, Narrator
 from service.resolve.reading import Reading
 from service.resolve.speaking import Speaking
@@ -30,8 +28,6 @@ class Setting:
         self.times = narrator.times
         self.speaking = Speaking(narrator)
         self.gatherings = Gatherings(narrator)
-        self.hearings = Hearings(narrator)
-        self.encounters = Encounters(narrator)
         self.deeds = Deeds(narrator)
 
     def of(self, index: int, before: int | None) -> Told | None:
@@ -69,8 +65,6 @@ class Setting:
             self._near(index, before, sentence)
             or self.speaking.of(index, before, sentence)
             or self.gatherings.of(sentence)
-            or self.hearings.of(index, sentence)
-            or self.encounters.of(index, sentence)
             or self.deeds.of(index, sentence)
         )
 

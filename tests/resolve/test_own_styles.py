@@ -21,6 +21,10 @@ from tests.resolve.statements import said
             "In an Aug. 9 memo obtained by the Hull Post, {1:Lee} [1:said] <1:so>.", "Aug. 9", id="obtained-by-a-paper"
         ),
         pytest.param(
+            "In an email obtained by the Post on Monday, {1:Lee} [1:said] <1:so>.", None, id="when-it-was-obtained"
+        ),
+        pytest.param("{1:Lee} [1:said] in a letter seen by Reuters on Monday <1:so>.", None, id="when-it-was-seen"),
+        pytest.param(
             "But in July 2021, about a month after officials met, {1:Lee} [1:said] <1:so>.", "in July 2021", id="but-in"
         ),
         pytest.param("While growth fell in a year ending in 2015, {1:Lee} [1:said] <1:so>.", None, id="while-it-fell"),

@@ -43,9 +43,9 @@ from tests.resolve.statements import said
             id="with another thing done",
         ),
         pytest.param(
-            "{1:Lee} [1:said] on Monday <1:so>. {2:He} [2:rejected] <2:the claim>, speaking last year.",
+            "{1:Lee} [1:said] on Monday <1:so>. {2:He} [2:rejected] <2:the claim>, telling reporters on Friday it was false.",
             None,
-            id="speaking at another time",
+            id="telling at another time",
         ),
         pytest.param(
             "{1:Lee} [1:said] <1:so> on Monday.But {2:experts} [2:said] <2:no>.",
