@@ -59,6 +59,24 @@ def test_a_field_cannot_pass_for_the_head(lines: pytest.CaptureFixture[str]) -> 
     assert (line["level"], line["time"] == "never") == ("info", False)
 
 
+def test_a_line_goes_to_every_handler_that_there_is(lines: pytest.CaptureFixture[str]) -> None:
+    """Who adds a handler of his own, to all or to one logger, gets records, as of any other log."""
+    configure("info")
+    heard: list[logging.LogRecord] = []
+    own = logging.Handler()
+    own.emit = heard.append  # type: ignore[method-assign]
+
+    logging.getLogger().addHandler(own)
+    Log("onrecord").info("to all")
+    logging.getLogger().removeHandler(own)
+    logging.getLogger("onrecord.one").addHandler(own)
+    Log("onrecord.one").info("to one")
+    logging.getLogger("onrecord.one").removeHandler(own)
+
+    assert [one.getMessage() for one in heard] == ["to all", "to one"]
+    assert [json.loads(line)["event"] for line in lines.readouterr().err.splitlines()] == ["to all", "to one"]
+
+
 def test_lines_below_the_level_are_left_out(lines: pytest.CaptureFixture[str]) -> None:
     """Debug lines need asking for."""
     configure("info")
