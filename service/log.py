@@ -3,7 +3,7 @@
 import logging
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -87,9 +87,11 @@ class Lines(logging.StreamHandler[TextIO]):
         """Write an event; one that cannot be written is treated as logging treats records, which is not to fail."""
         try:
             line = _line(time(), level, event, logger, BOUND.get() | fields)
-            self.stream.write(f"{ENCODER.encode(line).decode()}\n")
-            self.flush()
-        except OSError:
+            text = f"{ENCODER.encode(line).decode()}\n"
+            with self.lock or nullcontext():
+                self.stream.write(text)
+                self.flush()
+        except Exception:  # noqa: BLE001 - whatever it is, who tells something does not fail for it
             self.handleError(logging.makeLogRecord({"name": logger, "msg": event}))
 
 

@@ -1,13 +1,11 @@
 """Who is named behind what they are: *a Pentagon spokesman, John Kirby,*, *the Hull Weavers' chief economist, Ann Lee*."""
 
 from service.resolve.mentions import Shape
-from service.resolve.nouns import is_plural_noun, is_preposition
+from service.resolve.nouns import is_preposition
 from service.resolve.scene import Found, Scene
 
 #: What parts a name from what is told of its bearer.
 APART = frozenset({",", "—", "–", "―"})
-#: Small words within the name of a body.
-_JOINS = frozenset({"for", "of", "and", "the", "in"})
 #: How nouns end that are no person's.
 _ABSTRACT = ("tion", "tions", "sion", "ity", "ety", "ment", "logy", "cy", "ture", "ance", "ence", "ads", "airs", "ices")
 
@@ -55,27 +53,6 @@ def _envoy_to(scene: Scene, index: int, last: int) -> Found | None:
     office = any(scene.reading.words[one].low in scene.tables.words["role"] for one in told)
     runs_on = mention.last == last and not any("," in word.gap for word in words)
     return Found(scene.of[number]) if office and runs_on and mention.shape is Shape.PERSON else None
-
-
-def entitled(scene: Scene, first: int, last: int) -> Found | None:
-    """The full name behind what its bearer is of a body with a long name: *{Hull for Life president Ann Lee}*."""
-    words, classes = scene.reading.words, scene.tables.words
-    number = scene.by_word.get(last)
-    mention = scene.mentions[number] if number is not None else None
-    if number is None or mention is None or mention.shape is not Shape.PERSON or mention.last != last or mention.owner:
-        return None
-    role = mention.first - 1
-    if role <= first:
-        return None
-    held = any(words[role].low in classes[kind] for kind in ("role", "office")) and not words[role].cap
-    body = range(first, role)
-    named = (
-        first in scene.by_word and not is_plural_noun(scene, first) and any(is_preposition(scene, at) for at in body)
-    )
-    joined = all(words[at].cap or words[at].low in _JOINS for at in body) and words[role - 1].cap
-    somebody = any(words[at].low in classes[kind] for at in body for kind in ("role", "office", "nobody"))
-    whole = mention.first < last and not any(words[at].gap.strip() for at in range(first, last))
-    return Found(scene.of[number]) if held and named and joined and whole and not somebody else None
 
 
 def named_last(scene: Scene, head: int, last: int) -> Found | None:

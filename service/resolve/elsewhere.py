@@ -48,9 +48,7 @@ class Elsewhere:
     def is_between(self, times: Times, found: Attribution, told: Told, start: int, end: int) -> bool:
         """Whether the narrator tells between two offsets of another time, and not in passing of the speaker."""
         between = (one.when for one in times.between(start, end) if one.time != told.time)
-        return times.is_open_between(start, end) or any(
-            not self._is_of_who(found, when) and not self._is_alongside(found, when) for when in between
-        )
+        return times.is_open_between(start, end) or any(not self._is_of_who(found, when) for when in between)
 
     def _is_of_who(self, found: Attribution, when: When) -> bool:
         """Whether a time is told with a name behind the verb, and of no other saying: *said Lee, who left in 2009*."""
@@ -64,14 +62,6 @@ class Elsewhere:
         kinds = ("speaks", "asked", "occasion", "paper")
         speaks = any(word.low in self.lists[kind] for word in told for kind in kinds)
         return not speaks and not any("," in word.gap for word in told[who:])
-
-    def _is_alongside(self, found: Attribution, when: When) -> bool:
-        """Whether a time is that of what is shown with the saying: *rejected the claim, showing a graph of 2015*."""
-        words, last = self.reading.words, max(piece.end for piece in (*found.content, found.cue or found.content[0]))
-        after, at = self.reading.at(last), self.reading.at(when.start)
-        if not last <= when.start or after >= at or words[after].sentence != words[at].sentence:
-            return False
-        return words[after].low in self.lists["showing"] and "," in words[after - 1].gap and "weekday" not in when.parts
 
     def _is_passed_on(self, found: Attribution, cue: Span, when: When) -> bool:
         """Whether a time may be a part of what stands behind *that*: *recalled that in 2009 it rained*."""
@@ -127,9 +117,8 @@ class Elsewhere:
         """Whether a time tells when a paper came to those who report it: *an email obtained by the Post on Monday*."""
         words, at = self.reading.words, self.reading.at(when.start)
         for index in range(at - 1, max(at - 1 - GOTTEN, -1), -1):
-            if words[index].sentence != words[at].sentence or "," in words[index].gap:
-                return False
-            if words[index].low in self.lists["issued"]:
+            ends = words[index].sentence != words[at].sentence or "," in words[index].gap
+            if ends or words[index].low in self.lists["issued"]:
                 return False
             if words[index].low in self.lists["gotten"]:
                 return True

@@ -13,7 +13,6 @@ from service.model.span import Span
 from service.resolve.apart import is_apart
 from service.resolve.backdrop import Backdrop
 from service.resolve.elsewhere import Elsewhere
-from service.resolve.events import Events
 from service.resolve.leads import Leads
 from service.resolve.live import Live
 from service.resolve.narrator import Narrator
@@ -49,7 +48,6 @@ class Governing:
         self.speakers = who.speakers
         self.times = times
         self.setting = Setting(Narrator(reading, attributions, who, times))
-        self.events = Events(self.setting.narrator, self.setting.gatherings)
         self.leads = Leads(reading, attributions, who)
         self.papers = Papers(reading, attributions, times)
         self.turns = Turns(reading, attributions)
@@ -77,8 +75,6 @@ class Governing:
                 told[index] = next((one for source in sources if (one := self._from(source, index, told))), None)
             if told[index] is None and not is_apart(self.times, self.attributions[index]):
                 told[index] = self.setting.of(index, None if before is None else self.speakers[before].figure)
-            if told[index] is None and (there := self.events.of(index)) is not None:
-                told[index] = structs.replace(there, inherited=True)
             if alone[index]:
                 continue
             if figure is not None:
@@ -272,7 +268,7 @@ class Governing:
         """Paragraphs that the time of one statement may lie before another."""
         if told.time.precision is Precision.DAY or self._is_then(other):
             return PARAGRAPHS
-        near = told.time.precision in {Precision.WEEK, Precision.MONTH}  # what follows a year is often its contrast
+        near = told.time.precision is Precision.WEEK  # what follows a month or a year is often its contrast
         adds = (other.lemma or "") in load_tables().words["adding"] or (near and self._is_quoted(other))
         return 1 if adds and self._runs_on(anchor(one), anchor(other)) else LONG_TIME
 

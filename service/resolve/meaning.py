@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from service.model.actor import ActorKind
 from service.model.figure import Figure
 from service.model.span import Span
-from service.resolve.apposition import APART, entitled, held_after, named_after, named_last
+from service.resolve.apposition import APART, held_after, named_after, named_last
 from service.resolve.descriptions import meant_by_description, note_unclear
 from service.resolve.later import named_later
 from service.resolve.mentions import Mention, Shape
@@ -50,7 +50,7 @@ def meant_by(scene: Scene, span: Span, within: int | None) -> Found:
         return meant_by_pronoun(scene, pronoun, span.start, within)
     if _is_possessor(scene, last):
         return Found(somebody=True)
-    stand = _from(scene, first) or _stand_in(scene, first, last) or entitled(scene, first, last)
+    stand = _from(scene, first) or _stand_in(scene, first, last)
     if stand is not None:
         return stand
     return _by_name_or_noun(scene, first, last, span.start)

@@ -79,14 +79,6 @@ class Narrator:
                 return any(word.low in others for word in words[index + 1 : min(index + 1 + SUBJECT, at)])
         return False
 
-    def is_dateline(self, one: Told) -> bool:
-        """Whether a time is that of a dateline."""
-        return _DATELINE.match(self.reading.text, one.when.end) is not None
-
-    def is_recent_day(self, one: Told) -> bool:
-        """Whether a time is a day of the last weeks, of which reports tell."""
-        return one.time.precision is Precision.DAY and self.times.on - one.time.first <= RECENT
-
     def surnames(self, figure: int) -> frozenset[str]:
         """The last words of a figure's names, folded."""
         if figure not in self._names:
@@ -105,7 +97,7 @@ class Narrator:
             or (one.when.owns and not self.times.has_occasion(one.when))
         ):
             return False
-        if self.is_dateline(one) or self._is_aside(one) or self._is_undergone(one):
+        if _DATELINE.match(self.reading.text, one.when.end) or self._is_aside(one) or self._is_undergone(one):
             return False
         at = self.reading.at(one.when.start)
         words, bound = self.reading.words, self.lists["bound"]

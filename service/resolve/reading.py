@@ -21,8 +21,6 @@ _CONTRACTED = tuple(f"{mark}{end}" for mark in "'’" for end in ("ve", "ll", "r
 _LONGEST = 60
 #: Distinct words remembered: about those of a thousand reports.
 _REMEMBERED = 16_384
-#: Letters at most of what a full stop in the middle of a word may shorten: *Ph.D*, *www.Hull*.
-_DOTTED = 3
 #: Words in the longest sentence; what runs on is cut there, so that looking back over sentences stays cheap.
 LONGEST = 300
 
@@ -142,7 +140,8 @@ def _words(text: str) -> tuple[Word, ...]:
         word = _word(match, text[match.end() : end], sentence, paragraph)
         words.append(word)
         length += 1
-        if length == LONGEST or "\n" in word.gap or _ends_sentence(word, text[end : end + 2]):
+        following = "" if len(words) == len(found) else found[len(words)].group()
+        if length == LONGEST or "\n" in word.gap or _ends_sentence(word, text[end : end + 1], following):
             sentence, length = sentence + 1, 0
         paragraph += "\n" in word.gap
     return tuple(words)
@@ -166,15 +165,15 @@ def _shape(raw: str) -> tuple[int, str, bool, bool, bool]:
     return len(bare), low, cap and not raw.endswith(_CONTRACTED), bare.isupper() and len(bare) > 1, owner
 
 
-def _ends_sentence(word: Word, following: str) -> bool:
-    """Whether a word with the two characters that follow its gap is the last of its sentence."""
-    gap, first = word.gap, following[:1]
+def _ends_sentence(word: Word, first: str, following: str) -> bool:
+    """Whether a word is the last of its sentence, by the character behind its gap and the word that follows."""
+    gap = word.gap
     if "!" in gap or "?" in gap or "…" in gap:
         return True
     if "." not in gap or not (first.isupper() or first.isdigit() or not gap.endswith(" ")):
         return False
-    if gap == ".":  # *on Friday.But*, where a page has lost its breaks, and not *example.com*
-        return word.end - word.start > _DOTTED and first.isupper() and following[1:].islower() and not word.short
+    if gap == ".":  # *on Friday.But*, where a page has lost its breaks, and not *Booking.Com*, *Advocate.Ram Lee*
+        return first.isupper() and not word.short and following.casefold() in load_tables().words["common"]
     return not (word.short and gap in {". ", ".\u00a0"})
 
 

@@ -6,7 +6,6 @@ from msgspec import structs
 
 from service.model.attribution import Attribution, Kind
 from service.model.span import Span
-from service.resolve.deeds import Deeds
 from service.resolve.gatherings import Gatherings
 from service.resolve.narrator import BEFORE, Narrator
 from service.resolve.reading import Reading
@@ -28,7 +27,6 @@ class Setting:
         self.times = narrator.times
         self.speaking = Speaking(narrator)
         self.gatherings = Gatherings(narrator)
-        self.deeds = Deeds(narrator)
 
     def of(self, index: int, before: int | None) -> Told | None:
         """The time set for a statement; `before` is the figure who spoke last."""
@@ -42,10 +40,10 @@ class Setting:
         return structs.replace(told, inherited=True) if told is not None else None
 
     def _of_verb(self, sentence: int, cue: Span) -> Told | None:
-        """The time of the verb on which a participle hangs, and not of one before it: *who released a note, saying*."""
+        """The time of the verb on which a participle hangs, and not of one before it: *who on Monday sent a note saying*."""
         main = self.narrator.main(sentence, cue.start)
         nearer = self.times.between(main.when.end, cue.start) if main is not None else []
-        return None if nearer else main
+        return None if nearer and "," not in self.reading.text[nearer[-1].when.end : cue.start] else main
 
     def of_inner(self, index: int) -> Told | None:
         """The time set for a statement passed on: of a sentence in which its own speaker speaks."""
@@ -61,12 +59,8 @@ class Setting:
             return self._made_known(sentence - 1)
         if self.times.between(*self.reading.ends(sentence)):
             return None
-        return (
-            self._near(index, before, sentence)
-            or self.speaking.of(index, before, sentence)
-            or self.gatherings.of(sentence)
-            or self.deeds.of(index, sentence)
-        )
+        near = self._near(index, before, sentence) or self.speaking.of(index, before, sentence)
+        return near or self.gatherings.of(sentence)
 
     def _near(self, index: int, before: int | None, sentence: int) -> Told | None:
         """The time of one of the two sentences before."""

@@ -27,9 +27,14 @@ from tests.resolve.statements import said
         pytest.param(
             "But in July 2021, about a month after officials met, {1:Lee} [1:said] <1:so>.", "in July 2021", id="but-in"
         ),
-        pytest.param("While growth fell in a year ending in 2015, {1:Lee} [1:said] <1:so>.", None, id="while-it-fell"),
         pytest.param(
             "While visiting a farm in Hull on Monday, {1:Lee} [1:said] <1:so>.", "on Monday", id="while-visiting"
+        ),
+        pytest.param("On Monday, {1:Ann Lee} of Booking.Com [1:said] <1:so>.", "On Monday", id="a-dot-in-a-name"),
+        pytest.param("On Monday, {1:Advocate.Ram Lee} [1:said] <1:so>.", "On Monday", id="a-dot-behind-a-title"),
+        pytest.param("While at a fair in Hull on Monday, {1:Lee} [1:said] <1:so>.", "on Monday", id="while-at"),
+        pytest.param(
+            "Lee on Monday rejected reports of a deal signed on Sunday, [1:saying] <1:so>.", "on Monday", id="saying"
         ),
         pytest.param(
             "Roy last year sent a note, written by {1:a doctor} who on Sunday released another, [1:saying] <1:so>.",
