@@ -77,6 +77,18 @@ def test_a_line_goes_to_every_handler_that_there_is(lines: pytest.CaptureFixture
     assert [json.loads(line)["event"] for line in lines.readouterr().err.splitlines()] == ["to all", "to one"]
 
 
+def test_what_cannot_be_written_stops_nobody(lines: pytest.CaptureFixture[str]) -> None:
+    """Half a surrogate is no text in UTF-8: its line is lost, with an account of why, and the next one is written."""
+    configure("info")
+
+    Log("onrecord").info("odd", q="\ud800")
+    Log("onrecord").info("next")
+
+    *told, last = lines.readouterr().err.splitlines()
+    assert any("Logging error" in line for line in told)
+    assert json.loads(last)["event"] == "next"
+
+
 def test_lines_below_the_level_are_left_out(lines: pytest.CaptureFixture[str]) -> None:
     """Debug lines need asking for."""
     configure("info")

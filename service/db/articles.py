@@ -85,7 +85,7 @@ class Shape(Struct, frozen=True):
     sort: ArticleSort = ArticleSort.NEWEST_PUBLISHED
     beside: Beside = Beside()
     use_date: ArticleDate = ArticleDate.PUBLISHED
-    #: Whether it looks for roles and near spellings of names that nobody bears.
+    #: Whether it looks for roles and near spellings, where nobody bears a name.
     lost: bool = False
 
     @property

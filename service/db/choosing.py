@@ -20,6 +20,8 @@ OR_KEPT = "OR b.key = ANY(:kept::bigint[]) OR -b.key = ANY(:kept::bigint[])"
 #: What a statement has for names that nobody bears, and without such.
 LOST = {"held": BLOCKS["held"], "or_held": BLOCKS["or_held"], "near": BLOCKS["near_json"]}
 BORNE = {"held": "", "or_held": "", "near": "'[]'"}
+#: What a statement takes for roles alone: the days of which their holders are wanted.
+OF_ROLES = frozenset({"on_from", "on_to"})
 
 
 class Choice(Struct, frozen=True):
@@ -28,7 +30,7 @@ class Choice(Struct, frozen=True):
     asked: Asked
     on_ambiguous: OnAmbiguous = OnAmbiguous.BEST
     kept: list[int] | None = None
-    #: Whether nobody bears one of the names: only then are roles and near spellings looked for.
+    #: Whether roles and near spellings are looked for too, where nobody bears a name.
     lost: bool = False
 
     @property
@@ -50,11 +52,11 @@ class Choice(Struct, frozen=True):
 
     def values(self) -> dict[str, Any]:
         """What it binds."""
-        unused = set() if self.lost else {"on_from", "on_to"}
-        kept = {} if self.kept is None else {"kept": self.kept}
-        if kept:
-            unused.add("speakers")
-        return {name: value for name, value in self.asked.values().items() if name not in unused} | kept
+        unused = frozenset() if self.lost else OF_ROLES
+        values = {name: value for name, value in self.asked.values().items() if name not in unused}
+        if self.kept is None:
+            return values
+        return {name: value for name, value in values.items() if name != "speakers"} | {"kept": self.kept}
 
     def lacks(self, bearers: Iterable[Bearer]) -> bool:
         """Whether nobody bears one of the names."""
@@ -73,10 +75,10 @@ F = TypeVar("F", bound=Found)
 
 
 async def looked_up(by: Choice | None, ask: Callable[[Choice | None], Awaitable[F]]) -> F:
-    """What is found for the names; asked anew, for roles and near spellings too, only where nobody bears one of them.
+    """What is found for the names; for one name that nobody bears asked anew, for roles and near spellings too.
 
-    To make ready for both took a seventh of the statement for a page of somebody's quotes. It is asked for at once by a
-    walk that goes on, which keeps to whom it has, and where there are several names, of which one is rather unknown.
+    To make ready for both took a seventh of the statement for a page of somebody's quotes. They are looked for at once
+    by a walk that goes on, and for several names, since one of them is the likelier to be unknown.
     """
     if by is not None and (by.kept is not None or len(by.asked.names) > 1):
         by = replace(by, lost=True)

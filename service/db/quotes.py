@@ -110,7 +110,7 @@ class Shape(Struct, frozen=True):
     use_date: UseDate = UseDate.SAID
     #: How those spoken of are chosen, if they are.
     topics: str = ""
-    #: Whether it looks for roles and near spellings of names that nobody bears.
+    #: Whether it looks for roles and near spellings, where nobody bears a name.
     lost: bool = False
     #: Whether it gives quotes as they were kept, and not made of their rows.
     kept: bool = True

@@ -54,7 +54,7 @@ class Shape(Struct, frozen=True):
     counted_in: str
     totals_in: str
     apart: bool
-    #: Whether it looks for roles and near spellings of names that nobody bears.
+    #: Whether it looks for roles and near spellings, where nobody bears a name.
     lost: bool = False
 
 
