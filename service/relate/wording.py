@@ -34,7 +34,9 @@ def traces(text: str) -> Traces:
 
 def runs(words: tuple[str, ...]) -> tuple[int, ...]:
     """A hash for each run of words that is some evidence; for all the words together where there is no such run."""
-    found = {_hash(words[at : at + RUN]) for at in range(len(words) - RUN + 1) if content(words[at : at + RUN])}
+    common = load_lists().common
+    told = [word not in common for word in words]
+    found = {_hash(words[at : at + RUN]) for at in range(len(words) - RUN + 1) if any(told[at : at + RUN])}
     return tuple(sorted(found)) or (_hash(words),)
 
 

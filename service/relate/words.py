@@ -37,6 +37,8 @@ class Lists(Struct, frozen=True, kw_only=True):
     common: frozenset[str]
     negators: frozenset[str]
     spellings: Mapping[tuple[str, ...], tuple[str, ...]]
+    #: The first words of those that are spelt otherwise.
+    opening: frozenset[str]
     endings: Mapping[str, str]
     stems: tuple[str, ...]
 
@@ -44,10 +46,14 @@ class Lists(Struct, frozen=True, kw_only=True):
 def words(text: str) -> list[Word]:
     """The words of a text, in order; what one word stands for may be several, the later ones of no length."""
     lists = load_lists()
-    tokens = list(_tokens(text, lists))
+    tokens = list(_tokens(text))
     found: list[Word] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].text not in lists.opening:
+            found.append(tokens[at])
+            at += 1
+            continue
         pair = tuple(token.text for token in tokens[at : at + 2])
         taken = 2 if len(pair) > 1 and pair in lists.spellings else 1
         start, end = tokens[at].start, tokens[at + taken - 1].end
@@ -80,43 +86,40 @@ def stem(word: str) -> str:
 @cache
 def load_lists() -> Lists:
     """The lists of this build."""
+    spellings = {tuple(left.split()): tuple(right.split()) for left, right in _rows("spellings.tsv")}
     return Lists(
         common=frozenset(_listed("common.txt")),
         negators=frozenset(_listed("negators.txt")),
-        spellings={tuple(left.split()): tuple(right.split()) for left, right in _rows("spellings.tsv")},
+        spellings=spellings,
+        opening=frozenset(words[0] for words in spellings),
         endings=dict(_rows("endings.tsv")),
         stems=tuple(_listed("stems.txt")),
     )
 
 
-def _tokens(text: str, lists: Lists) -> Iterator[Word]:
+def _tokens(text: str) -> Iterator[Word]:
     before = None
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        token = _folded(match[0])
-        if before is not None and before.end == start and token in _ORDINALS and before.text.isdecimal():
+        token = _compared(match[0])
+        if token in _ORDINALS and before is not None and before.end == start and before.text.isdecimal():
             continue
-        before = Word(_american(token, lists), start, end)
+        before = Word(token, start, end)
         yield before
 
 
 @lru_cache(_REMEMBERED)
+def _compared(token: str) -> str:
+    """A token in small bare letters, with an American ending."""
+    word, endings = _folded(token), load_lists().endings
+    at = next((at for at in range(_BEFORE_ENDING, len(word)) if word[at:] in endings), len(word))
+    return word[:at] + endings.get(word[at:], "")
+
+
 def _folded(token: str) -> str:
     letters = unicodedata.normalize("NFKD", token).casefold().replace("’", "'")
     bare = "".join(char for char in letters if not unicodedata.combining(char))
     return bare if bare.startswith("'") else bare.replace(".", "").replace(",", "")
-
-
-@lru_cache(_REMEMBERED)
-def _ending(word: str) -> int:
-    """Where the longest British ending of a word begins; its length where it has none."""
-    endings = load_lists().endings
-    return next((at for at in range(_BEFORE_ENDING, len(word)) if word[at:] in endings), len(word))
-
-
-def _american(word: str, lists: Lists) -> str:
-    at = _ending(word)
-    return word[:at] + lists.endings.get(word[at:], "")
 
 
 def _listed(file: str) -> list[str]:
