@@ -137,6 +137,9 @@ def cut(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tup
         if index == start and (word.low == "the" or (word.low in tables.words["former"] and index < last)):
             start = index = index + 1
             continue
+        if word.low.partition(" ")[2] in tables.words["compound"] and index < last:
+            start = index = index + 1  # *New Jersey-based | Tarn Energy*
+            continue
         after = words[index - 1].low if start < index else ""
         plain = word.low in apart and (not after or (word.cap and after not in tables.given and after not in _INSIDE))
         plain = plain and not _is_initial(words, index, last)

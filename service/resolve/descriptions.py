@@ -23,7 +23,7 @@ def meant_by_description(scene: Scene, words: Description, at: int) -> Found:
     noun, plural = noun_at(scene, words.head)
     classes = scene.tables.words
     indefinite = low_at(scene, words.first) in classes["indefinite"]
-    if noun in classes["paper"]:
+    if noun in classes["paper"] and not _is_masthead(scene, words, noun):
         return _of_paper(scene, words, noun, at)
     if noun in classes["part"] and words.owner is not None:
         return Found(words.owner)
@@ -33,6 +33,11 @@ def meant_by_description(scene: Scene, words: Description, at: int) -> Found:
         scene.unnamed.add(noun)
         return Found(anonymous=True, several=plural or noun in classes["several"])
     return _one(scene, words, noun, at)
+
+
+def _is_masthead(scene: Scene, words: Description, noun: str) -> bool:
+    """Whether a noun is a newspaper's name, by its capital behind a small word: *the Post*, not *the post* or *Post 4*."""
+    return noun in scene.tables.words["press"] and words.first < words.head and scene.reading.words[words.head].cap
 
 
 def _one(scene: Scene, words: Description, noun: str, at: int) -> Found:

@@ -80,6 +80,8 @@ def _is_owned(scene: Scene, words: Description, noun: str) -> bool:
     if words.owner is None:
         return False
     kind = scene.figures[words.owner].kind
+    if any(low_at(scene, index) in scene.tables.words["definite"] for index in range(words.first + 1, words.head)):
+        return False  # *Lee spent the campaign asking*
     own = noun in scene.tables.words["personal"] or not scene.reading.words[words.head - 1].owner
     return kind is ActorKind.COUNTRY or (kind is ActorKind.PERSON and own)
 
@@ -143,6 +145,8 @@ def group(scene: Scene, noun: str, at: int) -> Found:
         for found in scene.spoken_in(sentence, at):
             if found.figure is None or scene.figures[found.figure].kind not in _BODIES:
                 continue
+            if noun in classes["trading"] and _is_public(scene, scene.figures[found.figure]):
+                continue
             press = any(word in classes["press"] for word in fold(scene.figures[found.figure].name).split())
             if not press or noun in classes["outlet"]:
                 return found
@@ -154,6 +158,11 @@ def group(scene: Scene, noun: str, at: int) -> Found:
         return Found(armed[0])
     alone = _named_alone(scene, noun, latest, at) if noun in classes["trading"] or noun in classes["called"] else None
     return Found() if alone is None else Found(alone)
+
+
+def _is_public(scene: Scene, figure: Figure) -> bool:
+    """Whether a body's name says that it does not trade: *the Hull Justice Ministry* is no company."""
+    return any(word in scene.tables.words["public"] for word in fold(figure.name).split())
 
 
 def _named_alone(scene: Scene, noun: str, latest: int, at: int) -> int | None:

@@ -8,7 +8,8 @@ from service.model.actor import ActorKind
 from service.model.figure import Bearer, Figure, Link
 from service.model.name import fold
 from service.resolve.spelling import spelled, spellings
-from service.resolve.tables import Tables
+from service.resolve.surnames import is_family_first, surname
+from service.resolve.tables import Tables, load_tables
 
 #: Ids tried for one name: each stands for a namesake whom the register keeps apart.
 NAMESAKES = 99
@@ -49,8 +50,9 @@ def aliases(figure: Figure) -> tuple[str, ...]:
     names = [figure.name, *figure.forms]
     if figure.kind is ActorKind.PERSON and _is_full(figure.name):
         plain = " ".join(_INITIAL.sub(" ", figure.name).split())
-        last = surname(figure.name)
+        last, words = surname(figure.name), figure.name.split()
         names += [plain if _is_full(plain) else figure.name, last, _ARTICLE.sub("", last)]
+        names += words[:1] if is_family_first([fold(word) for word in words], load_tables()) else []
     return tuple({fold(name): name for name in reversed(names) if fold(name)}.values())[::-1]
 
 
@@ -86,18 +88,6 @@ def person_key(name: str) -> str:
 def same_key(name: str) -> str:
     """The same in one spelling: *Sohail Shaheen* and *Suhail Shaheen* are one."""
     return " ".join(spelled(person_key(name).split()))
-
-
-def surname(name: str) -> str:
-    """The last word of a name, with the particles before it and without any *Jr.* behind it."""
-    words = name.replace(",", " ").split()
-    while len(words) > 1 and fold(words[-1]) in {"jr", "sr", "ii", "iii", "iv"}:
-        words.pop()
-    start = len(words) - 1
-    first = 1 if words[-1:] and words[-1].islower() else 0  # *van Gogh* is a surname, *danah boyd* a whole name
-    while start > first and words[start - 1].islower():
-        start -= 1
-    return " ".join(words[start:])
 
 
 def _link(

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from service.model.actor import ActorKind
 from service.model.figure import Figure
+from service.model.name import fold
 from service.model.span import Span
 from service.resolve.apposition import APART, held_after, named_after, named_last
 from service.resolve.descriptions import meant_by_description, note_unclear
@@ -50,7 +51,7 @@ def meant_by(scene: Scene, span: Span, within: int | None) -> Found:
         return meant_by_pronoun(scene, pronoun, span.start, within)
     if _is_possessor(scene, last):
         return Found(somebody=True)
-    stand = _from(scene, first) or _stand_in(scene, first, last)
+    stand = _by_handle(scene, first, last) or _from(scene, first) or _stand_in(scene, first, last)
     if stand is not None:
         return stand
     return _by_name_or_noun(scene, first, last, span.start)
@@ -71,6 +72,19 @@ def _is_possessor(scene: Scene, last: int) -> bool:
     words = scene.reading.words
     whose = words[last].owner and words[last].gap in {" ", "\u00a0"} and last + 1 < len(words)
     return whose and words[last + 1].low in scene.tables.words["nobody"]
+
+
+def _by_handle(scene: Scene, first: int, last: int) -> Found | None:
+    """Who is named as a handle has it: *@annlee* is Ann Lee."""
+    word = scene.reading.words[first]
+    if first != last or scene.reading.text[word.start - 1 : word.start] != "@":
+        return None
+    joined = (
+        {fold(name).replace(" ", "") for name in (figure.name, *figure.forms) if len(name.split()) >= FULL}
+        for figure in scene.figures
+    )
+    bearers = [place for place, names in enumerate(joined) if scene.is_person(place) and word.low in names]
+    return Found(bearers[0]) if len(bearers) == 1 else None
 
 
 def _from(scene: Scene, first: int) -> Found | None:
@@ -127,8 +141,8 @@ def _phrase(scene: Scene, first: int, last: int, at: int) -> _Phrase:
             break
         if mention is not None and number is not None and first <= mention.first <= last and _is_name(scene, number):
             if _heads(scene, mention, last):
-                named = held_after(scene, number, last) or _institution(scene, number, first, last)
-                return _Phrase(named or _bearer(scene, number, at))
+                named = _some_of(scene, first, mention) or held_after(scene, number, last)
+                return _Phrase(named or _institution(scene, number, first, last) or _bearer(scene, number, at))
             owner, index = scene.of[number], mention.last + 1
             continue
         if ends_noun(scene, index) and (head is not None or is_preposition(scene, index)):
@@ -143,6 +157,13 @@ def _phrase(scene: Scene, first: int, last: int, at: int) -> _Phrase:
     if named is not None and named.figure is not None and head is not None:
         _state(scene, named.figure, first, head)
     return _Phrase(named or _same_one(scene, first, index, last), head, owner)
+
+
+def _some_of(scene: Scene, first: int, mention: Mention) -> Found | None:
+    """Those of a party whom nothing names: *Several Senate Democrats*."""
+    some = scene.reading.words[first].low in scene.tables.words["indefinite"] and first < mention.opening
+    members = mention.low[-1].endswith("s") and mention.low[-1] in scene.tables.words["party"]
+    return Found(anonymous=True, several=True) if some and members else None
 
 
 def _behind_title(scene: Scene, index: int, last: int) -> int | None:
@@ -171,7 +192,9 @@ def _is_complete(scene: Scene, head: int | None, several: int | None, mention: M
 
 def _same_one(scene: Scene, first: int, index: int, last: int) -> Found | None:
     """Who is told to be two things: *his wife and Democratic nominee {Ann Lee}*, *the poet and Hull teacher {Ann Lee}*."""
-    words, number, classes = scene.reading.words, scene.by_word.get(last), scene.tables.words
+    words, classes = scene.reading.words, scene.tables.words
+    last = next((at for at in range(index, last) if words[at].gap.strip() in APART), last)
+    number = scene.by_word.get(last)
     if number is None or index > last or words[index].low != "and":
         return None
     mention = scene.mentions[number]
@@ -189,7 +212,7 @@ def _described(scene: Scene, words: Description, at: int) -> Found:
     """Whom a description means, or who is described so and named later."""
     low = scene.reading.words[words.first].low
     whose = scene.tables.words["owner"].get(low)
-    if whose is not None and words.owner is None and is_owned(scene, words.head):
+    if whose is not None and is_owned(scene, words.head) and not _is_anothers(scene, words):
         words = replace(words, owner=meant_by_pronoun(scene, whose, at).figure)
     found = meant_by_description(scene, words, at)
     if (found.somebody or found.anonymous) and not found.several:
@@ -201,6 +224,13 @@ def _described(scene: Scene, words: Description, at: int) -> Found:
     if found.somebody:
         note_unclear(scene, words.head)
     return found
+
+
+def _is_anothers(scene: Scene, words: Description) -> bool:
+    """Whether what a pronoun opens is somebody else's: *her lawyer Lee's letter*, not *her Hull Council report*."""
+    inside = range(words.first + 1, words.head)
+    name = words.owner is not None and not is_paper(scene, words.head)
+    return name or any(scene.reading.words[index].owner for index in inside)
 
 
 def _institution(scene: Scene, number: int, first: int, last: int) -> Found | None:

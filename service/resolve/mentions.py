@@ -7,16 +7,19 @@ from enum import StrEnum
 from msgspec import Struct
 
 from service.model.figure import StatedRole
-from service.resolve.capitals import cut, find_run, is_heading, is_movement
+from service.resolve.capitals import cut, find_run, is_heading
+from service.resolve.institutions import body_start
 from service.resolve.phrases import Match, find_phrase
 from service.resolve.reading import Reading, Word
 from service.resolve.roles import given_after, given_before, is_title
-from service.resolve.tables import ACRONYM, Tables
+from service.resolve.tables import Tables
 
 #: Words in brackets within a newspaper's name.
 STATE = 1
 #: A name behind a prefix: *post-New*.
 _PREFIXED = re.compile(r"[a-z]+[-‐‑][A-Z]\w*")
+#: A party and a place, of which somebody is a lawmaker: *R-Ohio*.
+_SEAT = re.compile(r"[rdi] .+")
 #: Words that close an office and name nobody: *the Inspector General*.
 _BEHIND_OFFICE = frozenset({"general", "elect", "designate", "emeritus"})
 #: Words in the longest name of a person.
@@ -106,19 +109,10 @@ def _mention(reading: Reading, first: int, last: int, tables: Tables, *, heading
     own = find_phrase(reading, name, tables)
     if own is not None and own.last == last:
         return _tabled(reading, name, last, own)
-    if (bodied := _body_start(reading, (first, name, last), own, tables)) is not None:
+    if (bodied := body_start(reading, (first, name, last), own, tables)) is not None:
         return _body(reading, bodied, last)
     run = _without_country(reading, (first, name, last), own, tables)
     return None if run is None else _person(reading, run, tables, heading=heading)
-
-
-def _body_start(reading: Reading, run: tuple[int, int, int], own: Match | None, tables: Tables) -> int | None:
-    """Where a body's name begins in a run whose titles end before its second word; none where it is no body's."""
-    first, name, last = run
-    if first < name:
-        return _body_behind(reading, first, name, last, tables)
-    business = own is not None and own.last + 1 == last and _is_business(reading, first, last, tables)
-    return first if business or _is_body(reading.words[first : last + 1], tables) else None
 
 
 def _without_country(
@@ -142,17 +136,6 @@ def _without_country(
     return run
 
 
-def _is_business(reading: Reading, first: int, last: int, tables: Tables) -> bool:
-    """Whether a country's name and one word that is no first name are a body's: *China Geo*; not *In China Xi said*."""
-    words = reading.words
-    before = words[first - 1].low if first else ""
-    here = before in tables.words["preposition"] or words[last - 1].owner
-    here = here or any(word.low in tables.given for word in words[first : last + 1])  # *Jordan Lee*
-    return not here and not any(
-        words[last].low in tables.words[kind] for kind in ("office", "role", "rank", "modifier")
-    )
-
-
 def _tabled(reading: Reading, first: int, last: int, match: Match) -> Mention:
     if match.phrase.id is None:
         return _body(reading, first, last)
@@ -171,32 +154,6 @@ def _tabled(reading: Reading, first: int, last: int, match: Match) -> Mention:
 def _body(reading: Reading, first: int, last: int) -> Mention:
     low = tuple(word.low for word in reading.words[first : last + 1])
     return Mention(first=first, last=last, shape=Shape.BODY, low=low, opening=first, owner=reading.words[last].owner)
-
-
-def _is_body(words: tuple[Word, ...], tables: Tables) -> bool:
-    """Whether a name is a body's: one of its words says so, or it is an acronym and no transcript's label."""
-    acronym = len(words) == 1 and words[0].loud and len(words[0].low) <= ACRONYM and not words[0].gap.startswith(":")
-    role = any(words[-1].low in tables.words[kind] for kind in ("role", "office"))
-    return (
-        (acronym and not role) or is_movement(words, tables) or any(word.low in tables.words["body"] for word in words)
-    )
-
-
-def _body_behind(reading: Reading, first: int, name: int, last: int, tables: Tables) -> int | None:
-    """Where a body's name begins behind a role: *Leader of | Hull Council*, and with it: *| Lady Roy Private Hospital*."""
-    words, low = reading.words, [word.low for word in reading.words[first : name + 1]]
-    if words[last].low not in tables.words["body"]:
-        return None
-    if name < last and words[name - 1].low in {"of", "the"}:
-        return name
-    party = all(one in tables.words["party"] for one in low[:-1])
-    return first if name == last and (party or _is_named(words[first:name], tables)) else None
-
-
-def _is_named(words: tuple[Word, ...], tables: Tables) -> bool:
-    """Whether words before a body's noun are more than titles."""
-    kinds = ("honorific", "rank", "rankmod", "office", "role", "modifier", "field", "former", "body", "preposition")
-    return any(all(word.low not in tables.words[kind] for kind in kinds) for word in words)
 
 
 def _after_titles(reading: Reading, first: int, last: int, tables: Tables) -> int:
@@ -228,10 +185,13 @@ def _person(reading: Reading, run: tuple[int, int, int], tables: Tables, *, head
     low = tuple(word.low for word in words[first : last + 1])
     if not low or not _can_be_person(low, tables) or not words[first].cap or _is_tail(reading, first):
         return None
+    if first and _SEAT.fullmatch(low[0]) and words[first - 1].gap.strip(" .\u00a0") in {",", "("}:
+        return None
     if opening < first == last and low[0] in _BEHIND_OFFICE:
         return None
     before = given_before(reading, opening, first, tables)
-    roles = () if heading else (*before.roles, *given_after(reading, last, tables))
+    adverb = _is_adverb(reading, first, last, tables)
+    roles = () if heading or adverb else (*before.roles, *given_after(reading, last, tables))
     first_name = len(low) > 1 and low[0] in tables.given
     initial = any(len(word) == 1 for word in low[:-1])
     return Mention(
@@ -247,7 +207,7 @@ def _person(reading: Reading, run: tuple[int, int, int], tables: Tables, *, head
         or _is_apposed(words, first, last, tables),
         owner=words[last].owner,
         heading=heading,
-        noun=len(low) == 1 and before.first == first and _is_noun(low[0], tables),
+        noun=adverb or (len(low) == 1 and before.first == first and _is_noun(low[0], tables)),
     )
 
 
@@ -290,6 +250,13 @@ def _can_be_person(low: tuple[str, ...], tables: Tables) -> bool:
     kinds = ("modifier", "field", "body", "role", "office")
     begins_one = low[0] not in tables.given and any(low[0] in tables.words[kind] for kind in kinds)
     return not any(word.isdigit() for word in low) and not (ends_in_role and begins_one)
+
+
+def _is_adverb(reading: Reading, first: int, last: int, tables: Tables) -> bool:
+    """Whether a word is rather how a sentence begins than a surname: *Separately, a party official came*."""
+    word = reading.words[first]
+    opens = first == last == reading.sentences[word.sentence] and word.gap.startswith(",")
+    return opens and word.low.endswith("ly") and word.low not in tables.given
 
 
 def _is_noun(word: str, tables: Tables) -> bool:

@@ -12,6 +12,7 @@ from service.resolve.reading import Reading
 from service.resolve.roles import role_words
 from service.resolve.scene import head_of
 from service.resolve.spelling import is_short_for, spelled
+from service.resolve.surnames import is_family_first
 from service.resolve.tables import Tables
 
 #: Bearers of one surname among whom a name is looked for; a text with more is no article.
@@ -221,6 +222,8 @@ class People:
         self.persons.append(Person(core))
         place = len(self.persons) - 1
         self._by_surname.setdefault(core[-1], []).append(place)
+        if is_family_first(core, self._tables):
+            self._by_surname.setdefault(core[0], []).append(place)
         self._by_given.setdefault(core[0], []).append(place)
         for word in {*core[1:-1]} - self._tables.words["particle"].keys():
             self._by_middle.setdefault(word, []).append(place)

@@ -146,7 +146,10 @@ def _ranks(reading: Reading, first: int, name: int, tables: Tables) -> int:
         start -= 1
     while start < name and reading.words[start].low in tables.words["modifier"] and not reading.words[start].cap:
         start += 1
-    return start
+    ranked = any(
+        words[index].low in tables.words[kind] for index in range(start, name) for kind in ("rank", "honorific")
+    )
+    return start if ranked else name  # *the Second Amendment*
 
 
 def _is_office(word: Word, after: Word, tables: Tables) -> bool:

@@ -17,6 +17,8 @@ from service.resolve.tables import Tables
 
 #: Probability from which the tagger's kind of a name counts: below it, it is a coin's toss.
 SURE = 0.5
+#: Probability from which a name of one word is a person's on its word alone: below it, half are towns, brands and tags.
+ALONE = 0.8
 
 
 def weigh(reading: Reading, mentions: Sequence[Mention], names: Sequence[Named], tables: Tables) -> tuple[Mention, ...]:
@@ -46,7 +48,8 @@ class _Heard:
             self.kinds |= dict.fromkeys(words, name.kind)
             if name.kind is NameKind.PERSON:
                 lows = tuple(reading.words[index].low for index in words)
-                self.persons |= {lows, lows[-1:]} if lows[-1] not in self.common else {lows}
+                self.persons |= {lows} if len(lows) > 1 or name.probability >= ALONE else set()
+                self.persons |= {lows[-1:]} if len(lows) > 1 and lows[-1] not in self.common else set()
         self.persons -= {(low,) for low, vote in votes.items() if vote < 0}
 
     def kinds_of(self, mention: Mention) -> set[NameKind]:

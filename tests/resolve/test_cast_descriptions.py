@@ -146,6 +146,22 @@ from tests.resolve.statements import cast_of, speakers
         ),
         pytest.param("The Taliban came. {1:The movement} [1:said] <1:so>.", ["Taliban"], id="the movement"),
         pytest.param(
+            "{1:The Tarn Justice Ministry} [1:said] <1:a>. Hull Motors built it, {2:the company} [2:said] <2:b>.",
+            ["Tarn Justice Ministry", "Hull Motors"],
+            id="a ministry is no company",
+        ),
+        pytest.param(
+            "{1:Ann Quist} [1:said] <1:a>. {2:Her second Hull Council report} [2:showed] <2:b>. "
+            "{3:Her lawyer Nell Tarn's letter} [3:said] <3:c>.",
+            ["Ann Quist", "Ann Quist", "Nell Tarn"],
+            id="her report to a body, and a letter of her lawyer's",
+        ),
+        pytest.param(
+            "{1:Ann Quist} [1:said] <1:a>. {2:Quist spent the campaign} [2:asking] <2:b>.",
+            ["Ann Quist", None],
+            id="a verb is no part of a campaign's name",
+        ),
+        pytest.param(
             "{1:Harbour Secretary Ann Lee} [1:said] <1:so>. {2:The Indian harbour secretary} [2:said] <2:no>. "
             "Indian Harbour Secretary Raj Roy left.",
             ["Ann Lee", "Raj Roy"],

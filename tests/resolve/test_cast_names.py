@@ -192,6 +192,49 @@ from tests.resolve.statements import cast_of, speakers, statements
             id="a surname goes over to who bears it now",
         ),
         pytest.param("Ann Lee won. On Fox News {1:Lee} [1:said] <1:so>.", ["Ann Lee"], id="behind-a-known-body"),
+        pytest.param(
+            "President Xi Tarnping came. {1:President Xi} [1:said] <1:a>. {2:Mr. Xi} [2:said] <2:b>. {3:Xi} [3:said] <3:c>.",
+            ["Xi Tarnping"] * 3,
+            id="the family's name first",
+        ),
+        pytest.param(
+            "Kim Tarn-un came. {1:Mr. Kim} [1:said] <1:a>. Kim Hull-nam left.",
+            ["Kim Tarn-un"],
+            id="before two syllables",
+        ),
+        pytest.param(
+            "Kim Tarn-un and Kim Hull-nam came. {1:Kim} [1:said] <1:so>.", [None], id="two of a family named first"
+        ),
+        pytest.param(
+            "Lee Quist came. {1:Sen. Lee} [1:said] <1:so>.",
+            ["Lee"],
+            id="a first name is no family's, whatever others have",
+        ),
+        pytest.param("Kim Quist came. {1:Ms. Kim} [1:said] <1:so>.", ["Kim"], id="nor before a surname"),
+        pytest.param("{1:The Justice Ministry} [1:said] <1:so>.", [None], id="a ministry that many have is nobody"),
+        pytest.param(
+            "{1:The National Republican Harbour Committee} [1:said] <1:so>. {2:Republican Sen. Ann Church} [2:said] <2:no>.",
+            ["National Republican Harbour Committee", "Ann Church"],
+            id="a party's committee",
+        ),
+        pytest.param("{1:Hull-based Tarn} [1:says] <1:so>.", ["Tarn"], id="where a body is"),
+        pytest.param(
+            "Professor Ann Quist slept. .@{1:annquist} [1:admits] <1:so>. @{2:quist} [2:said] <2:no>.",
+            ["Ann Quist", None],
+            id="a handle that is a name",
+        ),
+        pytest.param("{1:Multiple Senate Democrats} [1:said] <1:so>.", ["?"], id="some of a party"),
+        pytest.param("{1:Senate Democrats} [1:said] <1:so>.", ["Senate Democrats"], id="a party's members in a house"),
+        pytest.param(
+            "{1:Author and teacher Ann Quist, from Hull,} [1:asked] <1:so>.",
+            ["Ann Quist"],
+            id="two things, and where from",
+        ),
+        pytest.param(
+            "The Hull Post and the AP had it. {1:The Post} [1:said] <1:so>. Lee wrote a post. {2:The post} [2:said] <2:no>.",
+            ["Hull Post", "Lee"],
+            id="the Post is no post",
+        ),
         pytest.param("{1:The Lee White House} [1:said] <1:so>.", ["Lee White House"], id="before-a-known-body"),
     ],
 )
@@ -291,3 +334,19 @@ def test_the_one_spoken_to_does_not_speak() -> None:
 
     assert speaker.figure is not None
     assert cast(text, [found], load_tables()).figures[speaker.figure].name == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        pytest.param(
+            "Rep. Ann Quist, R-Mich., the chair of a panel, {1:she} [1:said] <1:so>.", ["Ann Quist"], id="a seat"
+        ),
+        pytest.param("Separately, a top party official came.", [], id="an adverb before what somebody is"),
+        pytest.param("It cited the Second Amendment in the 1st Harbour District.", [], id="an ordinal is no title"),
+        pytest.param("Vice Adm. Ann Quist came with Deputy Nell Tarn.", ["Ann Quist", "Nell Tarn"], id="titles are"),
+    ],
+)
+def test_makes_nobody_of_a_capital(marked: str, names: list[str]) -> None:
+    """What only looks like a name is on no record."""
+    assert [figure.name for figure in cast_of(marked).figures] == names

@@ -65,6 +65,15 @@ def test_decides_who_bears_a_name(marked: str, names: dict[str, NameKind], expec
     assert speakers(marked, **names) == [expected]
 
 
+@pytest.mark.parametrize(("probability", "names"), [(0.7, []), (0.9, ["Zalph"])])
+def test_one_word_is_a_person_only_where_the_tagger_is_sure(probability: float, names: list[str]) -> None:
+    """A tagger in doubt makes nobody of a word that has nothing but a capital: towns and brands look the same to it."""
+    text, found = statements("The spirit of Zalph was there. {1:Nell Quist} [1:said] <1:Zalph is here>.")
+    named = [Named(Span(14, 19), NameKind.PERSON, probability), Named(Span(32, 42), NameKind.PERSON, 0.9)]
+
+    assert [one.name for one in cast(text, found, load_tables(), named).figures] == ["Nell Quist", *names]
+
+
 def test_a_name_in_a_heading_is_cut_out_of_its_capitals() -> None:
     """*Hillary Quist Goes* is Hillary Quist, so that *Quist* is she."""
     marked = "Hillary Quist Goes After Harbour Boss Again.\n\n{1:Quist} [1:said] <1:so>."

@@ -1,0 +1,30 @@
+"""Which part of a person's name is the family's."""
+
+from collections.abc import Sequence
+
+from service.model.name import fold
+from service.resolve.tables import Tables
+
+#: Words in the longest name that begins with the family's: *Kim Jong Un*.
+LONGEST = 3
+
+
+def surname(name: str) -> str:
+    """The last word of a name, with the particles before it and without any *Jr.* behind it."""
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and fold(words[-1]) in {"jr", "sr", "ii", "iii", "iv"}:
+        words.pop()
+    start = len(words) - 1
+    first = 1 if words[-1:] and words[-1].islower() else 0  # *van Gogh* is a surname, *danah boyd* a whole name
+    while start > first and words[start - 1].islower():
+        start -= 1
+    return " ".join(words[start:])
+
+
+def is_family_first(words: Sequence[str], tables: Tables) -> bool:
+    """Whether a full name begins with the family's: *Xi Jinping*; one of other peoples, too, before two syllables: *Kim Jong-un*."""
+    family = tables.words["family"].get(words[0]) if words else None
+    if family is None or not 1 < len(words) <= LONGEST or words[1] in tables.given:
+        return False
+    syllables = " " in words[1] or len(words) == LONGEST
+    return syllables or family.head != "shared"
