@@ -51,6 +51,9 @@ from tests.resolve.statements import cast_of, ids, speakers
         pytest.param("NATO met Russia. {1:The alliance} [1:said] <1:so>.", "nato", id="the alliance"),
         pytest.param("Russia was angry. {1:The alliance} [1:said] <1:so>.", None, id="no alliance"),
         pytest.param("Twitter met NATO. {1:The company} [1:said] <1:so>.", "twitter", id="the company"),
+        pytest.param(
+            "{1:The Hull Department of Health and Human Services} [1:said] <1:so>.", None, id="another's of that name"
+        ),
         pytest.param("Twitter met Uber. {1:The company} [1:said] <1:so>.", None, id="one of two companies"),
         pytest.param("Twitter hired a law firm. {1:The firm} [1:said] <1:so>.", None, id="another firm"),
         pytest.param("He wrote it on Twitter. {1:The bank} [1:said] <1:so>.", None, id="no bank"),

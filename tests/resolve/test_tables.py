@@ -51,6 +51,8 @@ def test_has_the_states_of_the_world() -> None:
         ("Côte d’Ivoire", "ivory-coast"),
         ("Pakistan's government", "government-of-pakistan"),
         ("al-Qaeda", "al-qaeda"),
+        ("Immigration and Customs Enforcement", "us-immigration-and-customs-enforcement"),
+        ("Department of Labor", None),
         ("Nowhere", None),
         ("", None),
     ],
