@@ -20,7 +20,7 @@ class StatedRole(Struct, frozen=True):
 class Figure(Struct, frozen=True, kw_only=True):
     """One bearer of a name, as one text presents it."""
 
-    #: The fullest form that the text uses, without titles: *John Kirby*.
+    #: The fullest form that the text uses, or its headline, without titles: *John Kirby*.
     name: str
     kind: ActorKind
     #: Every form that the text uses for it, titles left out.

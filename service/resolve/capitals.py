@@ -15,6 +15,8 @@ SHORTEST_HEADING = 4
 
 _NICKNAME_OPENS = frozenset({' "', " “"})
 _NICKNAME_CLOSES = frozenset({'" ', "” "})
+#: Titles that stand before a surname and in no street's name.
+_BEFORE_SURNAME = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov"})
 _INSIDE = frozenset({"of", "for", "on", "the", "and"})
 
 
@@ -48,8 +50,21 @@ def _next(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> int
 
 
 def _past_marks(words: tuple[Word, ...], last: int, tables: Tables) -> int | None:
-    """Index of the word with which a run goes on behind a nickname, or behind what stands in brackets with a rank."""
-    return _after_bracket(words, last, tables) or _after_nickname(words, last)
+    """Index of the word with which a run goes on behind a nickname, brackets with a rank or inserted, or a site's dot."""
+    other = _after_insertion(words, last, tables) or _after_dot(words, last, tables)
+    return _after_bracket(words, last, tables) or _after_nickname(words, last) or other
+
+
+def _after_insertion(words: tuple[Word, ...], last: int, tables: Tables) -> int | None:
+    """Index of the surname behind a first name that an editor has put in: *[Ann] Lee*."""
+    inserted = (last > 0 and words[last - 1].gap.endswith("[")) or words[last].low in tables.given
+    return last + 1 if inserted and words[last].gap == "] " and words[last + 1].cap else None
+
+
+def _after_dot(words: tuple[Word, ...], last: int, tables: Tables) -> int | None:
+    """Index of the end of a site's name: *Tarn.com*."""
+    end = words[last + 1]
+    return last + 1 if words[last].gap == "." and not end.cap and end.low in tables.words["domain"] else None
 
 
 def _after_bracket(words: tuple[Word, ...], last: int, tables: Tables) -> int | None:
@@ -101,7 +116,7 @@ def _is_at_home(words: tuple[Word, ...], first: int, last: int, after: int, tabl
         return True
     of = max((index for index in range(first, last) if words[index].low == "of"), default=last + 1)
     body = words[min(last, of - 1)].low in bodies
-    return link in {"for", "on"} and body and target not in tables.words["common"]
+    return link in {"for", "on"} and body and target not in tables.words["common"] and target not in tables.given
 
 
 def is_movement(words: tuple[Word, ...], tables: Tables) -> bool:
@@ -142,7 +157,7 @@ def cut(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tup
             continue
         after = words[index - 1].low if start < index else ""
         plain = word.low in apart and (not after or (word.cap and after not in tables.given and after not in _INSIDE))
-        plain = plain and not _is_initial(words, index, last)
+        plain = plain and not _is_initial(words, index, last) and not _is_surname(words, first, index, last, tables)
         if plain and not _in_body(reading, start, last, tables):
             if start < index:
                 yield start, index - 1
@@ -150,6 +165,14 @@ def cut(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tup
         index += 1
     if start <= last:
         yield start, last
+
+
+def _is_surname(words: tuple[Word, ...], first: int, index: int, last: int, tables: Tables) -> bool:
+    """Whether a common word may be somebody's surname: *Mr. West*; alone, if the text has its bearer: *Lake said*."""
+    if index != last or words[index].low not in tables.words["place"]:
+        return False
+    before = words[index - 1].low if index else ""
+    return before in _BEFORE_SURNAME if first < index else first == last and before != "the"
 
 
 def _opens_name(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> bool:

@@ -14,6 +14,8 @@ BACK = 6
 SINCE = 12
 #: Words from what was done with a paper to *by*: *seen on Monday by*.
 NEAR = 3
+#: What is made of what it looks at.
+_LOOKING = frozenset({"analysis", "study", "survey", "poll", "review"})
 #: What a paper prints as its own: a letter or an op-ed in it is somebody else's.
 _OF_THE_PRESS = frozenset({"report", "article", "analysis"})
 
@@ -72,8 +74,9 @@ def note_unclear(scene: Scene, index: int) -> None:
 
 def _of_paper(scene: Scene, words: Description, noun: str, at: int) -> Found:
     """The one whose statement it is: named beside it, or the one who is said to have issued it."""
-    if words.owner is not None:
-        return Found(words.owner)
+    writer = _writer(scene, words)
+    if writer is not None or words.owner is not None:
+        return Found(words.owner if writer is None else writer)
     author = scene.by_word.get(words.head + 1) if words.head < words.last else None
     if author is not None and scene.reading.words[words.head].joins and not scene.mentions[author].owner:
         return Found(scene.of[author])
@@ -84,6 +87,26 @@ def _of_paper(scene: Scene, words: Description, noun: str, at: int) -> Found:
     if low_at(scene, words.first) in scene.tables.words["owner"] or _is_from(scene, words):
         return Found()
     return _issuer(scene, noun, at) if noun in scene.tables.words["statement"] else Found()
+
+
+def _writer(scene: Scene, words: Description) -> int | None:
+    """Who is named as having made a paper: *a Tarn report by {Ann Lee}*, *an analysis of Tarn data by {the AP}*."""
+    by = next((index for index in range(words.head + 1, words.last) if low_at(scene, index) == "by"), None)
+    if by is None or not (by == words.head + 1 or _is_made_of(scene, words, by)):
+        return None
+    if any(scene.reading.words[index].owner for index in range(words.first, words.head)):
+        return None
+    number = scene.by_word.get(by + 1 + (low_at(scene, by + 1) == "the"))
+    apart = number is None or scene.mentions[number].owner or _is_done_by_other(scene, by)
+    return None if number is None or apart else scene.of[number]
+
+
+def _is_made_of(scene: Scene, words: Description, by: int) -> bool:
+    """Whether what stands before *by* is only what somebody looked at: a report of a deed may name who did it."""
+    looked = words.owner is None and low_at(scene, words.head) in _LOOKING
+    prepositions = scene.tables.words["preposition"]
+    inside = (low_at(scene, index) for index in range(words.head + 1, by))
+    return looked and not any(low in prepositions and low != "of" for low in inside)
 
 
 def _is_from(scene: Scene, words: Description) -> bool:

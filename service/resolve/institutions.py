@@ -32,8 +32,12 @@ def _is_body(words: tuple[Word, ...], tables: Tables) -> bool:
     """Whether a name is a body's: one of its words says so, or it is an acronym and no transcript's label."""
     acronym = len(words) == 1 and words[0].loud and len(words[0].low) <= ACRONYM and not words[0].gap.startswith(":")
     role = any(words[-1].low in tables.words[kind] for kind in ("role", "office"))
+    site = len(words) > 1 and words[-2].gap == "." and words[-1].low in tables.words["domain"]
     return (
-        (acronym and not role) or is_movement(words, tables) or any(word.low in tables.words["body"] for word in words)
+        (acronym and not role)
+        or site
+        or is_movement(words, tables)
+        or any(word.low in tables.words["body"] for word in words)
     )
 
 

@@ -244,7 +244,7 @@ def _can_be_person(low: tuple[str, ...], tables: Tables) -> bool:
         return False  # *Hull-based*, *Ex-friends*
     if len(low) == 1:
         common = any(low[0] in tables.words[kind] for kind in ("common", "party")) or low[0] in tables.demonyms
-        common = common or low[0].isdigit()
+        common = (common and low[0] not in tables.words["place"]) or low[0].isdigit()
         return len(low[0]) > 1 and not common
     ends_in_role = low[-1] in tables.words["role"] or low[-1] in tables.words["office"]
     kinds = ("modifier", "field", "body", "role", "office")
@@ -262,6 +262,6 @@ def _is_adverb(reading: Reading, first: int, last: int, tables: Tables) -> bool:
 def _is_noun(word: str, tables: Tables) -> bool:
     """Whether a word alone is rather a common noun than a surname, whatever its capital: *Judge*, *King*."""
     stems = (word, word.removesuffix("s"), word.removesuffix("ies") + "y", word.removesuffix("men") + "man")
-    kinds = ("role", "nobody", "body", "office", "rank", "native")
+    kinds = ("role", "nobody", "body", "office", "rank", "native", "place")
     title = word in tables.words["honorific"] and word not in tables.given  # *the Duchess*
     return title or any(stem in tables.words[kind] for stem in stems for kind in kinds)

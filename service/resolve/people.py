@@ -266,5 +266,5 @@ def _written(reading: Reading, mention: Mention, tables: Tables) -> str:
         words = words[:-1]
     last = words[-1]
     end = last.end + (last.low in {"jr", "sr"} and last.gap.startswith("."))
-    name = " ".join(reading.text[words[0].start : end].split())
+    name = " ".join(reading.text[words[0].start : end].replace("]", "").split())  # *[Ann] Lee*
     return name.title() if name.isupper() and len(name) > 1 else name

@@ -43,7 +43,7 @@ def _end(reading: Reading, index: int, phrase: Phrase, tables: Tables) -> int | 
             loud = not phrase.capitals or read[0] in tables.words["acronym"] or _is_acronym(reading, index, last)
             fits = tuple(read) == phrase.words and cap and loud
             return last if fits else None
-        if word.gap not in _SPACE:
+        if word.gap not in _SPACE and not word.joins:
             return None
     return None
 

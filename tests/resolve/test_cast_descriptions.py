@@ -146,6 +146,17 @@ from tests.resolve.statements import cast_of, speakers
         ),
         pytest.param("The Taliban came. {1:The movement} [1:said] <1:so>.", ["Taliban"], id="the movement"),
         pytest.param(
+            "{1:An analysis of Tarn Council data by the AP} [1:found] <1:a>. {2:A Pentagon report by Ann Quist} [2:said] <2:b>.",
+            ["Associated Press", "Ann Quist"],
+            id="who made a paper",
+        ),
+        pytest.param(
+            "{1:A Pentagon report on the killing of Nell Tarn by Hamas} [1:found] <1:so>. "
+            "{2:A Pentagon report seen by Reuters} [2:said] <2:so>.",
+            ["US Department of Defense"] * 2,
+            id="who did what a paper tells of, or read it",
+        ),
+        pytest.param(
             "{1:The Tarn Justice Ministry} [1:said] <1:a>. Hull Motors built it, {2:the company} [2:said] <2:b>.",
             ["Tarn Justice Ministry", "Hull Motors"],
             id="a ministry is no company",

@@ -223,6 +223,19 @@ from tests.resolve.statements import cast_of, speakers, statements
             ["Ann Quist", None],
             id="a handle that is a name",
         ),
+        pytest.param(
+            "Ann Lake came. By Lake Hull, {1:Lake} [1:said] <1:so>. {2:Mr. West} [2:said] <2:no>. {3:The West} [3:said] <3:c>.",
+            ["Ann Lake", "West", None],
+            id="surnames that are places' words",
+        ),
+        pytest.param(
+            "{1:[Ann] Quist} [1:said] <1:so>. {2:The owner [of Hull] Roy} [2:said] <2:no>.",
+            ["Ann Quist", None],
+            id="a first name put in",
+        ),
+        pytest.param("{1:Tarn.com} [1:said] <1:so>. He left.com", ["Tarn.com"], id="a site"),
+        pytest.param("{1:Editor-in-Chief Ann Quist} [1:said] <1:so>.", ["Ann Quist"], id="an office of three words"),
+        pytest.param("He was in St. Louis. {1:Louis} [1:said] <1:so>.", ["Louis"], id="a saint's town"),
         pytest.param("{1:Multiple Senate Democrats} [1:said] <1:so>.", ["?"], id="some of a party"),
         pytest.param("{1:Senate Democrats} [1:said] <1:so>.", ["Senate Democrats"], id="a party's members in a house"),
         pytest.param(
