@@ -152,7 +152,7 @@ def cut(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tup
         if index == start and (word.low == "the" or (word.low in tables.words["former"] and index < last)):
             start = index = index + 1
             continue
-        if word.low.partition(" ")[2] in tables.words["compound"] and index < last:
+        if word.low.endswith(" based") and index < last and not _is_common(words[index + 1 : last + 1], tables):
             start = index = index + 1  # *New Jersey-based | Tarn Energy*
             continue
         after = words[index - 1].low if start < index else ""
@@ -165,6 +165,11 @@ def cut(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tup
         index += 1
     if start <= last:
         yield start, last
+
+
+def _is_common(words: tuple[Word, ...], tables: Tables) -> bool:
+    """Whether many bodies have a name: *Energy Institute*, which where it is tells apart."""
+    return all(word.low in tables.words["body"] or word.low in tables.words["field"] for word in words)
 
 
 def _is_surname(words: tuple[Word, ...], first: int, index: int, last: int, tables: Tables) -> bool:

@@ -36,7 +36,10 @@ def cast(text: str, attributions: Sequence[Attribution], tables: Tables, names: 
         for index in range(len(mentions))
     ]
     genders = [*(person.gender for person in people.persons), *[""] * len(bodies.figures)]
-    sure = [*(person.sure for person in people.persons), *(figure.known is not None for figure in bodies.figures)]
+    sure = [
+        *(person.sure and not person.doubted for person in people.persons),
+        *(figure.known is not None for figure in bodies.figures),
+    ]
     credible = [
         one.sure or (one.plain and len(figure.forms) > 1) for one, figure in zip(people.persons, persons, strict=True)
     ]

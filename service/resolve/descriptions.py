@@ -39,7 +39,8 @@ def meant_by_description(scene: Scene, words: Description, at: int) -> Found:
 
 def _is_masthead(scene: Scene, words: Description, noun: str) -> bool:
     """Whether a noun is a newspaper's name, by its capital behind a small word: *the Post*, not *the post* or *Post 4*."""
-    return noun in scene.tables.words["press"] and words.first < words.head and scene.reading.words[words.head].cap
+    own = words.first + 1 == words.head and low_at(scene, words.first) == "the"
+    return own and noun in scene.tables.words["press"] and scene.reading.words[words.head].cap
 
 
 def _one(scene: Scene, words: Description, noun: str, at: int) -> Found:

@@ -141,15 +141,9 @@ def group(scene: Scene, noun: str, at: int) -> Found:
     """*The group*, *the company*: the body that spoke last, if one has in the last sentences."""
     classes = scene.tables.words
     latest = scene.reading.sentence_of(at)
-    for sentence in scene.reading.back(latest, BACK):
-        for found in scene.spoken_in(sentence, at):
-            if found.figure is None or scene.figures[found.figure].kind not in _BODIES:
-                continue
-            if noun in classes["trading"] and _is_public(scene, scene.figures[found.figure]):
-                continue
-            press = any(word in classes["press"] for word in fold(scene.figures[found.figure].name).split())
-            if not press or noun in classes["outlet"]:
-                return found
+    last = _last_body(scene, noun, latest, at)
+    if last.figure is not None and not (noun in classes["trading"] and _is_public(scene, scene.figures[last.figure])):
+        return last
     outlet = _outlet_before(scene, latest, at) if noun in classes["outlet"] else None
     if outlet is not None:
         return Found(outlet)
@@ -160,9 +154,23 @@ def group(scene: Scene, noun: str, at: int) -> Found:
     return Found() if alone is None else Found(alone)
 
 
+def _last_body(scene: Scene, noun: str, latest: int, at: int) -> Found:
+    """The body that spoke last; one of the press only for a noun that the press has."""
+    classes = scene.tables.words
+    for sentence in scene.reading.back(latest, BACK):
+        for found in scene.spoken_in(sentence, at):
+            if found.figure is None or scene.figures[found.figure].kind not in _BODIES:
+                continue
+            press = any(word in classes["press"] for word in fold(scene.figures[found.figure].name).split())
+            if not press or noun in classes["outlet"]:
+                return found
+    return Found()
+
+
 def _is_public(scene: Scene, figure: Figure) -> bool:
     """Whether a body's name says that it does not trade: *the Hull Justice Ministry* is no company."""
-    return any(word in scene.tables.words["public"] for word in fold(figure.name).split())
+    words = fold(figure.name).split()
+    return words[-1] in scene.tables.words["public"] or not {"ministry", "department"}.isdisjoint(words)
 
 
 def _named_alone(scene: Scene, noun: str, latest: int, at: int) -> int | None:

@@ -7,12 +7,15 @@ from service.resolve.phrases import Match
 from service.resolve.reading import Reading, Word
 from service.resolve.tables import ACRONYM, Tables
 
+#: Bodies that go by their field: *the Justice Ministry*; *Justice Church* is a judge.
+_OF_FIELDS = frozenset({"ministry", "department", "committee"})
+
 
 def body_start(reading: Reading, run: tuple[int, int, int], own: Match | None, tables: Tables) -> int | None:
     """Where a body's name begins in a run whose titles end before its second word; none where it is no body's."""
     first, name, last = run
     if first < name:
-        return _body_behind(reading, first, name, last, tables)
+        return None if own is not None and own.last < last else _body_behind(reading, first, name, last, tables)
     business = own is not None and own.last + 1 == last and _is_business(reading, first, last, tables)
     return first if business or _is_body(reading.words[first : last + 1], tables) else None
 
@@ -49,7 +52,8 @@ def _body_behind(reading: Reading, first: int, name: int, last: int, tables: Tab
     if name < last and words[name - 1].low in {"of", "the"}:
         return name
     party = any(one in tables.words["party"] for one in low[:-1]) and not _is_anybody(low[:-1], tables)
-    field = all(one in tables.words["field"] for one in low[:-1])  # *the Justice Ministry*
+    party = party and not any(word.low in tables.given for word in words[name:last])  # *Republican Ann Church*
+    field = words[last].low in _OF_FIELDS and all(one in tables.words["field"] for one in low[:-1])
     return first if party or (name == last and (field or _is_named(words[first:name], tables))) else None
 
 

@@ -29,6 +29,8 @@ from service.resolve.scene import Found, Scene
 _OPENS, _CLOSES = frozenset('"“‘'), frozenset('"”’')
 #: Words in a full name: who has one bears the surname before a capital of that name does.
 FULL = 2
+#: Words before a handle that may tell whose it is not: *a fan account, @annlee*.
+NEAR = 3
 #: Sentences over which a surname that several bear means the one who has just spoken.
 BACK = 4
 
@@ -61,7 +63,8 @@ def _is_which(scene: Scene, first: int) -> bool:
     """Whether a name follows a pronoun that is no speaker: *{which RT} called …*."""
     word = scene.reading.words[first]
     pronoun = scene.tables.words["pronoun"].get(word.low)
-    if pronoun is None or first in scene.by_word or not word.joins:
+    owner = word.low in scene.tables.words["owner"]  # *her Hull Council report*
+    if pronoun is None or owner or first in scene.by_word or not word.joins:
         return False
     relative = pronoun.head == "who" and not is_preposition(scene, first + 1)
     return first + 1 in scene.by_word or (relative and is_plural_noun(scene, first + 1))
@@ -77,7 +80,8 @@ def _is_possessor(scene: Scene, last: int) -> bool:
 def _by_handle(scene: Scene, first: int, last: int) -> Found | None:
     """Who is named as a handle has it: *@annlee* is Ann Lee."""
     word = scene.reading.words[first]
-    if first != last or scene.reading.text[word.start - 1 : word.start] != "@":
+    before = {one.low for one in scene.reading.words[max(first - NEAR, 0) : first]}
+    if first != last or scene.reading.text[word.start - 1 : word.start] != "@" or before & {"account", "parody"}:
         return None
     joined = (
         {fold(name).replace(" ", "") for name in (figure.name, *figure.forms) if len(name.split()) >= FULL}
@@ -192,8 +196,8 @@ def _is_complete(scene: Scene, head: int | None, several: int | None, mention: M
 
 def _same_one(scene: Scene, first: int, index: int, last: int) -> Found | None:
     """Who is told to be two things: *his wife and Democratic nominee {Ann Lee}*, *the poet and Hull teacher {Ann Lee}*."""
-    words, classes = scene.reading.words, scene.tables.words
-    last = next((at for at in range(index, last) if words[at].gap.strip() in APART), last)
+    words, classes, whole = scene.reading.words, scene.tables.words, last
+    last = next((at for at in range(index, last) if _is_from_behind(scene, at)), last)
     number = scene.by_word.get(last)
     if number is None or index > last or words[index].low != "and":
         return None
@@ -204,15 +208,24 @@ def _same_one(scene: Scene, first: int, index: int, last: int) -> Found | None:
         return None
     titled = words[first].low in classes["definite"] and words[between[-1]].cap  # *the director and President Ann Lee*
     kinds = [any(words[at].low in classes[kind] for kind in ("role", "office")) for at in (index - 1, between[-1])]
-    one = words[first].low in classes["owner"] or (all(kinds) and not titled)
+    own = words[first].low in classes["owner"]
+    one = last == whole if own else all(kinds) and not titled
     return Found(scene.of[number]) if one else None
+
+
+def _is_from_behind(scene: Scene, index: int) -> bool:
+    """Whether a comma and where somebody is from follow a word: *Ann Lee, from Hull*."""
+    words = scene.reading.words
+    return words[index].gap.strip() == "," and words[index + 1].low in {"from", "of"}
 
 
 def _described(scene: Scene, words: Description, at: int) -> Found:
     """Whom a description means, or who is described so and named later."""
     low = scene.reading.words[words.first].low
     whose = scene.tables.words["owner"].get(low)
-    if whose is not None and is_owned(scene, words.head) and not _is_anothers(scene, words):
+    if whose is not None and words.owner is not None and _is_of_two(scene, words):
+        return Found()
+    if whose is not None and words.owner is None and is_owned(scene, words.head):
         words = replace(words, owner=meant_by_pronoun(scene, whose, at).figure)
     found = meant_by_description(scene, words, at)
     if (found.somebody or found.anonymous) and not found.several:
@@ -226,11 +239,10 @@ def _described(scene: Scene, words: Description, at: int) -> Found:
     return found
 
 
-def _is_anothers(scene: Scene, words: Description) -> bool:
-    """Whether what a pronoun opens is somebody else's: *her lawyer Lee's letter*, not *her Hull Council report*."""
+def _is_of_two(scene: Scene, words: Description) -> bool:
+    """Whether a paper may be whose a pronoun means or a body's: *her Hull Council report*; not *her lawyer Lee's letter*."""
     inside = range(words.first + 1, words.head)
-    name = words.owner is not None and not is_paper(scene, words.head)
-    return name or any(scene.reading.words[index].owner for index in inside)
+    return is_paper(scene, words.head) and not any(scene.reading.words[index].owner for index in inside)
 
 
 def _institution(scene: Scene, number: int, first: int, last: int) -> Found | None:

@@ -18,8 +18,8 @@ from service.resolve.tables import Tables
 STATE = 1
 #: A name behind a prefix: *post-New*.
 _PREFIXED = re.compile(r"[a-z]+[-‐‑][A-Z]\w*")
-#: A party and a place, of which somebody is a lawmaker: *R-Ohio*.
-_SEAT = re.compile(r"[rdi] .+")
+#: The parties of *R-Ohio* and *D-North Dakota*, and how a state of two words begins.
+_PARTIES, _STATES = frozenset("rdi"), frozenset({"new", "north", "south", "west", "rhode"})
 #: Words that close an office and name nobody: *the Inspector General*.
 _BEHIND_OFFICE = frozenset({"general", "elect", "designate", "emeritus"})
 #: Words in the longest name of a person.
@@ -52,6 +52,8 @@ class Mention(Struct, frozen=True, kw_only=True):
     opening: int
     #: Whether more than its capitals says that it is a person's name.
     sure: bool = False
+    #: Whether that is only a tagger in doubt.
+    doubted: bool = False
     owner: bool = False
     heading: bool = False
     #: Whether it is a name only if somebody of that name is in the text: *Judge*, *King*.
@@ -185,13 +187,12 @@ def _person(reading: Reading, run: tuple[int, int, int], tables: Tables, *, head
     low = tuple(word.low for word in words[first : last + 1])
     if not low or not _can_be_person(low, tables) or not words[first].cap or _is_tail(reading, first):
         return None
-    if first and _SEAT.fullmatch(low[0]) and words[first - 1].gap.strip(" .\u00a0") in {",", "("}:
+    if first and _is_seat(low) and words[first - 1].gap.strip(" .\u00a0") in {",", "("}:
         return None
     if opening < first == last and low[0] in _BEHIND_OFFICE:
         return None
     before = given_before(reading, opening, first, tables)
-    adverb = _is_adverb(reading, first, last, tables)
-    roles = () if heading or adverb else (*before.roles, *given_after(reading, last, tables))
+    roles = () if heading else (*before.roles, *given_after(reading, last, tables))
     first_name = len(low) > 1 and low[0] in tables.given
     initial = any(len(word) == 1 for word in low[:-1])
     return Mention(
@@ -207,7 +208,7 @@ def _person(reading: Reading, run: tuple[int, int, int], tables: Tables, *, head
         or _is_apposed(words, first, last, tables),
         owner=words[last].owner,
         heading=heading,
-        noun=adverb or (len(low) == 1 and before.first == first and _is_noun(low[0], tables)),
+        noun=len(low) == 1 and before.first == first and _is_noun(low[0], tables),
     )
 
 
@@ -252,11 +253,10 @@ def _can_be_person(low: tuple[str, ...], tables: Tables) -> bool:
     return not any(word.isdigit() for word in low) and not (ends_in_role and begins_one)
 
 
-def _is_adverb(reading: Reading, first: int, last: int, tables: Tables) -> bool:
-    """Whether a word is rather how a sentence begins than a surname: *Separately, a party official came*."""
-    word = reading.words[first]
-    opens = first == last == reading.sentences[word.sentence] and word.gap.startswith(",")
-    return opens and word.low.endswith("ly") and word.low not in tables.given
+def _is_seat(low: tuple[str, ...]) -> bool:
+    """Whether words are the party and the state of a lawmaker: *R-Ohio*, *D-New York*; not *I-Chun Lee*."""
+    party, _, state = low[0].partition(" ")
+    return party in _PARTIES and state != "" and (len(low) == 1 or state in _STATES)
 
 
 def _is_noun(word: str, tables: Tables) -> bool:

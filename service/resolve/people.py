@@ -34,6 +34,8 @@ class Person:
         self.roles: list[StatedRole] = []
         self.gender = ""
         self.sure = False
+        #: Whether no more than a tagger in doubt says that it is a person.
+        self.doubted = True
         #: Whether the text has the name elsewhere than in a heading.
         self.plain = False
         #: The first mention by the surname alone.
@@ -51,6 +53,7 @@ class Person:
         self.bare = min(self.bare, index) if len(mention.low) == 1 else self.bare
         self.gender = self.gender or mention.gender
         self.sure = self.sure or mention.sure
+        self.doubted = self.doubted and mention.doubted
         self.plain = self.plain or not mention.heading
         if len(self.low) < len(mention.low):
             self.low = mention.low
@@ -104,7 +107,8 @@ class People:
         place = self._by_name.get(core)
         if place is None:
             rivals = islice(reversed(self._by_surname.get(core[-1], ())), RIVALS)
-            agreeing = [rival for rival in rivals if agree(core, self._core(self.persons[rival].low))]
+            names = ((rival, self._core(self.persons[rival].low)) for rival in rivals)
+            agreeing = [rival for rival, name in names if name[-1] == core[-1] and agree(core, name)]
             place = agreeing[0] if len(agreeing) == 1 else self._add(core)
         self._by_name[core] = place
         self._take(index, place)
@@ -125,12 +129,32 @@ class People:
             return
         bearers = self._by_surname.get(core[-1], ())[:RIVALS] if len(core) == 1 else ()
         fitting = [place for place in bearers if self._fits(mention, self.persons[place])]
+        if self._is_first_name_too(mention, core, bearers):
+            return
         surest = self._established(fitting)
         only = self._introduced(index, surest) if len(surest) > 1 else surest
         if len(only) == 1:
             self._take(index, only[0])
         elif core and not fitting:
             self._take_new(index, core, bearers)
+
+    def _is_first_name_too(self, mention: Mention, core: tuple[str, ...], bearers: Sequence[int]) -> bool:
+        """Whether a family name without a title is another's first name here: *Kim Jong-un* beside *Kim Roy*."""
+        if not bearers or mention.opening < mention.first:
+            return False
+        others = set(self._by_given.get(core[0], ())) - set(bearers)
+        return bool(others) and any(self._goes_family_first(place, core[0]) for place in bearers)
+
+    def _goes_family_first(self, place: int, surname: str) -> bool:
+        """Whether somebody bears a surname before the other names."""
+        return len(name := self._core(self.persons[place].low)) >= FULL and name[0] == surname
+
+    def _is_stranger(self, mention: Mention) -> bool:
+        """Whether a surname is told to be somebody's of whom the text has not told: *Ms. Xu, a shopkeeper*."""
+        words = self._reading.words
+        after = words[mention.last + 1].low if mention.last + 1 < len(words) else ""
+        told = words[mention.last].gap.strip() == "," and after in {"a", "an"}
+        return told or (mention.first > 0 and words[mention.first - 1].low == "surnamed")
 
     def _established(self, places: Sequence[int]) -> Sequence[int]:
         """Without those whom one run of capitals makes, where others are surer: *Investigating Nixon*."""
@@ -167,6 +191,9 @@ class People:
         known = {place: last for place, last in before.items() if last is not None}
         if len(known) < FULL:
             return list(known)
+        surname = self._core(self._mentions[index].low)[-1]
+        if any(self._goes_family_first(place, surname) for place in known):
+            return [place for place in known if self._goes_by_surname(place, index)]
         here = self._paragraph(index)
         beside = [place for place, last in known.items() if here == self._paragraph(last)]
         going_by_it = [place for place in known if self._goes_by_surname(place, index)]
@@ -189,6 +216,9 @@ class People:
     def _fits(self, mention: Mention, person: Person) -> bool:
         """Whether title and gender allow a surname to be a person's."""
         if mention.gender and person.gender and mention.gender != person.gender:
+            return False
+        name = self._core(person.low)
+        if name[0] == mention.low[-1] and len(name) >= FULL and self._is_stranger(mention):
             return False
         start = self._reading.words[mention.first].start
         words = self._role_heads(role for role in mention.roles if role.span.start < start)

@@ -1,5 +1,6 @@
 """Which part of a person's name is the family's."""
 
+import re
 from collections.abc import Sequence
 
 from service.model.name import fold
@@ -7,6 +8,10 @@ from service.resolve.tables import Tables
 
 #: Words in the longest name that begins with the family's: *Kim Jong Un*.
 LONGEST = 3
+#: A syllable of Korean or Chinese as Latin letters have it: *hyung*, *kwok*; no *smith*, *van* or *boyd*.
+_SYLLABLE = re.compile(
+    r"([bcdfghjklmnpqrstwxyz]|ch|sh|zh|ts|hs|[kghbpmnr][yw]|kk|tt|pp|ss|jj)?[aeiouyw]{1,4}(ng?|[mklptbhr])?"
+)
 
 
 def surname(name: str) -> str:
@@ -23,8 +28,8 @@ def surname(name: str) -> str:
 
 def is_family_first(words: Sequence[str], tables: Tables) -> bool:
     """Whether a full name begins with the family's: *Xi Jinping*; one of other peoples, too, before two syllables: *Kim Jong-un*."""
-    family = tables.words["family"].get(words[0]) if words else None
-    if family is None or not 1 < len(words) <= LONGEST or words[1] in tables.given:
+    families = tables.words["family"]
+    if not 1 < len(words) <= LONGEST or words[0] not in families or words[1] in tables.given or words[-1] in families:
         return False
-    syllables = " " in words[1] or len(words) == LONGEST
-    return syllables or family.head != "shared"
+    syllables = " ".join(words[1:]).split()
+    return families[words[0]].head != "shared" or (len(syllables) > 1 and all(map(_SYLLABLE.fullmatch, syllables)))

@@ -36,6 +36,8 @@ class _Heard:
     def __init__(self, reading: Reading, names: Sequence[Named]) -> None:
         self.kinds: dict[int, NameKind] = {}
         self.persons: set[tuple[str, ...]] = set()
+        #: Those of the persons of which the tagger is in no doubt.
+        self.clear: set[tuple[str, ...]] = set()
         self.common = {word.low for word in reading.words if not word.cap}
         votes: dict[str, float] = {}
         for name in names:
@@ -48,8 +50,8 @@ class _Heard:
             self.kinds |= dict.fromkeys(words, name.kind)
             if name.kind is NameKind.PERSON:
                 lows = tuple(reading.words[index].low for index in words)
-                self.persons |= {lows} if len(lows) > 1 or name.probability >= ALONE else set()
-                self.persons |= {lows[-1:]} if len(lows) > 1 and lows[-1] not in self.common else set()
+                self.persons |= {lows, lows[-1:]} if lows[-1] not in self.common else {lows}
+                self.clear |= {lows, lows[-1:]} if len(lows) > 1 or name.probability >= ALONE else set()
         self.persons -= {(low,) for low, vote in votes.items() if vote < 0}
 
     def kinds_of(self, mention: Mention) -> set[NameKind]:
@@ -76,7 +78,7 @@ def _weighed(mention: Mention, heard: _Heard, tables: Tables) -> Iterator[Mentio
         return
     kinds = heard.kinds_of(mention)
     if mention.low in heard.persons and not mention.noun and " ".join(mention.low) not in tables.stands:
-        yield replace(mention, sure=True)
+        yield replace(mention, sure=True, doubted=mention.low not in heard.clear)
     elif _is_body(mention, kinds):
         yield replace(mention, shape=Shape.BODY)
     elif kinds or len(mention.low) > 1 or mention.low[0] not in heard.common:

@@ -164,8 +164,8 @@ from tests.resolve.statements import cast_of, speakers
         pytest.param(
             "{1:Ann Quist} [1:said] <1:a>. {2:Her second Hull Council report} [2:showed] <2:b>. "
             "{3:Her lawyer Nell Tarn's letter} [3:said] <3:c>.",
-            ["Ann Quist", "Ann Quist", "Nell Tarn"],
-            id="her report to a body, and a letter of her lawyer's",
+            ["Ann Quist", None, "Nell Tarn"],
+            id="her report or a body's, and a letter of her lawyer's",
         ),
         pytest.param(
             "{1:Ann Quist} [1:said] <1:a>. {2:Quist spent the campaign} [2:asking] <2:b>.",
