@@ -5,13 +5,15 @@ from service.resolve.groups import body, group, town
 from service.resolve.holders import holder
 from service.resolve.mentions import Shape
 from service.resolve.newcomers import is_newcomer, newcomer
-from service.resolve.nouns import Description, is_participle, low_at, noun_at
+from service.resolve.nouns import Description, is_participle, is_preposition, low_at, noun_at
 from service.resolve.scene import Found, Scene
 
 #: Sentences over which *the statement* looks back.
 BACK = 6
 #: Names since somebody has spoken whom an epithet means.
 SINCE = 12
+#: Words that may tell of a name behind its article.
+TOLD = 2
 #: Words from what was done with a paper to *by*: *seen on Monday by*.
 NEAR = 3
 #: What is made of what it looks at.
@@ -82,7 +84,7 @@ def _of_paper(scene: Scene, words: Description, noun: str, at: int) -> Found:
     if author is not None and scene.reading.words[words.head].joins and not scene.mentions[author].owner:
         return Found(scene.of[author])
     for index in range(words.head + 1, words.last + 1):
-        by = index in scene.by_word and (_is_by(scene, index) or _is_in_press(scene, words.head, index))
+        by = index in scene.by_word and (_is_by(scene, words, index) or _is_in_press(scene, words.head, index))
         if by and not scene.mentions[scene.by_word[index]].owner:
             return Found(scene.of[scene.by_word[index]])
     if low_at(scene, words.first) in scene.tables.words["owner"] or _is_from(scene, words):
@@ -111,16 +113,27 @@ def _is_made_of(scene: Scene, words: Description, by: int) -> bool:
 
 
 def _is_from(scene: Scene, words: Description) -> bool:
-    """Whether a paper is told apart by whom it is from, whoever that is: *a statement from Hull Airport*."""
-    return any(
-        scene.reading.words[index].cap and _is_by(scene, index) for index in range(words.head + 2, words.last + 1)
-    )
+    """Whether a paper is told apart by whom it is from, whoever that is: *a statement from Hull Airport* or *her mother*."""
+    after = words.head + 1
+    return after < words.last and low_at(scene, after) in {"from", "by"}
 
 
-def _is_by(scene: Scene, index: int) -> bool:
+def _is_by(scene: Scene, words: Description, index: int) -> bool:
     """Whether a name stands behind *from*, *by* or *of*: *a statement by the Pentagon*, not *a memo seen by Reuters*."""
-    before = index - 1 - (low_at(scene, index - 1) == "the")
-    return low_at(scene, before) in {"from", "by", "of"} and not _is_done_by_other(scene, before)
+    before = _before_article(scene, index)
+    of = low_at(scene, before) == "of" and before == words.head + 1  # not *from the mother of Ann Lee*
+    return (of or low_at(scene, before) in {"from", "by"}) and not _is_done_by_other(scene, before)
+
+
+def _before_article(scene: Scene, index: int) -> int:
+    """Where the preposition of a name may stand, before its article and what tells of it: *by | the nonpartisan Tarn Fund*."""
+    words = scene.reading.words
+    for before in range(index - 1, max(index - 2 - TOLD, 0), -1):
+        if words[before].low == "the":
+            return before - 1
+        if words[before].cap or not words[before].joins or is_preposition(scene, before):
+            break
+    return index - 1
 
 
 def _is_done_by_other(scene: Scene, by: int) -> bool:

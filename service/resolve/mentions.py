@@ -262,6 +262,6 @@ def _is_seat(low: tuple[str, ...]) -> bool:
 def _is_noun(word: str, tables: Tables) -> bool:
     """Whether a word alone is rather a common noun than a surname, whatever its capital: *Judge*, *King*."""
     stems = (word, word.removesuffix("s"), word.removesuffix("ies") + "y", word.removesuffix("men") + "man")
-    kinds = ("role", "nobody", "body", "office", "rank", "native", "place")
+    kinds = ("role", "nobody", "body", "office", "rank", "native", "place", "paper")
     title = word in tables.words["honorific"] and word not in tables.given  # *the Duchess*
     return title or any(stem in tables.words[kind] for stem in stems for kind in kinds)

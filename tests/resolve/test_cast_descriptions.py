@@ -151,6 +151,16 @@ from tests.resolve.statements import cast_of, speakers
             id="who made a paper",
         ),
         pytest.param(
+            "{1:Projections from the nonpartisan Tarn Service} [1:said] <1:a>. {2:A study by the local Hull Post} [2:said] <2:b>.",
+            ["Tarn Service", "Hull Post"],
+            id="what is told of who made it",
+        ),
+        pytest.param(
+            "{1:Tarn Council} [1:said] <1:a>. {2:A statement from the mother of Ann Quist} [2:said] <2:b>.",
+            ["Tarn Council", None],
+            id="of whom its maker is told",
+        ),
+        pytest.param(
             "{1:A Pentagon report on the killing of Nell Tarn by Hamas} [1:found] <1:so>. "
             "{2:A Pentagon report seen by Reuters} [2:said] <2:so>.",
             ["US Department of Defense"] * 2,
