@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from service.resolve.phrases import find_phrase
+from service.resolve.phrases import Match, find_phrase
 from service.resolve.reading import Reading, Word
 from service.resolve.tables import Tables
 
@@ -139,11 +139,8 @@ def cut(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tup
     while index <= last:
         phrase = find_phrase(reading, index, tables)
         if phrase is not None:
-            if (
-                index == start
-                and _opens_name(words, phrase.last + 1, last, tables)
-                and words[index].low not in tables.given
-            ):
+            named = _opens_name(words, phrase.last + 1, last, tables) and words[index].low not in tables.given
+            if index == start and (named or _is_paper(phrase, words[phrase.last + 1 : last + 1], tables)):
                 yield start, phrase.last  # *Bank of England | Ann Lee*
                 start = phrase.last + 1
             index = phrase.last + 1
@@ -156,15 +153,23 @@ def cut(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tup
             start = index = index + 1  # *New Jersey-based | Tarn Energy*
             continue
         after = words[index - 1].low if start < index else ""
+        article = word.low == "the" and word.cap and start < index  # *Libya | The Times*
         plain = word.low in apart and (not after or (word.cap and after not in tables.given and after not in _INSIDE))
         plain = plain and not _is_initial(words, index, last) and not _is_surname(words, first, index, last, tables)
-        if plain and not _in_body(reading, start, last, tables):
+        if article or (plain and not _in_body(reading, start, last, tables)):
             if start < index:
                 yield start, index - 1
             start = index + 1
         index += 1
     if start <= last:
         yield start, last
+
+
+def _is_paper(phrase: Match, behind: tuple[Word, ...], tables: Tables) -> bool:
+    """Whether a newspaper's name is whole, whatever capital follows: *Hull Times | Benghazi*; not *Times Magazine*."""
+    paper = any(word in tables.words["press"] for word in phrase.phrase.words)
+    kinds = ("body", "role", "office", "rank", "honorific")
+    return paper and bool(behind) and not any(word.low in tables.words[kind] for word in behind for kind in kinds)
 
 
 def _is_common(words: tuple[Word, ...], tables: Tables) -> bool:

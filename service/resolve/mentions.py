@@ -167,8 +167,9 @@ def _after_titles(reading: Reading, first: int, last: int, tables: Tables) -> in
         low = words[index].low
         given = low in tables.given and index == first
         pair = first < index and f"{words[index - 1].low} {low}" in classes["pair"]
-        if pair or (not given and is_title(words[index], tables, ("honorific", "rank", "office", "role"))):
-            name = index + 1
+        several = words[index].cap and index < end and low.endswith("s") and low[:-1] in classes["office"]
+        if pair or several or (not given and is_title(words[index], tables, ("honorific", "rank", "office", "role"))):
+            name = index + 1  # *Presidents | Lee and Roy*
     if first < name < last and words[name].gap.startswith(")"):
         name += 1
     if first < name <= last and words[name].low == "of":
@@ -243,6 +244,8 @@ def _can_be_person(low: tuple[str, ...], tables: Tables) -> bool:
     """Whether the words can be a person's name at all."""
     if low[-1].partition(" ")[2] in tables.words["compound"] or low[0].startswith("ex "):
         return False  # *Hull-based*, *Ex-friends*
+    if len(low) > 1 and low[0] in tables.words["storm"]:
+        return False  # *Hurricane Ann*
     if len(low) == 1:
         common = any(low[0] in tables.words[kind] for kind in ("common", "party")) or low[0] in tables.demonyms
         common = (common and low[0] not in tables.words["place"]) or low[0].isdigit()

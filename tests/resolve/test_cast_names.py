@@ -237,6 +237,18 @@ from tests.resolve.statements import cast_of, speakers, statements
         pytest.param("{1:Editor-in-Chief Ann Quist} [1:said] <1:so>.", ["Ann Quist"], id="an office of three words"),
         pytest.param("He was in St. Louis. {1:Louis} [1:said] <1:so>.", ["Louis"], id="a saint's town"),
         pytest.param("{1:Multiple Senate Democrats} [1:said] <1:so>.", ["?"], id="some of a party"),
+        pytest.param(
+            "{1:Hull Superintendent of Police Raj Roy} [1:said] <1:so>. {2:Roy} [2:said] <2:no>.",
+            ["Raj Roy"] * 2,
+            id="of police",
+        ),
+        pytest.param("{1:A nurse inside the White House} [1:said] <1:so>.", ["?"], id="where somebody works"),
+        pytest.param("{1:Presidents Quist and Roy} [1:said] <1:so>.", ["Quist"], id="several of one office"),
+        pytest.param("Per CNN, it rained. {1:CNN} [1:said] <1:so>.", ["CNN"], id="per whom"),
+        pytest.param(
+            "In Libya The Hull Post found it. {1:The Post} [1:said] <1:so>.", ["Hull Post"], id="an article inside"
+        ),
+        pytest.param("Hurricane Ann came. {1:Ann} [1:said] <1:so>.", ["Ann"], id="a storm's name"),
         pytest.param("{1:Senate Democrats} [1:said] <1:so>.", ["Senate Democrats"], id="a party's members in a house"),
         pytest.param(
             "{1:Author and teacher Ann Quist, from Hull,} [1:asked] <1:so>.",
