@@ -17,7 +17,6 @@ from service.parse.page import parse
 from service.parse.zones import day_at, zones_at
 from service.relate.wording import traces
 from service.resolve.cast import cast
-from service.resolve.headlines import in_full
 from service.resolve.said import said_on
 
 
@@ -53,7 +52,7 @@ def resolve(article: Article, extracted: Extraction, engine: Engine) -> Reading:
     found = extracted.attributions
     place = article.dateline_place
     day = article.dateline_date or day_at(place, article.published_at) or article.published_on
-    who = in_full(cast(article.text, found, engine.tables, extracted.names), article.title, engine.tables)
+    who = cast(article.text, found, engine.tables, extracted.names, title=article.title)
     dated = said_on(article.text, found, who, on=day, published_on=article.published_on, zones=zones_at(place))
     return Reading(
         article,

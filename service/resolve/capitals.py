@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from service.resolve.phrases import Match, find_phrase
+from service.resolve.phrases import find_phrase
 from service.resolve.reading import Reading, Word
 from service.resolve.tables import Tables
 
 #: Words in the longest run that is taken for one name; a longer one is cut there.
 LONGEST = 10
+#: Words back over which an article belongs to a capital.
+ARTICLE = 3
 #: Letters in the longest word that a heading may leave without a capital.
 SMALL = 3
 #: Longer words than those in the shortest heading.
@@ -15,6 +17,8 @@ SHORTEST_HEADING = 4
 
 _NICKNAME_OPENS = frozenset({' "', " “"})
 _NICKNAME_CLOSES = frozenset({'" ', "” "})
+#: Short months that are first names behind a family's: *Zhang Jun*.
+_GIVEN_MONTHS = frozenset({"jun", "jan"})
 #: Titles that stand before a surname and in no street's name.
 _BEFORE_SURNAME = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov"})
 _INSIDE = frozenset({"of", "for", "on", "the", "and"})
@@ -57,8 +61,8 @@ def _past_marks(words: tuple[Word, ...], last: int, tables: Tables) -> int | Non
 
 def _after_insertion(words: tuple[Word, ...], last: int, tables: Tables) -> int | None:
     """Index of the surname behind a first name that an editor has put in: *[Ann] Lee*."""
-    inserted = (last > 0 and words[last - 1].gap.endswith("[")) or words[last].low in tables.given
-    return last + 1 if inserted and words[last].gap == "] " and words[last + 1].cap else None
+    inserted = words[last].low in tables.given and words[last].low not in tables.phrases and words[last].gap == "] "
+    return last + 1 if inserted and words[last + 1].cap else None
 
 
 def _after_dot(words: tuple[Word, ...], last: int, tables: Tables) -> int | None:
@@ -116,7 +120,8 @@ def _is_at_home(words: tuple[Word, ...], first: int, last: int, after: int, tabl
         return True
     of = max((index for index in range(first, last) if words[index].low == "of"), default=last + 1)
     body = words[min(last, of - 1)].low in bodies
-    return link in {"for", "on"} and body and target not in tables.words["common"] and target not in tables.given
+    someone = link == "on" and target in tables.given
+    return link in {"for", "on"} and body and target not in tables.words["common"] and not someone
 
 
 def is_movement(words: tuple[Word, ...], tables: Tables) -> bool:
@@ -140,13 +145,14 @@ def cut(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tup
         phrase = find_phrase(reading, index, tables)
         if phrase is not None:
             named = _opens_name(words, phrase.last + 1, last, tables) and words[index].low not in tables.given
-            if index == start and (named or _is_paper(phrase, words[phrase.last + 1 : last + 1], tables)):
+            if index == start and named:
                 yield start, phrase.last  # *Bank of England | Ann Lee*
                 start = phrase.last + 1
             index = phrase.last + 1
             continue
         word = words[index]
-        if index == start and (word.low == "the" or (word.low in tables.words["former"] and index < last)):
+        per = word.low == "per" and index < last and find_phrase(reading, index + 1, tables) is not None
+        if index == start and (word.low == "the" or per or (word.low in tables.words["former"] and index < last)):
             start = index = index + 1
             continue
         if word.low.endswith(" based") and index < last and not _is_common(words[index + 1 : last + 1], tables):
@@ -155,6 +161,7 @@ def cut(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tup
         after = words[index - 1].low if start < index else ""
         article = word.low == "the" and word.cap and start < index  # *Libya | The Times*
         plain = word.low in apart and (not after or (word.cap and after not in tables.given and after not in _INSIDE))
+        plain = plain and not (word.low in _GIVEN_MONTHS and after in tables.words["family"])
         plain = plain and not _is_initial(words, index, last) and not _is_surname(words, first, index, last, tables)
         if article or (plain and not _in_body(reading, start, last, tables)):
             if start < index:
@@ -165,13 +172,6 @@ def cut(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tup
         yield start, last
 
 
-def _is_paper(phrase: Match, behind: tuple[Word, ...], tables: Tables) -> bool:
-    """Whether a newspaper's name is whole, whatever capital follows: *Hull Times | Benghazi*; not *Times Magazine*."""
-    paper = any(word in tables.words["press"] for word in phrase.phrase.words)
-    kinds = ("body", "role", "office", "rank", "honorific")
-    return paper and bool(behind) and not any(word.low in tables.words[kind] for word in behind for kind in kinds)
-
-
 def _is_common(words: tuple[Word, ...], tables: Tables) -> bool:
     """Whether many bodies have a name: *Energy Institute*, which where it is tells apart."""
     return all(word.low in tables.words["body"] or word.low in tables.words["field"] for word in words)
@@ -179,10 +179,12 @@ def _is_common(words: tuple[Word, ...], tables: Tables) -> bool:
 
 def _is_surname(words: tuple[Word, ...], first: int, index: int, last: int, tables: Tables) -> bool:
     """Whether a common word may be somebody's surname: *Mr. West*; alone, if the text has its bearer: *Lake said*."""
-    if index != last or words[index].low not in tables.words["place"]:
+    if index != last or words[index].low not in tables.words["place"] or words[index].low == "house":
         return False
-    before = words[index - 1].low if index else ""
-    return before in _BEFORE_SURNAME if first < index else first == last and before != "the"
+    if first < index:
+        return words[index - 1].low in _BEFORE_SURNAME
+    before = [word for word in words[max(index - ARTICLE, 0) : index] if word.sentence == words[index].sentence]
+    return first == last and all(word.low != "the" for word in before)  # *the collective West*
 
 
 def _opens_name(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> bool:

@@ -8,6 +8,7 @@ from service.model.named import Named
 from service.resolve.about import find_topics
 from service.resolve.acronyms import spell_out
 from service.resolve.bodies import Bodies
+from service.resolve.headlines import in_full
 from service.resolve.mentions import find_mentions
 from service.resolve.people import People, figure_of
 from service.resolve.reading import read
@@ -19,8 +20,15 @@ from service.resolve.tables import Tables
 from service.resolve.weighing import weigh
 
 
-def cast(text: str, attributions: Sequence[Attribution], tables: Tables, names: Sequence[Named] = ()) -> Cast:
-    """Who the text speaks of, and for each attribution its speaker and whom its content names.
+def cast(
+    text: str,
+    attributions: Sequence[Attribution],
+    tables: Tables,
+    names: Sequence[Named] = (),
+    *,
+    title: str | None = None,
+) -> Cast:
+    """Who the text under a headline speaks of, and for each attribution its speaker and whom its content names.
 
     Persons of whom nothing but capitals says that they are any are left out, unless they speak.
     """
@@ -30,6 +38,7 @@ def cast(text: str, attributions: Sequence[Attribution], tables: Tables, names: 
     people = People(reading, mentions, tables)
     bodies = Bodies(reading, mentions, people.bearer, tables)
     persons = [figure_of(person, reading, mentions, tables) for person in people.persons]
+    persons = in_full(persons, [person.gender for person in people.persons], title, tables)
     figures = [*persons, *bodies.figures]
     of = [
         len(persons) + bodies.bearer[index] if index in bodies.bearer else people.bearer.get(index)

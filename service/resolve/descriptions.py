@@ -16,7 +16,7 @@ SINCE = 12
 TOLD = 2
 #: Words from what was done with a paper to *by*: *seen on Monday by*.
 NEAR = 3
-#: What is made of what it looks at.
+#: What tells behind *of* what it looks at.
 _LOOKING = frozenset({"analysis", "study", "survey", "poll", "review"})
 #: What a paper prints as its own: a letter or an op-ed in it is somebody else's.
 _OF_THE_PRESS = frozenset({"report", "article", "analysis"})
@@ -78,8 +78,11 @@ def note_unclear(scene: Scene, index: int) -> None:
 def _of_paper(scene: Scene, words: Description, noun: str, at: int) -> Found:
     """The one whose statement it is: named beside it, or the one who is said to have issued it."""
     writer = _writer(scene, words)
-    if writer is not None or words.owner is not None:
+    sent = low_at(scene, words.first) in scene.tables.words["owner"] and _is_from(scene, words)  # *his letter from Lee*
+    if writer is not None or (words.owner is not None and not sent):
         return Found(words.owner if writer is None else writer)
+    if low_at(scene, words.head) in _LOOKING and words.head < words.last and low_at(scene, words.head + 1) == "of":
+        return Found()
     author = scene.by_word.get(words.head + 1) if words.head < words.last else None
     if author is not None and scene.reading.words[words.head].joins and not scene.mentions[author].owner:
         return Found(scene.of[author])
@@ -93,23 +96,15 @@ def _of_paper(scene: Scene, words: Description, noun: str, at: int) -> Found:
 
 
 def _writer(scene: Scene, words: Description) -> int | None:
-    """Who is named as having made a paper: *a Tarn report by {Ann Lee}*, *an analysis of Tarn data by {the AP}*."""
-    by = next((index for index in range(words.head + 1, words.last) if low_at(scene, index) == "by"), None)
-    if by is None or not (by == words.head + 1 or _is_made_of(scene, words, by)):
+    """Who is named right behind a paper as having made it: *a Tarn report by {Ann Lee}*."""
+    by = words.head + 1
+    if words.last <= by or low_at(scene, by) != "by":
         return None
     if any(scene.reading.words[index].owner for index in range(words.first, words.head)):
         return None
     number = scene.by_word.get(by + 1 + (low_at(scene, by + 1) == "the"))
     apart = number is None or scene.mentions[number].owner or _is_done_by_other(scene, by)
     return None if number is None or apart else scene.of[number]
-
-
-def _is_made_of(scene: Scene, words: Description, by: int) -> bool:
-    """Whether what stands before *by* is only what somebody looked at: a report of a deed may name who did it."""
-    looked = words.owner is None and low_at(scene, words.head) in _LOOKING
-    prepositions = scene.tables.words["preposition"]
-    inside = (low_at(scene, index) for index in range(words.head + 1, by))
-    return looked and not any(low in prepositions and low != "of" for low in inside)
 
 
 def _is_from(scene: Scene, words: Description) -> bool:

@@ -57,8 +57,11 @@ def _is_written_as_name(scene: Scene, start: int, head: int) -> bool:
 
 def _named(scene: Scene, words: Description, name: str, start: int, at: int) -> int | None:
     """The body that the tables know by a name, or that the text has named so before."""
-    known = scene.tables.known(name)
-    if known is not None:
+    known, first = scene.tables.known(name), scene.reading.words[start]
+    local = (
+        first.low == "state" and not first.cap and scene.reading.words[words.head].cap
+    )  # *the state Department of Justice*
+    if known is not None and not local:
         return scene.add(known_figure(known, name, scene.tables))
     near = start == words.head and not scene.reading.words[start].cap
     highest = scene.tables.words["highest"] if low_at(scene, words.head) == "court" else {}
@@ -87,9 +90,9 @@ def _is_owned(scene: Scene, words: Description, noun: str) -> bool:
 
 
 def _named_before(scene: Scene, wanted: set[str], at: int, *, near: bool) -> int | None:
-    """The last body named before an offset, or `near` before it, whose name has all these words."""
+    """The last body named before an offset, or `near` before it, whose name has all these words; a paper of the tables first."""
     last = bisect_left(scene.starts, at)
-    here = scene.reading.words[scene.reading.at(at)].paragraph
+    here, found = scene.reading.words[scene.reading.at(at)].paragraph, None
     for index in range(last - 1, max(last - NAMES_BACK, 0) - 1, -1):
         place = scene.of[index]
         if near and here - scene.reading.words[scene.mentions[index].first].paragraph > PARAGRAPHS:
@@ -97,8 +100,10 @@ def _named_before(scene: Scene, wanted: set[str], at: int, *, near: bool) -> int
         if place is not None and not scene.is_person(place):
             figure = scene.figures[place]
             if wanted <= {word for form in (figure.name, *figure.forms) for word in fold(form).split()}:
-                return place
-    return None
+                if figure.known is not None or wanted.isdisjoint(scene.tables.words["press"]):
+                    return place
+                found = place if found is None else found
+    return found
 
 
 def _personal(scene: Scene, words: Description, noun: str, at: int) -> int | None:
@@ -168,9 +173,10 @@ def _last_body(scene: Scene, noun: str, latest: int, at: int) -> Found:
 
 
 def _is_public(scene: Scene, figure: Figure) -> bool:
-    """Whether a body's name says that it does not trade: *the Hull Justice Ministry* is no company."""
+    """Whether a body does not trade: *the Hull Justice Ministry*, or one that the tables know as no company."""
     words = fold(figure.name).split()
-    return words[-1] in scene.tables.words["public"] or not {"ministry", "department"}.isdisjoint(words)
+    known = figure.known is not None and figure.known not in scene.tables.words["firm"]
+    return known or words[-1] in scene.tables.words["public"] or not {"ministry", "department"}.isdisjoint(words)
 
 
 def _named_alone(scene: Scene, noun: str, latest: int, at: int) -> int | None:

@@ -1,60 +1,69 @@
 """Who has a full name in the headline alone: *Ann Lee* over a report that never has more than *Lee*."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from service.model.actor import ActorKind
-from service.model.figure import Cast, Figure
+from service.model.figure import Figure
 from service.model.name import fold
-from service.resolve.reading import read
+from service.resolve.reading import Word, read
 from service.resolve.tables import Tables
 
 
-def in_full(cast: Cast, title: str | None, tables: Tables) -> Cast:
-    """The cast with the first name that the headline gives whoever the text has by the surname alone.
+def in_full(figures: Sequence[Figure], genders: Sequence[str], title: str | None, tables: Tables) -> list[Figure]:
+    """The figures, with the first name that the headline gives whoever the text has by the surname alone.
 
-    A first name is only what stands right before the surname and is no word, place or title besides: *Will Lee Win?*
-    names nobody, and neither does a headline with two of that surname, or a text that has another of them in full.
+    Only where nobody else can be meant: who has an office in the text (*President Lee*) or another gender may be a
+    relative of whom the headline names, and so may anybody whose surname is that of a family of many in office.
     """
-    if not title:
-        return cast
-    full = _full_names(title, tables)
-    surnames = [fold(figure.name).split()[-1:] for figure in cast.figures if figure.kind is ActorKind.PERSON]
-    return replace(
-        cast,
-        figures=tuple(
-            replace(figure, name=full[low]) if (low := _bare(figure)) in full and surnames.count([low]) == 1 else figure
-            for figure in cast.figures
-        ),
-    )
+    full = _full_names(title, tables) if title else {}
+    surnames = [fold(figure.name).split()[-1:] for figure in figures if figure.kind is ActorKind.PERSON]
+
+    def named(figure: Figure, gender: str) -> str | None:
+        low = fold(figure.name).split()
+        if figure.kind is not ActorKind.PERSON or len(low) != 1 or surnames.count(low) > 1 or figure.roles:
+            return None
+        name, given = full.get(low[0], (None, ""))
+        return None if gender and given and gender != given else name
+
+    return [
+        replace(figure, name=named(figure, gender) or figure.name)
+        for figure, gender in zip(figures, genders, strict=True)
+    ]
 
 
-def _bare(figure: Figure) -> str:
-    """The surname of somebody who has no other name; empty for everybody else."""
-    low = fold(figure.name).split()
-    return low[0] if figure.kind is ActorKind.PERSON and len(low) == 1 else ""
-
-
-def _full_names(title: str, tables: Tables) -> Mapping[str, str]:
-    """The full names of a headline, by surname."""
-    found: dict[str, set[str]] = {}
-    for low, name in _names(title, tables):
-        found.setdefault(low, set()).add(name)
+def _full_names(title: str, tables: Tables) -> Mapping[str, tuple[str, str]]:
+    """The full names of a headline with the gender of the first name, by surname; of two that share one, none."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for low, name, gender in _names(title, tables):
+        found.setdefault(low, set()).add((name, gender))
     return {low: names.pop() for low, names in found.items() if len(names) == 1}
 
 
-def _names(title: str, tables: Tables) -> Iterator[tuple[str, str]]:
+def _names(title: str, tables: Tables) -> Iterator[tuple[str, str, str]]:
     reading = read(title, ())
-    for index, (first, last) in enumerate(zip(reading.words, reading.words[1:], strict=False)):
-        after = reading.words[index + 2].low if index + 2 < len(reading.words) and last.joins else ""
-        if first.joins and last.cap and _is_first_name(first.low, tables) and after not in tables.words["suffix"]:
+    words = reading.words
+    for index, (first, last) in enumerate(pairwise(words)):
+        around = [words[index - 1]] if index and words[index - 1].joins else []
+        around += [words[index + 2]] if index + 2 < len(words) and last.joins else []
+        alone = not any(_may_belong(word, tables) for word in around)
+        if alone and first.joins and _is_first_name(first.low, tables) and _is_surname(last, tables):
             name = reading.slice(index, index + 1)
-            yield last.low, name.title() if name.isupper() else name
+            yield last.low, name.title() if name.isupper() else name, tables.given[first.low]
+
+
+def _may_belong(word: Word, tables: Tables) -> bool:
+    """Whether a word may be a part of the name beside it: any capital but that of a small word."""
+    return word.low in tables.given or (word.cap and word.low not in tables.words["common"])
+
+
+def _is_surname(word: Word, tables: Tables) -> bool:
+    return word.cap and not word.owner and word.low not in tables.words["dynasty"]
 
 
 def _is_first_name(low: str, tables: Tables) -> bool:
-    other = low in tables.phrases or any(
-        low in tables.words[kind] for kind in ("besides", "place", "honorific", "common")
-    )
-    return low in tables.given and not other
+    """Whether a word is a first name and no surname, word, place or title besides."""
+    kinds = ("besides", "place", "honorific", "common")
+    return low in tables.given and low not in tables.phrases and not any(low in tables.words[kind] for kind in kinds)

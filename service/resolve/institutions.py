@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 
 from service.resolve.capitals import is_movement
+from service.resolve.persons import is_seat
 from service.resolve.phrases import Match
 from service.resolve.reading import Reading, Word
 from service.resolve.tables import ACRONYM, Tables
 
-#: Bodies that go by their field: *the Justice Ministry*; *Justice Church* is a judge.
-_OF_FIELDS = frozenset({"ministry", "department", "committee"})
+#: Words for bodies that are surnames, too: *Justice Church* is a judge, *the Justice Ministry* is none.
+_SURNAMES = frozenset({"church", "court", "post", "star", "sun", "bank", "field"})
 
 
 def body_start(reading: Reading, run: tuple[int, int, int], own: Match | None, tables: Tables) -> int | None:
     """Where a body's name begins in a run whose titles end before its second word; none where it is no body's."""
     first, name, last = run
     if first < name:
-        return None if own is not None and own.last < last else _body_behind(reading, first, name, last, tables)
+        return _body_behind(reading, first, name, last, tables, inside=own is not None)
     business = own is not None and own.last + 1 == last and _is_business(reading, first, last, tables)
     return first if business or _is_body(reading.words[first : last + 1], tables) else None
 
@@ -35,6 +36,7 @@ def _is_body(words: tuple[Word, ...], tables: Tables) -> bool:
     """Whether a name is a body's: one of its words says so, or it is an acronym and no transcript's label."""
     acronym = len(words) == 1 and words[0].loud and len(words[0].low) <= ACRONYM and not words[0].gap.startswith(":")
     role = any(words[-1].low in tables.words[kind] for kind in ("role", "office"))
+    acronym = acronym and not is_seat((words[0].low,))
     site = len(words) > 1 and words[-2].gap == "." and words[-1].low in tables.words["domain"]
     return (
         (acronym and not role)
@@ -44,7 +46,7 @@ def _is_body(words: tuple[Word, ...], tables: Tables) -> bool:
     )
 
 
-def _body_behind(reading: Reading, first: int, name: int, last: int, tables: Tables) -> int | None:
+def _body_behind(reading: Reading, first: int, name: int, last: int, tables: Tables, *, inside: bool) -> int | None:
     """Where a body's name begins behind a role: *Leader of | Hull Council*, and with it: *| Lady Roy Private Hospital*."""
     words, low = reading.words, [word.low for word in reading.words[first : name + 1]]
     if words[last].low not in tables.words["body"]:
@@ -52,8 +54,8 @@ def _body_behind(reading: Reading, first: int, name: int, last: int, tables: Tab
     if name < last and words[name - 1].low in {"of", "the"}:
         return name
     party = any(one in tables.words["party"] for one in low[:-1]) and not _is_anybody(low[:-1], tables)
-    party = party and not any(word.low in tables.given for word in words[name:last])  # *Republican Ann Church*
-    field = words[last].low in _OF_FIELDS and all(one in tables.words["field"] for one in low[:-1])
+    party = party and not inside and not any(word.low in tables.given for word in words[name:last])  # *Tory Ann Church*
+    field = words[last].low not in _SURNAMES and all(one in tables.words["field"] for one in low[:-1])
     return first if party or (name == last and (field or _is_named(words[first:name], tables))) else None
 
 

@@ -6,22 +6,24 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from service.model.actor import ActorKind
 from service.model.figure import StatedRole
 from service.resolve.capitals import cut, find_run, is_heading
 from service.resolve.institutions import body_start
+from service.resolve.persons import can_be_person, is_noun, is_seat
 from service.resolve.phrases import Match, find_phrase
 from service.resolve.reading import Reading, Word
 from service.resolve.roles import given_after, given_before, is_title
-from service.resolve.tables import Tables
+from service.resolve.tables import Entry, Tables
 
 #: Words in brackets within a newspaper's name.
 STATE = 1
 #: A name behind a prefix: *post-New*.
 _PREFIXED = re.compile(r"[a-z]+[-‐‑][A-Z]\w*")
-#: The parties of *R-Ohio* and *D-North Dakota*, and how a state of two words begins.
-_PARTIES, _STATES = frozenset("rdi"), frozenset({"new", "north", "south", "west", "rhode"})
 #: Words that close an office and name nobody: *the Inspector General*.
 _BEHIND_OFFICE = frozenset({"general", "elect", "designate", "emeritus"})
+#: Whose a body of any such name may be.
+_LOCAL = frozenset({"mayor", "governor", "county", "city", "state", "town"})
 #: Words in the longest name of a person.
 LONGEST_PERSON = 6
 #: Words of the place or body of an office before the name: *President of Hull University Ann Lee*.
@@ -103,18 +105,25 @@ def _named(reading: Reading, first: int, last: int, tables: Tables, *, heading: 
 
 def _mention(reading: Reading, first: int, last: int, tables: Tables, *, heading: bool) -> Mention | None:
     whole = find_phrase(reading, first, tables)
-    if whole is not None and whole.last == last:
-        return _tabled(reading, first, last, whole)
+    if whole is not None and whole.last in {last, _before_dot(reading, first, last, tables)}:
+        return _tabled(reading, first, last, whole, tables)
     name = _after_titles(reading, first, last, tables)
     if name > last:
         return None
     own = find_phrase(reading, name, tables)
     if own is not None and own.last == last:
-        return _tabled(reading, name, last, own)
+        return _tabled(reading, name, last, own, tables)
     if (bodied := body_start(reading, (first, name, last), own, tables)) is not None:
         return _body(reading, bodied, last)
     run = _without_country(reading, (first, name, last), own, tables)
     return None if run is None else _person(reading, run, tables, heading=heading)
+
+
+def _before_dot(reading: Reading, first: int, last: int, tables: Tables) -> int:
+    """The last word before the ending of a site's name: *Tarn | .com*."""
+    while first < last and reading.words[last - 1].gap == "." and reading.words[last].low in tables.words["domain"]:
+        last -= 1
+    return last
 
 
 def _without_country(
@@ -138,8 +147,8 @@ def _without_country(
     return run
 
 
-def _tabled(reading: Reading, first: int, last: int, match: Match) -> Mention:
-    if match.phrase.id is None:
+def _tabled(reading: Reading, first: int, last: int, match: Match, tables: Tables) -> Mention:
+    if match.phrase.id is None or _is_anothers(reading, first, tables.entries[match.phrase.id], tables):
         return _body(reading, first, last)
     owner = reading.words[last].owner
     return Mention(
@@ -151,6 +160,26 @@ def _tabled(reading: Reading, first: int, last: int, match: Match) -> Mention:
         opening=first,
         owner=owner,
     )
+
+
+def _is_anothers(reading: Reading, first: int, entry: Entry, tables: Tables) -> bool:
+    """Whether a body is another's of that name: *Tarn's FTC*, *the Mayor's Office of Management and Budget*."""
+    owner = reading.words[first - 1] if first else None
+    if owner is None or owner.gap not in {" ", "\u00a0"} or entry.kind is not ActorKind.ORGANISATION:
+        return False
+    if not owner.owner:
+        return owner.low in _LOCAL and not owner.cap  # *the state Department of Health*
+    local = owner.low in _LOCAL and not (first > 1 and reading.words[first - 2].low in tables.demonyms)
+    start = next((at for at in range(max(first - PLACE, 0), first) if _ends_at(reading, at, first - 1, tables)), None)
+    return local or start is not None
+
+
+def _ends_at(reading: Reading, first: int, last: int, tables: Tables) -> bool:
+    """Whether words are a country's or a place's name."""
+    match = find_phrase(reading, first, tables)
+    if match is None or match.last != last:
+        return False
+    return match.phrase.id is None or tables.entries[match.phrase.id].kind is ActorKind.COUNTRY
 
 
 def _body(reading: Reading, first: int, last: int) -> Mention:
@@ -168,6 +197,7 @@ def _after_titles(reading: Reading, first: int, last: int, tables: Tables) -> in
         given = low in tables.given and index == first
         pair = first < index and f"{words[index - 1].low} {low}" in classes["pair"]
         several = words[index].cap and index < end and low.endswith("s") and low[:-1] in classes["office"]
+        several = several and words[index + 1].low != "day"
         if pair or several or (not given and is_title(words[index], tables, ("honorific", "rank", "office", "role"))):
             name = index + 1  # *Presidents | Lee and Roy*
     if first < name < last and words[name].gap.startswith(")"):
@@ -186,9 +216,9 @@ def _person(reading: Reading, run: tuple[int, int, int], tables: Tables, *, head
         opening = first = first + 1  # *Minister of State for | Finance Ann Lee*
     last = min(last, first + LONGEST_PERSON - 1)
     low = tuple(word.low for word in words[first : last + 1])
-    if not low or not _can_be_person(low, tables) or not words[first].cap or _is_tail(reading, first):
+    if not low or not can_be_person(low, tables) or not words[first].cap or _is_tail(reading, first):
         return None
-    if first and _is_seat(low) and words[first - 1].gap.strip(" .\u00a0") in {",", "("}:
+    if first and is_seat(low) and words[first - 1].gap.strip(" .\u00a0") in {",", "("}:
         return None
     if opening < first == last and low[0] in _BEHIND_OFFICE:
         return None
@@ -209,7 +239,7 @@ def _person(reading: Reading, run: tuple[int, int, int], tables: Tables, *, head
         or _is_apposed(words, first, last, tables),
         owner=words[last].owner,
         heading=heading,
-        noun=len(low) == 1 and before.first == first and _is_noun(low[0], tables),
+        noun=len(low) == 1 and before.first == first and is_noun(low[0], tables),
     )
 
 
@@ -238,33 +268,3 @@ def _has_age(words: tuple[Word, ...], last: int) -> bool:
     """Whether an age follows a name: *Ann Lee, 41, said*."""
     after = words[last + 1] if last + 1 < len(words) else None
     return after is not None and words[last].gap.strip() == "," and after.low.isdigit() and after.gap.startswith(",")
-
-
-def _can_be_person(low: tuple[str, ...], tables: Tables) -> bool:
-    """Whether the words can be a person's name at all."""
-    if low[-1].partition(" ")[2] in tables.words["compound"] or low[0].startswith("ex "):
-        return False  # *Hull-based*, *Ex-friends*
-    if len(low) > 1 and low[0] in tables.words["storm"]:
-        return False  # *Hurricane Ann*
-    if len(low) == 1:
-        common = any(low[0] in tables.words[kind] for kind in ("common", "party")) or low[0] in tables.demonyms
-        common = (common and low[0] not in tables.words["place"]) or low[0].isdigit()
-        return len(low[0]) > 1 and not common
-    ends_in_role = low[-1] in tables.words["role"] or low[-1] in tables.words["office"]
-    kinds = ("modifier", "field", "body", "role", "office")
-    begins_one = low[0] not in tables.given and any(low[0] in tables.words[kind] for kind in kinds)
-    return not any(word.isdigit() for word in low) and not (ends_in_role and begins_one)
-
-
-def _is_seat(low: tuple[str, ...]) -> bool:
-    """Whether words are the party and the state of a lawmaker: *R-Ohio*, *D-New York*; not *I-Chun Lee*."""
-    party, _, state = low[0].partition(" ")
-    return party in _PARTIES and state != "" and (len(low) == 1 or state in _STATES)
-
-
-def _is_noun(word: str, tables: Tables) -> bool:
-    """Whether a word alone is rather a common noun than a surname, whatever its capital: *Judge*, *King*."""
-    stems = (word, word.removesuffix("s"), word.removesuffix("ies") + "y", word.removesuffix("men") + "man")
-    kinds = ("role", "nobody", "body", "office", "rank", "native", "place", "paper")
-    title = word in tables.words["honorific"] and word not in tables.given  # *the Duchess*
-    return title or any(stem in tables.words[kind] for stem in stems for kind in kinds)

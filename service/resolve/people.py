@@ -11,7 +11,7 @@ from service.resolve.mentions import Mention, Shape
 from service.resolve.reading import Reading
 from service.resolve.roles import role_words
 from service.resolve.scene import head_of
-from service.resolve.spelling import is_short_for, spelled
+from service.resolve.spelling import agree, spelled
 from service.resolve.surnames import is_family_first
 from service.resolve.tables import Tables
 
@@ -19,6 +19,8 @@ from service.resolve.tables import Tables
 RIVALS = 12
 #: Words in the shortest full name.
 FULL = 2
+#: Words before a surname that is all that a report has of somebody: *a man surnamed Xu*.
+_ONLY_NAMES = frozenset({"surname", "surnamed", "named"})
 #: Paragraphs back over which the last full name decides a surname that several bear.
 NEAR = 1
 #: Paragraphs back over which a surname stays that of who goes by it, past another bearer of it.
@@ -131,7 +133,7 @@ class People:
         fitting = [place for place in bearers if self._fits(mention, self.persons[place])]
         if self._is_first_name_too(mention, core, bearers):
             return
-        surest = self._established(fitting)
+        surest = self._established(fitting, index)
         only = self._introduced(index, surest) if len(surest) > 1 else surest
         if len(only) == 1:
             self._take(index, only[0])
@@ -153,13 +155,15 @@ class People:
         """Whether a surname is told to be somebody's of whom the text has not told: *Ms. Xu, a shopkeeper*."""
         words = self._reading.words
         after = words[mention.last + 1].low if mention.last + 1 < len(words) else ""
-        told = words[mention.last].gap.strip() == "," and after in {"a", "an"}
-        return told or (mention.first > 0 and words[mention.first - 1].low == "surnamed")
+        titled = mention.opening < mention.first and words[mention.last].gap.strip() == ","
+        before = {word.low for word in words[max(mention.opening - 2, 0) : mention.opening]}
+        return (titled and (after in {"a", "an", "who"} or after.isdigit())) or not before.isdisjoint(_ONLY_NAMES)
 
-    def _established(self, places: Sequence[int]) -> Sequence[int]:
-        """Without those whom one run of capitals makes, where others are surer: *Investigating Nixon*."""
+    def _established(self, places: Sequence[int], index: int = 0) -> Sequence[int]:
+        """Without those whom one run of capitals makes, where others are surer and named by then: *Investigating Nixon*."""
         sure = [place for place in places if self.persons[place].sure or len(self.persons[place].mentions) > 1]
-        return sure or places
+        named = [place for place in places if self.persons[place].last_before(index) is not None]
+        return (named if named and not set(named) & set(sure) else sure) or places
 
     def _take_new(self, index: int, core: tuple[str, ...], bearers: Sequence[int]) -> None:
         """Give a surname that nobody in the text bears in full, or none whom it fits, to a bearer of its own."""
@@ -193,7 +197,10 @@ class People:
             return list(known)
         surname = self._core(self._mentions[index].low)[-1]
         if any(self._goes_family_first(place, surname) for place in known):
-            return [place for place in known if self._goes_by_surname(place, index)]
+            gender = self._mentions[index].gender
+            fits = (place for place in known if not gender or self.persons[place].gender == gender)
+            going = [place for place in fits if self._goes_by_surname(place, index)]
+            return going if going == [max(known, key=known.__getitem__)] else []
         here = self._paragraph(index)
         beside = [place for place, last in known.items() if here == self._paragraph(last)]
         going_by_it = [place for place in known if self._goes_by_surname(place, index)]
@@ -262,21 +269,6 @@ class People:
     def _take(self, index: int, place: int) -> None:
         self.bearer[index] = place
         self.persons[place].take(index, self._mentions[index])
-
-
-def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two full names of one surname can be one person's: *John F. Kirby* and *John Kirby*, *Bill Roy* and *William Roy*."""
-    first, second = one[0], other[0]
-    initial = 1 in {len(first), len(second)} and first[0] == second[0]
-    if not initial and not is_short_for(first, second):
-        short, long = sorted(([w for w in one if len(w) > 1], [w for w in other if len(w) > 1]), key=len)
-        return FULL <= len(short) < len(long) and long[-len(short) :] == short
-    middle, other_middle = one[1:-1], other[1:-1]
-    return all(_meets(word, other_middle) for word in middle) or all(_meets(word, middle) for word in other_middle)
-
-
-def _meets(word: str, middle: Iterable[str]) -> bool:
-    return any(word == other or (1 in {len(word), len(other)} and word[0] == other[0]) for other in middle)
 
 
 def figure_of(person: Person, reading: Reading, mentions: Sequence[Mention], tables: Tables) -> Figure:

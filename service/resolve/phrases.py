@@ -17,6 +17,8 @@ class Match(Struct, frozen=True):
 
 def find_phrase(reading: Reading, index: int, tables: Tables) -> Match | None:
     """The longest name of the tables that begins at this word."""
+    if not reading.words[index].cap:
+        return None  # *the state Department of Education*
     low = reading.words[index].low
     begun = tables.phrases.get(low.partition(" ")[0] if " " in low else low)
     if begun is None:

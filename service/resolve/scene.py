@@ -15,6 +15,7 @@ from service.model.figure import Figure, StatedRole
 from service.resolve.mentions import Mention, Shape
 from service.resolve.reading import Reading
 from service.resolve.roles import role_words
+from service.resolve.surnames import is_family_first
 from service.resolve.tables import Tables
 
 #: What parts a role from whom it is held with: *the nominee's | daughter*.
@@ -98,7 +99,9 @@ class Scene:
         self._bearers: dict[str, set[int]] = {}
         for mention, place in zip(mentions, of, strict=True):
             if place is not None and mention.shape is Shape.PERSON:
-                self._bearers.setdefault(mention.low[-1], set()).add(place)
+                first = mention.low[:1] if is_family_first(mention.low, tables) else ()
+                for surname in (mention.low[-1], *first):
+                    self._bearers.setdefault(surname, set()).add(place)
 
     def _list_words(self) -> None:
         for persons in (False, True):

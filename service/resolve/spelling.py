@@ -1,11 +1,13 @@
-"""Which spellings and short forms are one name's: *Sohail* and *Suhail*, *Bill* and *William*."""
+"""Which spellings, short and longer forms are one name's: *Sohail* and *Suhail*, *Bill Roy* and *William J. Roy*."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice, product
 
 from service.resolve.tables import read_rows
 
+#: Words in the shortest full name.
+_FULL = 2
 #: Spellings of one name that are looked up; a name with more has several words that are spelt in many ways.
 MOST_SPELLINGS = 24
 
@@ -47,3 +49,18 @@ def _formal() -> dict[str, frozenset[str]]:
         for short in row["nicknames"].split("|"):
             found.setdefault(short, {short}).add(row["name"])
     return {short: frozenset(names) for short, names in found.items()}
+
+
+def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names of one surname can be one person's: *John F. Kirby* and *John Kirby*, *Bill Roy* and *William Roy*."""
+    first, second = one[0], other[0]
+    initial = 1 in {len(first), len(second)} and first[0] == second[0]
+    if not initial and not is_short_for(first, second):
+        short, long = sorted(([w for w in one if len(w) > 1], [w for w in other if len(w) > 1]), key=len)
+        return _FULL <= len(short) < len(long) and long[-len(short) :] == short
+    middle, other_middle = one[1:-1], other[1:-1]
+    return all(_meets(word, other_middle) for word in middle) or all(_meets(word, middle) for word in other_middle)
+
+
+def _meets(word: str, middle: Iterable[str]) -> bool:
+    return any(word == other or (1 in {len(word), len(other)} and word[0] == other[0]) for other in middle)

@@ -10,7 +10,7 @@ from service.resolve.tables import Tables
 LONGEST = 3
 #: A syllable of Korean or Chinese as Latin letters have it: *hyung*, *kwok*; no *smith*, *van* or *boyd*.
 _SYLLABLE = re.compile(
-    r"([bcdfghjklmnpqrstwxyz]|ch|sh|zh|ts|hs|[kghbpmnr][yw]|kk|tt|pp|ss|jj)?[aeiouyw]{1,4}(ng?|[mklptbhr])?"
+    r"([bcdfghjklmnpqrstwxyz]|ch|sh|zh|ts|hs|wh|[kghbpmnr][yw]|kk|tt|pp|ss|jj)?[aeiouyw]{1,4}(ng?|hn|ck|[mklptbhr])?"
 )
 
 

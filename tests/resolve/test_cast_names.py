@@ -429,6 +429,32 @@ def test_makes_nobody_of_a_capital(marked: str, names: list[str]) -> None:
             id="no seat",
         ),
         pytest.param("{1:The Tarn-led Senate} [1:said] <1:a>.", ["Tarn-led Senate"], id="led by whom"),
+        pytest.param(
+            "Kim Tan-un came. {1:Kim} [1:said] <1:a>. Kim Hul-nam, a professor, frowned. {2:Kim} [2:said] <2:b>.",
+            ["Kim Tan-un", None],
+            id="the other of that family was named since",
+        ),
+        pytest.param(
+            "Envoy Zhang Jun came. {1:Zhang} [1:said] <1:a>.", ["Zhang Jun"], id="a first name that is a month"
+        ),
+        pytest.param(
+            "Pfizer cut jobs. {1:The Hull Teachers Union} [1:said] <1:a>. {2:The company} [2:said] <2:b>.",
+            ["Hull Teachers Union", "Pfizer"],
+            id="a union is no company",
+        ),
+        pytest.param(
+            "Pfizer cut jobs. {1:Reuters} [1:reported] <1:a>. {2:The company} [2:said] <2:b>.",
+            ["Reuters", "Pfizer"],
+            id="a newsroom is not the company",
+        ),
+        pytest.param(
+            "{1:Japan's FTC} [1:said] <1:a>. {2:The FTC} [2:said] <2:b>.", ["FTC"] * 2, id="another country's"
+        ),
+        pytest.param("{1:The state Department of Justice} [1:said] <1:a>.", [None], id="a state's"),
+        pytest.param("Kanye West came. {1:The collective West} [1:said] <1:a>.", [None], id="the West"),
+        pytest.param("{1:Disturbingly} [1:said] <1:a>.", [None], id="an adverb"),
+        pytest.param("{1:Axios.com} [1:reported] <1:a>.", ["Axios"], id="a known body's site"),
+        pytest.param("{1:The Alliance for Hope} [1:said] <1:a>.", ["Alliance for Hope"], id="for what"),
         pytest.param("Ann Quist spoke. A fan account, @{1:annquist}, [1:wrote] <1:a>.", [None], id="another's account"),
     ],
 )
