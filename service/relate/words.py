@@ -91,7 +91,7 @@ def load_lists() -> Lists:
         common=frozenset(_listed("common.txt")),
         negators=frozenset(_listed("negators.txt")),
         spellings=spellings,
-        opening=frozenset(words[0] for words in spellings),
+        opening=frozenset(left[0] for left in spellings),
         endings=dict(_rows("endings.tsv")),
         stems=tuple(_listed("stems.txt")),
     )
@@ -112,7 +112,8 @@ def _tokens(text: str) -> Iterator[Word]:
 def _compared(token: str) -> str:
     """A token in small bare letters, with an American ending."""
     word, endings = _folded(token), load_lists().endings
-    at = next((at for at in range(_BEFORE_ENDING, len(word)) if word[at:] in endings), len(word))
+    start = max(_BEFORE_ENDING, len(word) - max(map(len, endings)))
+    at = next((at for at in range(start, len(word)) if word[at:] in endings), len(word))
     return word[:at] + endings.get(word[at:], "")
 
 

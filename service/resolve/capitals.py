@@ -54,9 +54,13 @@ def _next(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> int
 
 
 def _past_marks(words: tuple[Word, ...], last: int, tables: Tables) -> int | None:
-    """Index of the word with which a run goes on behind a nickname, brackets with a rank or inserted, or a site's dot."""
-    other = _after_insertion(words, last, tables) or _after_dot(words, last, tables)
-    return _after_bracket(words, last, tables) or _after_nickname(words, last) or other
+    """Index of the word with which a run goes on: behind a bracket with a rank, a nickname, an inserted first name, a dot."""
+    return (
+        _after_bracket(words, last, tables)
+        or _after_nickname(words, last)
+        or _after_insertion(words, last, tables)
+        or _after_dot(words, last, tables)
+    )
 
 
 def _after_insertion(words: tuple[Word, ...], last: int, tables: Tables) -> int | None:
@@ -114,7 +118,7 @@ def _is_at_home(words: tuple[Word, ...], first: int, last: int, after: int, tabl
     if link == "and":
         if f"{words[last].low} and {target}" in tables.words["portfolio"]:
             return True
-        fields = target in tables.words["field"] and words[last - 1].low in {"of", "the", ","}
+        fields = target in tables.words["field"] and first < last and words[last - 1].low in {"of", "the"}
         return fields or (first == last and _is_shared(words, after + 1, tables))
     if link == "for" and first == last and is_movement(words[first : after + 2], tables):
         return True
@@ -155,11 +159,15 @@ def cut(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tup
         if index == start and (word.low == "the" or per or (word.low in tables.words["former"] and index < last)):
             start = index = index + 1
             continue
+        if start < index < last and word.low in tables.words["domain"] and words[index - 1].gap == ".":
+            yield start, index  # *Tarn.com | Ann Lee*
+            start = index = index + 1
+            continue
         if word.low.endswith(" based") and index < last and not _is_common(words[index + 1 : last + 1], tables):
             start = index = index + 1  # *New Jersey-based | Tarn Energy*
             continue
         after = words[index - 1].low if start < index else ""
-        article = word.low == "the" and word.cap and start < index  # *Libya | The Times*
+        article = word.low == "the" and word.cap and start < index and after not in _INSIDE  # *Libya | The Times*
         plain = word.low in apart and (not after or (word.cap and after not in tables.given and after not in _INSIDE))
         plain = plain and not (word.low in _GIVEN_MONTHS and after in tables.words["family"])
         plain = plain and not _is_initial(words, index, last) and not _is_surname(words, first, index, last, tables)
@@ -184,7 +192,7 @@ def _is_surname(words: tuple[Word, ...], first: int, index: int, last: int, tabl
     if first < index:
         return words[index - 1].low in _BEFORE_SURNAME
     before = [word for word in words[max(index - ARTICLE, 0) : index] if word.sentence == words[index].sentence]
-    return first == last and all(word.low != "the" for word in before)  # *the collective West*
+    return all(word.low != "the" for word in before)  # *the collective West*
 
 
 def _opens_name(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> bool:

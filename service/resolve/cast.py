@@ -30,7 +30,7 @@ def cast(
 ) -> Cast:
     """Who the text under a headline speaks of, and for each attribution its speaker and whom its content names.
 
-    Persons of whom nothing but capitals says that they are any are left out, unless they speak.
+    Persons of whom nothing but capitals, or a tagger in doubt, says that they are any are left out, unless they speak.
     """
     reading = read(text, attributions)
     weighed = weigh(reading, find_mentions(reading, tables), names, tables)

@@ -40,7 +40,7 @@ def meant_by_description(scene: Scene, words: Description, at: int) -> Found:
 
 
 def _is_masthead(scene: Scene, words: Description, noun: str) -> bool:
-    """Whether a noun is a newspaper's name, by its capital behind a small word: *the Post*, not *the post* or *Post 4*."""
+    """Whether a noun is a newspaper's name, by its capital behind *the*: *the Post*, not *the post* or *her Post*."""
     own = words.first + 1 == words.head and low_at(scene, words.first) == "the"
     return own and noun in scene.tables.words["press"] and scene.reading.words[words.head].cap
 
@@ -81,7 +81,7 @@ def _of_paper(scene: Scene, words: Description, noun: str, at: int) -> Found:
     sent = low_at(scene, words.first) in scene.tables.words["owner"] and _is_from(scene, words)  # *his letter from Lee*
     if writer is not None or (words.owner is not None and not sent):
         return Found(words.owner if writer is None else writer)
-    if low_at(scene, words.head) in _LOOKING and words.head < words.last and low_at(scene, words.head + 1) == "of":
+    if noun in _LOOKING and words.head < words.last and low_at(scene, words.head + 1) == "of":
         return Found()
     author = scene.by_word.get(words.head + 1) if words.head < words.last else None
     if author is not None and scene.reading.words[words.head].joins and not scene.mentions[author].owner:
@@ -103,7 +103,7 @@ def _writer(scene: Scene, words: Description) -> int | None:
     if any(scene.reading.words[index].owner for index in range(words.first, words.head)):
         return None
     number = scene.by_word.get(by + 1 + (low_at(scene, by + 1) == "the"))
-    apart = number is None or scene.mentions[number].owner or _is_done_by_other(scene, by)
+    apart = number is None or scene.mentions[number].owner or _is_done_by_other(scene, words, by)
     return None if number is None or apart else scene.of[number]
 
 
@@ -117,7 +117,7 @@ def _is_by(scene: Scene, words: Description, index: int) -> bool:
     """Whether a name stands behind *from*, *by* or *of*: *a statement by the Pentagon*, not *a memo seen by Reuters*."""
     before = _before_article(scene, index)
     of = low_at(scene, before) == "of" and before == words.head + 1  # not *from the mother of Ann Lee*
-    return (of or low_at(scene, before) in {"from", "by"}) and not _is_done_by_other(scene, before)
+    return (of or low_at(scene, before) in {"from", "by"}) and not _is_done_by_other(scene, words, before)
 
 
 def _before_article(scene: Scene, index: int) -> int:
@@ -131,9 +131,9 @@ def _before_article(scene: Scene, index: int) -> int:
     return index - 1
 
 
-def _is_done_by_other(scene: Scene, by: int) -> bool:
+def _is_done_by_other(scene: Scene, words: Description, by: int) -> bool:
     """Whether *by* names who did something else with a paper than make it: *emails hacked by*, *a memo seen late by*."""
-    near = (index for index in range(by - 1, max(by - 1 - NEAR, -1), -1))
+    near = (index for index in range(by - 1, max(by - 1 - NEAR, words.head), -1))
     done = next((low_at(scene, index) for index in near if is_participle(scene, index)), None)
     return done is not None and not any(done in scene.tables.words[kind] for kind in ("issued", "authored"))
 

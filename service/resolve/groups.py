@@ -175,8 +175,12 @@ def _last_body(scene: Scene, noun: str, latest: int, at: int) -> Found:
 def _is_public(scene: Scene, figure: Figure) -> bool:
     """Whether a body does not trade: *the Hull Justice Ministry*, or one that the tables know as no company."""
     words = fold(figure.name).split()
-    known = figure.known is not None and figure.known not in scene.tables.words["firm"]
+    known = figure.known is not None and not _is_firm(scene, figure.known)
     return known or words[-1] in scene.tables.words["public"] or not {"ministry", "department"}.isdisjoint(words)
+
+
+def _is_firm(scene: Scene, id: str | None) -> bool:
+    return id is not None and fold(id) in scene.tables.words["firm"]
 
 
 def _named_alone(scene: Scene, noun: str, latest: int, at: int) -> int | None:
@@ -197,7 +201,7 @@ def _may_be(scene: Scene, noun: str, figure: Figure) -> bool:
         return figure.known == classes["called"][noun].head
     if figure.kind is not ActorKind.ORGANISATION:
         return False
-    return figure.known in classes["firm"] or fold(figure.name).split()[-1] in classes["company"]
+    return _is_firm(scene, figure.known) or fold(figure.name).split()[-1] in classes["company"]
 
 
 def _outlet_before(scene: Scene, latest: int, at: int) -> int | None:

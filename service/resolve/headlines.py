@@ -1,11 +1,11 @@
 """Who has a full name in the headline alone: *Ann Lee* over a report that never has more than *Lee*."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from service.model.actor import ActorKind
 from service.model.figure import Figure
 from service.model.name import fold
 from service.resolve.reading import Word, read
@@ -13,17 +13,19 @@ from service.resolve.tables import Tables
 
 
 def in_full(figures: Sequence[Figure], genders: Sequence[str], title: str | None, tables: Tables) -> list[Figure]:
-    """The figures, with the first name that the headline gives whoever the text has by the surname alone.
+    """The persons, with the first name that the headline gives whoever the text has by the surname alone.
 
-    Only where nobody else can be meant: who has an office in the text (*President Lee*) or another gender may be a
+    Only where nobody else can be meant: who has a role in the text (*President Lee*) or another gender may be a
     relative of whom the headline names, and so may anybody whose surname is that of a family of many in office.
     """
     full = _full_names(title, tables) if title else {}
-    surnames = [fold(figure.name).split()[-1:] for figure in figures if figure.kind is ActorKind.PERSON]
+    if not full:
+        return list(figures)
+    bearers = Counter(surname for figure in figures for surname in fold(figure.name).split()[-1:])
 
     def named(figure: Figure, gender: str) -> str | None:
         low = fold(figure.name).split()
-        if figure.kind is not ActorKind.PERSON or len(low) != 1 or surnames.count(low) > 1 or figure.roles:
+        if len(low) != 1 or bearers[low[0]] > 1 or figure.roles:
             return None
         name, given = full.get(low[0], (None, ""))
         return None if gender and given and gender != given else name
@@ -50,7 +52,7 @@ def _names(title: str, tables: Tables) -> Iterator[tuple[str, str, str]]:
         around += [words[index + 2]] if index + 2 < len(words) and last.joins else []
         alone = not any(_may_belong(word, tables) for word in around)
         if alone and first.joins and _is_first_name(first.low, tables) and _is_surname(last, tables):
-            name = reading.slice(index, index + 1)
+            name = " ".join(reading.slice(index, index + 1).split())
             yield last.low, name.title() if name.isupper() else name, tables.given[first.low]
 
 

@@ -9,14 +9,14 @@ from service.resolve.reading import Reading, Word
 from service.resolve.tables import ACRONYM, Tables
 
 #: Words for bodies that are surnames, too: *Justice Church* is a judge, *the Justice Ministry* is none.
-_SURNAMES = frozenset({"church", "court", "post", "star", "sun", "bank", "field"})
+_SURNAMES = frozenset({"church", "court", "post", "star", "sun", "bank"})
 
 
 def body_start(reading: Reading, run: tuple[int, int, int], own: Match | None, tables: Tables) -> int | None:
-    """Where a body's name begins in a run whose titles end before its second word; none where it is no body's."""
+    """Where a body's name begins in a run whose titles end before `name`; none where it is no body's."""
     first, name, last = run
     if first < name:
-        return _body_behind(reading, first, name, last, tables, inside=own is not None)
+        return _body_behind(reading, first, name, last, tables, known=own is not None)
     business = own is not None and own.last + 1 == last and _is_business(reading, first, last, tables)
     return first if business or _is_body(reading.words[first : last + 1], tables) else None
 
@@ -46,16 +46,16 @@ def _is_body(words: tuple[Word, ...], tables: Tables) -> bool:
     )
 
 
-def _body_behind(reading: Reading, first: int, name: int, last: int, tables: Tables, *, inside: bool) -> int | None:
+def _body_behind(reading: Reading, first: int, name: int, last: int, tables: Tables, *, known: bool) -> int | None:
     """Where a body's name begins behind a role: *Leader of | Hull Council*, and with it: *| Lady Roy Private Hospital*."""
-    words, low = reading.words, [word.low for word in reading.words[first : name + 1]]
+    words, titles = reading.words, [word.low for word in reading.words[first:name]]
     if words[last].low not in tables.words["body"]:
         return None
     if name < last and words[name - 1].low in {"of", "the"}:
         return name
-    party = any(one in tables.words["party"] for one in low[:-1]) and not _is_anybody(low[:-1], tables)
-    party = party and not inside and not any(word.low in tables.given for word in words[name:last])  # *Tory Ann Church*
-    field = words[last].low not in _SURNAMES and all(one in tables.words["field"] for one in low[:-1])
+    party = any(one in tables.words["party"] for one in titles) and not _is_anybody(titles, tables)
+    party = party and not known and not any(word.low in tables.given for word in words[name:last])  # *Tory Ann Church*
+    field = words[last].low not in _SURNAMES and all(one in tables.words["field"] for one in titles)
     return first if party or (name == last and (field or _is_named(words[first:name], tables))) else None
 
 

@@ -5,7 +5,6 @@ from msgspec.structs import replace
 
 from service.model.actor import ActorKind
 from service.model.figure import Figure
-from service.model.name import fold
 from service.model.span import Span
 from service.resolve.apposition import APART, held_after, named_after, named_last
 from service.resolve.descriptions import meant_by_description, note_unclear
@@ -64,7 +63,7 @@ def _is_which(scene: Scene, first: int) -> bool:
     word = scene.reading.words[first]
     pronoun = scene.tables.words["pronoun"].get(word.low)
     owner = word.low in scene.tables.words["owner"]  # *her Hull Council report*
-    if pronoun is None or owner or first in scene.by_word or not word.joins:
+    if pronoun is None or owner or first in scene.by_word or not word.joins or first + 1 == len(scene.reading.words):
         return False
     relative = pronoun.head == "who" and not is_preposition(scene, first + 1)
     return first + 1 in scene.by_word or (relative and is_plural_noun(scene, first + 1))
@@ -83,11 +82,7 @@ def _by_handle(scene: Scene, first: int, last: int) -> Found | None:
     before = {one.low for one in scene.reading.words[max(first - NEAR, 0) : first]}
     if first != last or scene.reading.text[word.start - 1 : word.start] != "@" or before & {"account", "parody"}:
         return None
-    joined = (
-        {fold(name).replace(" ", "") for name in (figure.name, *figure.forms) if len(name.split()) >= FULL}
-        for figure in scene.figures
-    )
-    bearers = [place for place, names in enumerate(joined) if scene.is_person(place) and word.low in names]
+    bearers = list(scene.joined.get(word.low, ()))
     return Found(bearers[0]) if len(bearers) == 1 else None
 
 

@@ -14,7 +14,7 @@ from service.resolve.persons import can_be_person, is_noun, is_seat
 from service.resolve.phrases import Match, find_phrase
 from service.resolve.reading import Reading, Word
 from service.resolve.roles import given_after, given_before, is_title
-from service.resolve.tables import Entry, Tables
+from service.resolve.tables import Entry, Tables, country_of
 
 #: Words in brackets within a newspaper's name.
 STATE = 1
@@ -163,23 +163,19 @@ def _tabled(reading: Reading, first: int, last: int, match: Match, tables: Table
 
 
 def _is_anothers(reading: Reading, first: int, entry: Entry, tables: Tables) -> bool:
-    """Whether a body is another's of that name: *Tarn's FTC*, *the Mayor's Office of Management and Budget*."""
+    """Whether a body is another's of that name: *Japan's FTC*, *Maine's* or *the state Department of Justice*; not *Japan's BBC*."""
     owner = reading.words[first - 1] if first else None
     if owner is None or owner.gap not in {" ", "\u00a0"} or entry.kind is not ActorKind.ORGANISATION:
         return False
     if not owner.owner:
         return owner.low in _LOCAL and not owner.cap  # *the state Department of Health*
-    local = owner.low in _LOCAL and not (first > 1 and reading.words[first - 2].low in tables.demonyms)
-    start = next((at for at in range(max(first - PLACE, 0), first) if _ends_at(reading, at, first - 1, tables)), None)
-    return local or start is not None
-
-
-def _ends_at(reading: Reading, first: int, last: int, tables: Tables) -> bool:
-    """Whether words are a country's or a place's name."""
-    match = find_phrase(reading, first, tables)
-    if match is None or match.last != last:
-        return False
-    return match.phrase.id is None or tables.entries[match.phrase.id].kind is ActorKind.COUNTRY
+    if owner.low in _LOCAL:
+        return not (first > 1 and reading.words[first - 2].low in tables.demonyms)
+    own = country_of(entry, tables)
+    names = (find_phrase(reading, at, tables) for at in range(max(first - PLACE, 0), first))
+    return own is not None and any(
+        name is not None and name.last == first - 1 and name.phrase.id != own for name in names
+    )
 
 
 def _body(reading: Reading, first: int, last: int) -> Mention:
@@ -196,8 +192,7 @@ def _after_titles(reading: Reading, first: int, last: int, tables: Tables) -> in
         low = words[index].low
         given = low in tables.given and index == first
         pair = first < index and f"{words[index - 1].low} {low}" in classes["pair"]
-        several = words[index].cap and index < end and low.endswith("s") and low[:-1] in classes["office"]
-        several = several and words[index + 1].low != "day"
+        several = low.endswith("s") and low[:-1] in classes["office"] and _are_several(words, index, last)
         if pair or several or (not given and is_title(words[index], tables, ("honorific", "rank", "office", "role"))):
             name = index + 1  # *Presidents | Lee and Roy*
     if first < name < last and words[name].gap.startswith(")"):
@@ -209,6 +204,12 @@ def _after_titles(reading: Reading, first: int, last: int, tables: Tables) -> in
     return name
 
 
+def _are_several(words: tuple[Word, ...], office: int, last: int) -> bool:
+    """Whether an office in the plural stands before one of several surnames: *Presidents {Lee} and Roy*."""
+    behind = words[last + 1 : last + 3]
+    return office + 1 == last and len(behind) > 1 and behind[0].low == "and" and behind[1].cap
+
+
 def _person(reading: Reading, run: tuple[int, int, int], tables: Tables, *, heading: bool) -> Mention | None:
     words = reading.words
     opening, first, last = run
@@ -218,7 +219,8 @@ def _person(reading: Reading, run: tuple[int, int, int], tables: Tables, *, head
     low = tuple(word.low for word in words[first : last + 1])
     if not low or not can_be_person(low, tables) or not words[first].cap or _is_tail(reading, first):
         return None
-    if first and is_seat(low) and words[first - 1].gap.strip(" .\u00a0") in {",", "("}:
+    apart = first > 0 and words[first - 1].gap.strip(" .\u00a0") in {",", "("}
+    if is_seat(low) and (len(low) == 1 or apart):
         return None
     if opening < first == last and low[0] in _BEHIND_OFFICE:
         return None

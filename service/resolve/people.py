@@ -20,7 +20,7 @@ RIVALS = 12
 #: Words in the shortest full name.
 FULL = 2
 #: Words before a surname that is all that a report has of somebody: *a man surnamed Xu*.
-_ONLY_NAMES = frozenset({"surname", "surnamed", "named"})
+_ONLY_NAMES, BEFORE = frozenset({"surname", "surnamed"}), 2
 #: Paragraphs back over which the last full name decides a surname that several bear.
 NEAR = 1
 #: Paragraphs back over which a surname stays that of who goes by it, past another bearer of it.
@@ -144,8 +144,8 @@ class People:
         """Whether a family name without a title is another's first name here: *Kim Jong-un* beside *Kim Roy*."""
         if not bearers or mention.opening < mention.first:
             return False
-        others = set(self._by_given.get(core[0], ())) - set(bearers)
-        return bool(others) and any(self._goes_family_first(place, core[0]) for place in bearers)
+        others = (place not in bearers for place in self._by_given.get(core[0], ())[: RIVALS + 1])
+        return any(others) and any(self._goes_family_first(place, core[0]) for place in bearers)
 
     def _goes_family_first(self, place: int, surname: str) -> bool:
         """Whether somebody bears a surname before the other names."""
@@ -156,14 +156,17 @@ class People:
         words = self._reading.words
         after = words[mention.last + 1].low if mention.last + 1 < len(words) else ""
         titled = mention.opening < mention.first and words[mention.last].gap.strip() == ","
-        before = {word.low for word in words[max(mention.opening - 2, 0) : mention.opening]}
+        start = max(mention.opening - BEFORE, self._reading.sentences[words[mention.first].sentence])
+        before = {word.low for word in words[start : mention.opening]}
         return (titled and (after in {"a", "an", "who"} or after.isdigit())) or not before.isdisjoint(_ONLY_NAMES)
 
-    def _established(self, places: Sequence[int], index: int = 0) -> Sequence[int]:
-        """Without those whom one run of capitals makes, where others are surer and named by then: *Investigating Nixon*."""
+    def _established(self, places: Sequence[int], index: int | None = None) -> Sequence[int]:
+        """Without those whom one run of capitals makes, where others are surer and, by a mention, named: *Investigating Nixon*."""
         sure = [place for place in places if self.persons[place].sure or len(self.persons[place].mentions) > 1]
-        named = [place for place in places if self.persons[place].last_before(index) is not None]
-        return (named if named and not set(named) & set(sure) else sure) or places
+        if index is not None:
+            named = [place for place in places if self.persons[place].last_before(index) is not None]
+            sure = sure if set(named) & set(sure) else named or sure
+        return sure or places
 
     def _take_new(self, index: int, core: tuple[str, ...], bearers: Sequence[int]) -> None:
         """Give a surname that nobody in the text bears in full, or none whom it fits, to a bearer of its own."""
@@ -224,12 +227,12 @@ class People:
         """Whether title and gender allow a surname to be a person's."""
         if mention.gender and person.gender and mention.gender != person.gender:
             return False
-        name = self._core(person.low)
-        if name[0] == mention.low[-1] and len(name) >= FULL and self._is_stranger(mention):
+        name, surname = self._core(person.low), self._core(mention.low)[-1:]
+        if len(name) >= FULL and name[:1] == surname and self._is_stranger(mention):
             return False
         start = self._reading.words[mention.first].start
         words = self._role_heads(role for role in mention.roles if role.span.start < start)
-        if not words or len(self._established(self._by_surname[self._core(mention.low)[-1]])) == 1:
+        if not words or len(self._established(self._by_surname[surname[0]][:RIVALS])) == 1:
             return True
         return bool(words & self._role_heads(person.roles))
 

@@ -2,7 +2,7 @@
 
 from service.resolve.tables import Tables
 
-#: How adverbs end and surnames do not: *disturbingly*, *reportedly*; *Daly*, *Reilly*, *Connally* are somebody.
+#: How adverbs end, and hardly a surname: *disturbingly*, *reportedly*; not *Daly*, *Reilly* or *Connally*.
 _ADVERBS = ("ingly", "edly", "ably", "ibly", "cally", "ially", "ually", "onally", "ously", "fully", "ively", "essly")
 #: The parties of *R-Ohio* and *D-North Dakota*, and how a state of two words begins.
 _PARTIES, _STATES = frozenset("rdi"), frozenset({"new", "north", "south", "west", "rhode"})
@@ -19,8 +19,7 @@ def can_be_person(low: tuple[str, ...], tables: Tables) -> bool:
     if len(low) == 1:
         common = any(low[0] in tables.words[kind] for kind in ("common", "party")) or low[0] in tables.demonyms
         common = (common and low[0] not in tables.words["place"]) or low[0].isdigit()
-        adverb = low[0].endswith(_ADVERBS) and low[0] not in tables.given
-        return len(low[0]) > 1 and not common and not adverb
+        return len(low[0]) > 1 and not common
     ends_in_role = low[-1] in tables.words["role"] or low[-1] in tables.words["office"]
     kinds = ("modifier", "field", "body", "role", "office")
     begins_one = low[0] not in tables.given and any(low[0] in tables.words[kind] for kind in kinds)
@@ -38,4 +37,5 @@ def is_noun(word: str, tables: Tables) -> bool:
     stems = (word, word.removesuffix("s"), word.removesuffix("ies") + "y", word.removesuffix("men") + "man")
     kinds = ("role", "nobody", "body", "office", "rank", "native", "place", "paper")
     title = word in tables.words["honorific"] and word not in tables.given  # *the Duchess*
-    return title or any(stem in tables.words[kind] for stem in stems for kind in kinds)
+    adverb = word.endswith(_ADVERBS) and word not in tables.given
+    return title or adverb or any(stem in tables.words[kind] for stem in stems for kind in kinds)

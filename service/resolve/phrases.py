@@ -17,9 +17,9 @@ class Match(Struct, frozen=True):
 
 def find_phrase(reading: Reading, index: int, tables: Tables) -> Match | None:
     """The longest name of the tables that begins at this word."""
-    if not reading.words[index].cap:
-        return None  # *the state Department of Education*
     low = reading.words[index].low
+    if not reading.words[index].cap and low not in tables.words["particle"]:
+        return None  # *the state Department of Education*
     begun = tables.phrases.get(low.partition(" ")[0] if " " in low else low)
     if begun is None:
         return None

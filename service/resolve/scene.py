@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from service.model.actor import ActorKind
 from service.model.attribution import Attribution
 from service.model.figure import Figure, StatedRole
+from service.model.name import fold
 from service.resolve.mentions import Mention, Shape
 from service.resolve.reading import Reading
 from service.resolve.roles import role_words
@@ -96,6 +97,12 @@ class Scene:
         self._others = dict(self._list_others())
         #: The first mention of each figure.
         self.first_named = {place: number for number, place in reversed(list(enumerate(of))) if place is not None}
+        #: The persons by their full names written as one word, as handles are.
+        self.joined: dict[str, set[int]] = {}
+        for number, figure in enumerate(figures):
+            for name in (figure.name, *figure.forms) if figure.kind is ActorKind.PERSON else ():
+                if len(words := fold(name).split()) > 1:
+                    self.joined.setdefault("".join(words), set()).add(number)
         self._bearers: dict[str, set[int]] = {}
         for mention, place in zip(mentions, of, strict=True):
             if place is not None and mention.shape is Shape.PERSON:

@@ -38,7 +38,8 @@ class Word(Struct, frozen=True):
     """What a common word tells of the person it is said of."""
 
     gender: str
-    #: The word under which its synonyms meet: *spokesperson* for *spokesman*.
+    #: The word under which its synonyms meet: *spokesperson* for *spokesman*; of a `family`, *shared* where it is also
+    #: a first name or a surname behind one.
     head: str
 
 
@@ -66,6 +67,16 @@ class Tables(Struct, frozen=True, kw_only=True):
         words = tuple(fold(name).split())
         found = (one.id for one in self.phrases.get(words[0] if words else "", ()) if one.words == words and one.id)
         return next(found, None)
+
+
+def country_of(entry: Entry, tables: Tables) -> str | None:
+    """The country of which a body's own name tells that it is: *US Department of State*, *Reserve Bank of India*."""
+    words = fold(entry.name).split()
+    for word in (words[0], words[-1]):
+        id = tables.demonyms.get(word) or tables.known(word)
+        if id is not None and tables.entries[id].kind is ActorKind.COUNTRY:
+            return id
+    return None
 
 
 @cache

@@ -243,8 +243,12 @@ from tests.resolve.statements import cast_of, speakers, statements
             id="of police",
         ),
         pytest.param("{1:A nurse inside the White House} [1:said] <1:so>.", ["?"], id="where somebody works"),
-        pytest.param("{1:Presidents Quist and Roy} [1:said] <1:so>.", ["Quist"], id="several of one office"),
-        pytest.param("Per CNN, it rained. {1:CNN} [1:said] <1:so>.", ["CNN"], id="per whom"),
+        pytest.param(
+            "Presidents Quist and Roy came. {1:Quist} [1:said] <1:so>. {2:The Directors Guild} [2:said] <2:no>.",
+            ["Quist", "Directors Guild"],
+            id="several of one office, and their guild",
+        ),
+        pytest.param("It rained. Per {1:CNN} [1:said] <1:so>.", ["CNN"], id="per whom"),
         pytest.param(
             "In Libya The Hull Post found it. {1:The Post} [1:said] <1:so>.", ["Hull Post"], id="an article inside"
         ),
@@ -405,10 +409,27 @@ def test_makes_nobody_of_a_capital(marked: str, names: list[str]) -> None:
             id="both ends",
         ),
         pytest.param(
-            "Premier Li Tarnqiang came. {1:Mr. Li, a taxi driver,} [1:said] <1:a>. {2:A man surnamed Li} [2:said] <2:b>.",
+            "Premier Li Tarnqiang came. {1:Mr. Li, a taxi driver,} [1:said] <1:a>. {2:Mr. Li} [2:said] <2:b>.",
             ["Li", "Li"],
             id="a stranger of that family",
         ),
+        pytest.param("Premier Li Tarnqiang came. A man surnamed {1:Li} [1:said] <1:a>.", ["Li"], id="one surnamed so"),
+        pytest.param("{1:al Qaeda} [1:said] <1:a>. {2:Britain's BBC} [2:said] <2:b>.", ["al-Qaeda", "BBC"], id="known"),
+        pytest.param(
+            "{1:Goldman Sachs} [1:said] <1:a>. {2:The company} [2:said] <2:b>.",
+            ["Goldman Sachs"] * 2,
+            id="a known company",
+        ),
+        pytest.param("Ann al-Jr came. Mr. al-Jr left. {1:Mr. al-Jr} [1:said] <1:a>.", ["al-Jr"], id="an empty core"),
+        pytest.param(
+            "{1:The University of The Bahamas} [1:said] <1:a>.",
+            ["University of The Bahamas"],
+            id="an article behind of",
+        ),
+        pytest.param("Blake Lively came. {1:Lively} [1:said] <1:a>.", ["Blake Lively"], id="a surname like an adverb"),
+        pytest.param("He told Tarn.com {1:Ann Quist} [1:said] <1:a>.", ["Ann Quist"], id="who stands behind a site"),
+        pytest.param("Boats left, {1:who} [1:said] <1:a> ", [None], id="who at the end"),
+        pytest.param("{1:A leaked report by Ann Quist} [1:said] <1:a>.", ["Ann Quist"], id="a leaked report"),
         pytest.param(
             "Wang Tarnfang spoke. {1:Professor W. Wang} [1:said] <1:a>.", ["W. Wang"], id="an initial before it"
         ),

@@ -8,7 +8,7 @@ import pytest
 from service.model.actor import ActorKind
 from service.model.name import fold
 from service.resolve.spelling import is_short_for, spelled, spellings
-from service.resolve.tables import load_tables
+from service.resolve.tables import load_tables, read_rows
 
 #: States that are members of the United Nations.
 MEMBERS = 193
@@ -84,3 +84,17 @@ def test_knows_the_spellings_of_a_name(name: str, expected: str) -> None:
 def test_knows_short_forms(one: str, other: str, *, expected: bool) -> None:
     """Two short forms of one name can be one person's; *Jack* is no *John*, since both are names of their own."""
     assert is_short_for(one, other) is expected
+
+
+def test_no_row_stands_twice() -> None:
+    """No word of a class is told twice, folded as it is compared."""
+    rows = [(row["class"], fold(row["word"])) for row in read_rows("words.tsv")]
+
+    assert [row for row, count in Counter(rows).items() if count > 1] == []
+
+
+def test_every_company_of_the_lists_is_known() -> None:
+    """*The company* may take up each of them."""
+    known = {fold(entry.id) for entry in load_tables().actors()}
+
+    assert load_tables().words["firm"].keys() <= known
