@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from bench.load import Measured
 
-TOO_LONG = 503
+#: What says that an answer was given up: by a limit on a statement's time, or by a peer whose callers wait in vain.
+TOO_LONG, BROKEN = 503, 500
 
 
 class Try(Struct, frozen=True):
@@ -36,8 +37,8 @@ class Contest(Struct, frozen=True):
         return self._middle(entrant, lambda one: one.measured.p99)
 
     def ended(self, entrant: str) -> bool:
-        """Whether the limit on a statement's time ended any answer."""
-        return any(TOO_LONG in one.measured.statuses for one in self.tries[entrant])
+        """Whether any answer was given up, so that the others are slower than they look."""
+        return any({TOO_LONG, BROKEN} & one.measured.statuses.keys() for one in self.tries[entrant])
 
     def busy(self, entrant: str) -> float | None:
         """The share of one processor that its server used."""

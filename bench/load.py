@@ -22,7 +22,7 @@ CHUNK = 1 << 16
 #: Share of the time at the beginning that does not count.
 WARM_UP = 0.15
 #: Seconds without any answer after which a server counts as dead.
-PATIENCE = 30
+PATIENCE = 60
 #: Seconds before a request is due in which waiting for it is not worth the coarse clock of a poll.
 NEARLY = 0.002
 #: Requests that are made before the clock runs.

@@ -9,7 +9,7 @@ from time import perf_counter
 import msgspec
 from msgspec import Struct
 
-from bench.contests import TOO_LONG, Contest, Entrants, Try, run
+from bench.contests import BROKEN, TOO_LONG, Contest, Entrants, Try, run
 from bench.load import Load, measure
 from bench.servers import QUIET, TELLING, Server, fastapi, once, ours, same_bytes
 from bench.shapes import SHAPES, SPEAKER, Facts, Shape
@@ -111,7 +111,8 @@ class Field:
         return {"steady": {OURS: self._cold(self.quiet, SPEAKER, Load(OPEN, seconds, rate=SHARE * peak))}}
 
     def _cold(self, server: Server, shape: Shape, load: Load) -> Callable[[], Try]:
-        return asked(server, lambda: shape.requests(self._facts, f"{next(self._seeds)}"), load)
+        statuses = (OK, BROKEN) if server is self.peer else (OK,)  # its callers wait for a connection, and not for ever
+        return asked(server, lambda: shape.requests(self._facts, f"{next(self._seeds)}"), load, statuses=statuses)
 
     def _again(self) -> bytes:
         """The hot request of somebody who has the answer as it is now."""

@@ -11,7 +11,7 @@ from bench.measuring import MANY, PEER, Found
 from bench.targets import Verdict
 
 PAGE, THROUGHPUT, LATENCY = "report.md", "throughput.svg", "latency.svg"
-ENDED = " (503)"
+ENDED = " (given up)"
 MILLISECONDS, MICROSECONDS = 1_000, 1_000_000
 METHOD = f"""\
 Everything runs on this machine: the load generator, the servers, Postgres, over loopback and its socket.
@@ -22,7 +22,7 @@ Throughput is a closed loop of {MANY} connections, *steady* an open loop at 70 %
 when it was due. *One request at a time* goes over all corpora in turn, so that their times can be compared.
 *Busy* is the share of one processor that the server used (without the database): well below 1, something else was the limit.
 *CPU* is what one answer cost the server, without the database.
-*503*: answers that were ended by the limit on a statement's time are among them; only what reads all its matches may be.
+*given up*: among the answers are some that a limit on time ended; of the service's, only what reads all its matches may be.
 Only ratios mean anything elsewhere; times are this machine's, as busy as it was.
 """
 
@@ -82,6 +82,7 @@ def _grown(found: Found) -> Iterator[str]:
 def _rows(name: str, contest: Contest) -> Iterator[str]:
     for entrant, tries in contest.tries.items():
         times = f"{contest.times(entrant, PEER):.2f}" if PEER in contest.tries else ""
+        whom = entrant + ENDED * contest.ended(entrant)
         busy, cost = contest.busy(entrant), contest.cost(entrant)
         cells = [
             f"{contest.rate(entrant):,.0f}",
@@ -92,7 +93,7 @@ def _rows(name: str, contest: Contest) -> Iterator[str]:
             "" if busy is None else f"{busy:.2f}",
             "" if cost is None else f"{cost * MICROSECONDS:,.0f}",
         ]
-        yield f"| {name} | {entrant} | {' | '.join(cells)} |"
+        yield f"| {name} | {whom} | {' | '.join(cells)} |"
 
 
 def _time(seconds: float) -> str:

@@ -67,8 +67,19 @@ def test_the_report_says_what_was_ended_by_the_limit_on_time(tmp_path: Path) -> 
     report.write(tmp_path, ["two cores"], everything, judged(everything))
 
     page = (tmp_path / report.PAGE).read_text()
-    assert f"| {shape} | 1.00 | 10000.00 (503) | at least 10000.00 |" in page
-    assert page.count("(503)") == 1
+    assert f"| {shape} | 1.00 | 10000.00 (given up) | at least 10000.00 |" in page
+    assert page.count("(given up)") == 1
+
+
+def test_a_peer_that_breaks_down_is_told(tmp_path: Path) -> None:
+    """A peer that gives up on a list that it cannot keep flat loses the contest, and the report says so."""
+    known = found(10_000)
+    cold = known.sizes[0].contests[LISTS[0]]
+    cold.tries[PEER] = [Try(Measured(0.1, 30.0, 30.0, 1, 1000, {500: 1}))]
+
+    report.write(tmp_path, ["a machine"], known, judged(known))
+
+    assert f"| {LISTS[0]} | {PEER} (given up) |" in (tmp_path / report.PAGE).read_text()
 
 
 def test_the_report_has_every_figure_and_two_charts(tmp_path: Path) -> None:
