@@ -61,6 +61,9 @@ async def _split(db: Connection, id: str, off: str, articles: Sequence[str]) -> 
         raise Invalid(f"{id} cannot be split off itself")
     one = await _actor(db, id)
     undone = await deciding.unmerge(db, off, id)
+    elsewhere = await deciding.merged_into(db, off)
+    if elsewhere is not None:
+        raise Invalid(f"{off} was merged into {elsewhere}; split it off there, or give another id")
     having = await deciding.articles_of(db, one.key)
     wanted = articles or [article for article in undone or () if article in having]
     missing = [article for article in wanted if article not in having]

@@ -145,6 +145,17 @@ async def test_a_split_undoes_a_merge(db, database_url, load, item) -> None:
     assert await miscounted(db) == []
 
 
+async def test_an_id_that_leads_elsewhere_is_no_new_actors(db, database_url, load, item) -> None:
+    """Nobody is split off under an id that another split would have to undo."""
+    await store(db, [item(LEE, "a"), item(BETH, "b"), item(ROY, "c")], load=load)
+    await merge(database_url, "ann-lee", "raj-roy")
+
+    with pytest.raises(Invalid, match="ann-lee was merged into raj-roy; split it off there"):
+        await split(database_url, "annabeth-lee", "ann-lee", [(await articles(db))[BETH]])
+
+    assert await db.fetchval("SELECT count(*) FROM actors WHERE id = 'ann-lee'") == 0
+
+
 @pytest.mark.parametrize(
     ("old", "into", "message"),
     [
