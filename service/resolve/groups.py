@@ -58,9 +58,8 @@ def _is_written_as_name(scene: Scene, start: int, head: int) -> bool:
 def _named(scene: Scene, words: Description, name: str, start: int, at: int) -> int | None:
     """The body that the tables know by a name, or that the text has named so before."""
     known, first = scene.tables.known(name), scene.reading.words[start]
-    local = (
-        first.low == "state" and not first.cap and scene.reading.words[words.head].cap
-    )  # *the state Department of Justice*
+    # *the state Department of Justice* is not the State Department
+    local = first.low == "state" and not first.cap and scene.reading.words[words.head].cap
     if known is not None and not local:
         return scene.add(known_figure(known, name, scene.tables))
     near = start == words.head and not scene.reading.words[start].cap
@@ -176,7 +175,10 @@ def _is_public(scene: Scene, figure: Figure) -> bool:
     """Whether a body does not trade: *the Hull Justice Ministry*, or one that the tables know as no company."""
     words = fold(figure.name).split()
     known = figure.known is not None and not _is_firm(scene, figure.known)
-    return known or words[-1] in scene.tables.words["public"] or not {"ministry", "department"}.isdisjoint(words)
+    public = not {"ministry", "department"}.isdisjoint(words) or any(
+        word in scene.tables.words["public"] for word in words[-1:]
+    )
+    return known or public
 
 
 def _is_firm(scene: Scene, id: str | None) -> bool:

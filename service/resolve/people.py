@@ -110,7 +110,7 @@ class People:
         if place is None:
             rivals = islice(reversed(self._by_surname.get(core[-1], ())), RIVALS)
             names = ((rival, self._core(self.persons[rival].low)) for rival in rivals)
-            agreeing = [rival for rival, name in names if name[-1] == core[-1] and agree(core, name)]
+            agreeing = [rival for rival, name in names if name[-1:] == core[-1:] and agree(core, name)]
             place = agreeing[0] if len(agreeing) == 1 else self._add(core)
         self._by_name[core] = place
         self._take(index, place)

@@ -11,6 +11,10 @@ from tests.resolve.statements import cast_of, speakers
         pytest.param(
             "Rep. Ann Quist, R-Mich., the chair of a panel, {1:she} [1:said] <1:so>.", ["Ann Quist"], id="a seat"
         ),
+        pytest.param("{1:Nell Quist} [1:said] <1:he was in St. Louis>.", ["Nell Quist"], id="a saint's town"),
+        pytest.param(
+            "Sen. Ann Quist (D-CA), {1:who} [1:announced] <1:so>, left.", ["Ann Quist"], id="a seat in brackets"
+        ),
         pytest.param("Separately, a top party official came.", [], id="an adverb before what somebody is"),
         pytest.param("It cited the Second Amendment in the 1st Harbour District.", [], id="an ordinal is no title"),
         pytest.param("Vice Adm. Ann Quist came with Deputy Nell Tarn.", ["Ann Quist", "Nell Tarn"], id="titles are"),
@@ -60,6 +64,7 @@ def test_makes_nobody_of_a_capital(marked: str, names: list[str]) -> None:
             ["Goldman Sachs"] * 2,
             id="a known company",
         ),
+        pytest.param("Al-Jr Al-Sr came. {1:Sam Al-Sr} [1:said] <1:a>.", ["Sam Al-Sr"], id="two empty cores"),
         pytest.param("Ann al-Jr came. Mr. al-Jr left. {1:Mr. al-Jr} [1:said] <1:a>.", ["al-Jr"], id="an empty core"),
         pytest.param(
             "{1:The University of The Bahamas} [1:said] <1:a>.",

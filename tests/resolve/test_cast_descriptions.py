@@ -156,7 +156,8 @@ from tests.resolve.statements import cast_of, speakers
             id="what is told of who made it",
         ),
         pytest.param(
-            "{1:Tarn Council} [1:said] <1:a>. {2:A statement from the mother of Ann Quist} [2:said] <2:b>.",
+            "{1:Tarn Council} [1:said] <1:a> in a statement. It rained. "
+            "{2:A statement from the mother of Ann Quist} [2:said] <2:b>.",
             ["Tarn Council", None],
             id="of whom its maker is told",
         ),
