@@ -37,7 +37,7 @@ class Contest(Struct, frozen=True):
         return self._middle(entrant, lambda one: one.measured.p99)
 
     def ended(self, entrant: str) -> bool:
-        """Whether any answer was given up, so that the others are slower than they look."""
+        """Whether any answer was given up, so that it is slower than it looks."""
         return any({TOO_LONG, BROKEN} & one.measured.statuses.keys() for one in self.tries[entrant])
 
     def busy(self, entrant: str) -> float | None:
