@@ -114,6 +114,7 @@ async def test_takes_no_unknown_parameter(idle: AsyncClient, asked) -> None:
 
 async def test_other_requests_go_on(idle: AsyncClient) -> None:
     """A long text does not hold up the others."""
+    asked = time.perf_counter()
     long = asyncio.create_task(idle.post("/extract", json={"text": "“It works,” Ann Lee said. " * 1500}))
     await asyncio.sleep(0.05)
 
@@ -121,8 +122,9 @@ async def test_other_requests_go_on(idle: AsyncClient) -> None:
     assert (await idle.get("/health/live")).status_code == 200
     waited = time.perf_counter() - began
 
+    assert not long.done()
     assert (await long).status_code == 200
-    assert waited < 0.5
+    assert waited < (time.perf_counter() - asked) / 10  # seconds would measure what else the machine does
 
 
 def sleep(_text: str, _published_on: object) -> None:
