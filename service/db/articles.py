@@ -164,12 +164,12 @@ def _listing(shape: Shape) -> sql.Statement:
 
 
 def _along(shape: Shape, fragments: dict[str, str]) -> dict[str, str]:
-    """The parts of a walk along quotes, or along whom they name: both have the instant of the article, and an index."""
+    """The parts of a walk along quotes, or along whom they name: both have its instant and day, and an index."""
     parts = {name: fragments[name] for name in ("key", "order", "after", "filters")}
     if shape.sort in {ArticleSort.NEWEST_PUBLISHED, ArticleSort.OLDEST_PUBLISHED}:
         parts["after"] = f"{fragments['edge']} {parts['after']}"
-        own = INSTANT.format("o" if shape.base == "of_topic" else "q")
-        parts = {name: part.replace(INSTANT.format("a"), own) for name, part in parts.items()}
+        row = "o" if shape.base == "of_topic" else "q"
+        parts = {name: part.replace("a.published_", f"{row}.published_") for name, part in parts.items()}
     return {f"{name}_along": part for name, part in parts.items()}
 
 

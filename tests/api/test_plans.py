@@ -237,6 +237,32 @@ async def test_the_frequency_of_many_words_is_known(db: Connection) -> None:
     assert {row["name"]: row["target"] for row in found} == {"quotes": 500, "articles": 500}
 
 
+@pytest.mark.parametrize(
+    ("sort", "beside"),
+    [(ArticleSort.NEWEST_PUBLISHED, date(2018, 8, 10)), (ArticleSort.OLDEST_PUBLISHED, date(2018, 2, 2))],
+)
+async def test_a_window_costs_nothing_of_the_days_beside_it(
+    filled: Connection, sort: ArticleSort, beside: date
+) -> None:
+    """A day begins at many instants: reports of the next one are passed over in the index, however many they are."""
+    await filled.execute("BEGIN")
+    try:
+        await filled.execute(
+            """
+            INSERT INTO articles (id, published_on, date_from, text, text_sha256, length, engine, sha256, fingerprint)
+            SELECT 'b_' || n, $1, 'published', '', '', 0, 'test', int8send(-n), int8send(-n)
+              FROM generate_series(1, 500) AS n
+            """,
+            beside,
+        )
+        plan = await plans(filled, lambda db: articles.find(db, ArticleFilter(from_=FROM, to=TO), Walk(20), sort=sort))
+    finally:
+        await filled.execute("ROLLBACK")
+
+    assert "articles_published" in plan.indexes
+    assert plan.read("articles") <= (1 + AND_THEIRS) * ROWS
+
+
 async def test_what_changed_is_read_off_its_index(db: Connection) -> None:
     """A page of the feed is a walk over (version, n), wherever it begins, and sorts nothing."""
     await db.execute(
