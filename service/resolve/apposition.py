@@ -1,11 +1,15 @@
 """Who is named behind what they are: *a Pentagon spokesman, John Kirby,*, *the Hull Weavers' chief economist, Ann Lee*."""
 
+from service.model.actor import ActorKind
+from service.model.figure import Figure
 from service.resolve.mentions import Shape
-from service.resolve.nouns import is_preposition
+from service.resolve.nouns import is_known_noun, is_preposition
 from service.resolve.scene import Found, Scene
 
 #: What parts a name from what is told of its bearer.
 APART = frozenset({",", "—", "–", "―"})
+#: Small words inside the names of bodies.
+_INSIDE = frozenset({"of", "for", "and"})
 #: How nouns end that are no person's.
 _ABSTRACT = ("tion", "tions", "sion", "ity", "ety", "ment", "logy", "cy", "ture", "ance", "ence", "ads", "airs", "ices")
 
@@ -43,6 +47,24 @@ def named_after(scene: Scene, index: int, last: int) -> Found | None:
     return _envoy_to(scene, index, last)
 
 
+def named_so(scene: Scene, first: int, last: int) -> Found | None:
+    """The body whose name is told behind its noun: *a little-known group called {Weavers in Hull}*."""
+    words, groups = scene.reading.words, scene.tables.words["group"]
+    called = (
+        at for at in range(first + 1, last) if words[at].low in {"called", "named"} and words[at - 1].low in groups
+    )
+    index = next(called, None)
+    if index is None or not words[index + 1].cap:
+        return None
+    number = scene.by_word.get(index + 1)
+    if number is not None and scene.mentions[number].last == last and scene.of[number] is not None:
+        return Found(scene.of[number])
+    if not words[last].cap or any(words[one].gap.strip() for one in range(index, last)):
+        return None
+    name = " ".join(scene.reading.slice(index + 1, last).split())
+    return Found(scene.add(Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,))))
+
+
 def _envoy_to(scene: Scene, index: int, last: int) -> Found | None:
     """The name behind a second role that is told at length: *a diplomat, former envoy to Peru {Ann Lee}*."""
     number = scene.by_word.get(last)
@@ -53,6 +75,45 @@ def _envoy_to(scene: Scene, index: int, last: int) -> Found | None:
     office = any(scene.reading.words[one].low in scene.tables.words["role"] for one in told)
     runs_on = mention.last == last and not any("," in word.gap for word in words)
     return Found(scene.of[number]) if office and runs_on and mention.shape is Shape.PERSON else None
+
+
+def officer_of(scene: Scene, first: int, last: int) -> Found | None:
+    """Who holds an office of a body whose name has small words: *{March for Hull president Ann Lee}*, *{NBC and CNN editor Ann Lee}*."""
+    words, classes = scene.reading.words, scene.tables.words
+    first += words[first].low == "the"
+    numbers = (scene.by_word.get(index) for index in range(first, last + 1))
+    persons = (number for number in numbers if number is not None and scene.mentions[number].shape is Shape.PERSON)
+    number = next((one for one in persons if scene.mentions[one].first < scene.mentions[one].last), None)
+    if number is None or scene.mentions[number].first <= first + 2:
+        return None
+    mention, office = scene.mentions[number], scene.mentions[number].first - 1
+    held = any(words[office].low in classes[kind] for kind in ("role", "office"))
+    whole = mention.last == last or words[mention.last].gap.strip() or words[mention.last + 1].low == "and"
+    if mention.owner or not (held and whole and all(words[index].joins for index in range(first, office + 1))):
+        return None
+    link = max((index for index in range(first + 1, office) if words[index].low in _INSIDE), default=None)
+    small = any(is_preposition(scene, index) and words[index].low not in _INSIDE for index in range(first, office))
+    if link is None or small or not _has_body(scene, first, link) or not _is_told(scene, link, office):
+        return None
+    return Found(scene.of[number])
+
+
+def _has_body(scene: Scene, first: int, link: int) -> bool:
+    """Whether a body's name, or one that looks like it, opens a title: *Hull Council of*, *March for Life*; not *Aides of*."""
+    words, number = scene.reading.words, scene.by_word.get(first)
+    if number is not None and scene.mentions[number].shape is not Shape.PERSON:
+        return True
+    one = first + 1 == link and words[link].low == "for" and words[first].cap and words[link + 1].cap
+    return one and not words[first].low.endswith("s") and not is_known_noun(scene, first)
+
+
+def _is_told(scene: Scene, link: int, office: int) -> bool:
+    """Whether more than the title of its bearer stands behind a small word: *of elections director*, not *of Mayor*."""
+    words, classes = scene.reading.words, scene.tables.words
+    if words[link].low == "and":
+        return words[link + 1].loud
+    kinds = ("office", "role", "rank", "rankmod", "honorific", "modifier", "former", "party", "definite")
+    return any(not any(words[index].low in classes[kind] for kind in kinds) for index in range(link + 1, office))
 
 
 def named_last(scene: Scene, head: int, last: int) -> Found | None:

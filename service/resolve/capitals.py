@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from service.resolve.phrases import find_phrase
+from service.model.name import fold
+from service.resolve.phrases import Match, find_phrase
 from service.resolve.reading import Reading, Word
 from service.resolve.tables import Tables
 
@@ -12,6 +13,8 @@ LONGEST = 10
 ARTICLE = 3
 #: Letters in the longest word that a heading may leave without a capital.
 SMALL = 3
+#: Words for a field behind *and* in a body's name: *Health and | Human Services | Agency*.
+FIELDS = 3
 #: Longer words than those in the shortest heading.
 SHORTEST_HEADING = 4
 
@@ -21,6 +24,8 @@ _NICKNAME_CLOSES = frozenset({'" ', "” "})
 _GIVEN_MONTHS = frozenset({"jun", "jan"})
 #: Titles that stand before a surname and in no street's name.
 _BEFORE_SURNAME = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov"})
+#: Fields that are each a body of its own: *the House and Senate*.
+_SIDES = frozenset({"house", "senate", "commons", "lords", "assembly", "parliament", "army", "navy", "air", "state"})
 _INSIDE = frozenset({"of", "for", "on", "the", "and"})
 
 
@@ -118,7 +123,9 @@ def _is_at_home(words: tuple[Word, ...], first: int, last: int, after: int, tabl
     if link == "and":
         if f"{words[last].low} and {target}" in tables.words["portfolio"]:
             return True
-        fields = target in tables.words["field"] and first < last and words[last - 1].low in {"of", "the"}
+        before = words[last - 1].low if first < last else ""
+        inside = before == "of" or (before == "the" and words[last].low in tables.words["field"])
+        fields = (inside and target in tables.words["field"]) or _is_of_fields(words, last, after + 1, tables)
         return fields or (first == last and _is_shared(words, after + 1, tables))
     if link == "for" and first == last and is_movement(words[first : after + 2], tables):
         return True
@@ -135,6 +142,16 @@ def is_movement(words: tuple[Word, ...], tables: Tables) -> bool:
     return several and len(words) > 1 and words[1].low == "for"
 
 
+def _is_of_fields(words: tuple[Word, ...], last: int, second: int, tables: Tables) -> bool:
+    """Whether two fields are one body's: *Energy and Commerce Committee*; not *the White House and Justice Department*."""
+    if words[last].low not in tables.words["field"] or {words[last].low, words[second].low} & _SIDES:
+        return False
+    end = second
+    while end < min(second + FIELDS, len(words) - 1) and words[end].joins and words[end + 1].cap:
+        end += 1
+    return second < end and words[end].low in tables.words["body"]
+
+
 def _is_shared(words: tuple[Word, ...], second: int, tables: Tables) -> bool:
     """Whether two places have one body: *Devon and Cornwall Police*."""
     body = words[second + 1] if second + 1 < len(words) and words[second].joins else None
@@ -149,8 +166,8 @@ def cut(reading: Reading, first: int, last: int, tables: Tables) -> Iterator[tup
         phrase = find_phrase(reading, index, tables)
         if phrase is not None:
             named = _opens_name(words, phrase.last + 1, last, tables) and words[index].low not in tables.given
-            if index == start and named:
-                yield start, phrase.last  # *Bank of England | Ann Lee*
+            if index == start and (named or _is_paper(phrase, words[phrase.last + 1 : last + 1], tables)):
+                yield start, phrase.last  # *Bank of England | Ann Lee*, *Washington Post | Thursday*
                 start = phrase.last + 1
             index = phrase.last + 1
             continue
@@ -193,6 +210,14 @@ def _is_surname(words: tuple[Word, ...], first: int, index: int, last: int, tabl
         return words[index - 1].low in _BEFORE_SURNAME
     before = [word for word in words[max(index - ARTICLE, 0) : index] if word.sentence == words[index].sentence]
     return all(word.low != "the" for word in before)  # *the collective West*
+
+
+def _is_paper(match: Match, behind: tuple[Word, ...], tables: Tables) -> bool:
+    """Whether a name is that of one of the press, and what stands behind it makes no other body's of it."""
+    id, bodies = match.phrase.id, tables.words["body"]
+    kinds = tables.words["press"].keys() | tables.words["masthead"].keys()
+    press = id is not None and not kinds.isdisjoint(fold(tables.entries[id].name).split())
+    return press and not any(word.low in bodies or word.low in {"of", "for"} for word in behind)
 
 
 def _opens_name(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> bool:

@@ -20,6 +20,13 @@ NAMES_BACK = 60
 #: Paragraphs over which *the ministry* takes one up again.
 PARAGRAPHS = 8
 
+#: What any body can be called.
+_ANY = frozenset({"group", "organisation", "organization"})
+#: What bodies are called that a noun takes up.
+_DEPARTMENTS = {
+    "ministry": frozenset({"ministry", "office", "treasury"}),
+    "department": frozenset({"department", "office", "treasury", "police", "constabulary"}),
+}
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 
 
@@ -112,11 +119,14 @@ def _personal(scene: Scene, words: Description, noun: str, at: int) -> int | Non
     if whose is None or not scene.is_person(whose):
         return None
     name = f"{scene.figures[whose].name} {noun}"
-    return scene.add(Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,)))
+    short = f"{name.split()[-2]} {noun}"  # *the Lee campaign* has made one of that name
+    known = (place for place, figure in enumerate(scene.figures) if figure.name == short)
+    place = next(known, None)
+    return scene.add(Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,))) if place is None else place
 
 
 def _owner_before(scene: Scene, noun: str, at: int) -> int | None:
-    """Whose the noun was when the narrator had it last with an owner: *Ann Lee's new campaign*."""
+    """Whose the noun was when the narrator had it last with an owner: *Ann Lee's new campaign*, *the Lee campaign*."""
     for sentence in scene.reading.back(scene.reading.sentence_of(at), BACK):
         for index in reversed(scene.reading.sentence(sentence)):
             word = scene.reading.words[index]
@@ -124,8 +134,15 @@ def _owner_before(scene: Scene, noun: str, at: int) -> int | None:
                 for before in range(index - 1, max(index - 1 - OWNER, -1), -1):
                     number = scene.by_word.get(before)
                     if number is not None:
-                        return scene.of[number] if scene.mentions[number].owner else None
+                        return scene.of[number] if _is_theirs(scene, number, index) else None
     return None
+
+
+def _is_theirs(scene: Scene, number: int, index: int) -> bool:
+    """Whether a name tells whose a body is now: *Lee's new campaign*, *the Lee campaign*; not *a former Lee campaign aide*."""
+    mention, words = scene.mentions[number], scene.reading.words
+    before = words[mention.opening - 1].low if mention.opening else ""
+    return mention.owner or (mention.last + 1 == index and before not in scene.tables.words["former"])
 
 
 def town(scene: Scene, words: Description) -> Found:
@@ -146,7 +163,7 @@ def group(scene: Scene, noun: str, at: int) -> Found:
     classes = scene.tables.words
     latest = scene.reading.sentence_of(at)
     last = _last_body(scene, noun, latest, at)
-    if last.figure is not None and not (noun in classes["trading"] and _is_public(scene, scene.figures[last.figure])):
+    if last.figure is not None and _can_be(scene, noun, scene.figures[last.figure]):
         return last
     outlet = _outlet_before(scene, latest, at) if noun in classes["outlet"] else None
     if outlet is not None:
@@ -154,8 +171,18 @@ def group(scene: Scene, noun: str, at: int) -> Found:
     armed = [place for place, one in enumerate(scene.figures) if one.kind is ActorKind.ARMED_GROUP]
     if noun in classes["armed"] and len(armed) == 1:
         return Found(armed[0])
+    here = _only_here(scene, latest, at) if noun in _ANY else None
+    if here is not None:
+        return Found(here)
     alone = _named_alone(scene, noun, latest, at) if noun in classes["trading"] or noun in classes["called"] else None
     return Found() if alone is None else Found(alone)
+
+
+def _only_here(scene: Scene, latest: int, at: int) -> int | None:
+    """The body that is the subject of the sentence itself and the only one in it: *Tarn Aid* left, which *the group* calls …."""
+    bodies = {place for _, place in scene.told_in(latest, at) if scene.figures[place].kind in _BODIES}
+    subject = scene.subject_in(latest, at, lambda _: True)
+    return subject if bodies == {subject} else None
 
 
 def _last_body(scene: Scene, noun: str, latest: int, at: int) -> Found:
@@ -169,6 +196,13 @@ def _last_body(scene: Scene, noun: str, latest: int, at: int) -> Found:
             if not press or noun in classes["outlet"]:
                 return found
     return Found()
+
+
+def _can_be(scene: Scene, noun: str, figure: Figure) -> bool:
+    """Whether a noun fits a body: *the company* no ministry, *the department* no magazine."""
+    if noun in _DEPARTMENTS:
+        return not _DEPARTMENTS[noun].isdisjoint(fold(figure.name).split())
+    return not (noun in scene.tables.words["trading"] and _is_public(scene, figure))
 
 
 def _is_public(scene: Scene, figure: Figure) -> bool:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from service.model.actor import ActorKind
 from service.model.figure import Figure
 from service.model.span import Span
-from service.resolve.apposition import APART, held_after, named_after, named_last
+from service.resolve.apposition import APART, held_after, named_after, named_last, named_so, officer_of
 from service.resolve.descriptions import meant_by_description, note_unclear
 from service.resolve.later import named_later
 from service.resolve.mentions import Mention, Shape
@@ -24,8 +24,11 @@ from service.resolve.places import known_figure
 from service.resolve.pronouns import meant_by_pronoun
 from service.resolve.roles import role_of
 from service.resolve.scene import Found, Scene
+from service.resolve.several import are_a_crowd, several_of
 
 _OPENS, _CLOSES = frozenset('"“‘'), frozenset('"”’')
+#: Whose the words are in which they stand.
+_OWN = frozenset({"my", "our"})
 #: Words in a full name: who has one bears the surname before a capital of that name does.
 FULL = 2
 #: Words before a handle that may tell whose it is not: *a fan account, @annlee*.
@@ -43,7 +46,7 @@ def meant_by(scene: Scene, span: Span, within: int | None) -> Found:
     kinds = ("pronoun", "owner") if first == last else ("pronoun",)
     low = scene.reading.words[first].low
     if _is_which(scene, first):
-        return _by_name_or_noun(scene, first + 1, last, span.start)
+        return _by_name_or_noun(scene, first + 1, last, span.start, within)
     loud = scene.reading.words[first].loud  # *US* is no *us*
     pronoun = next(
         (scene.tables.words[kind][low] for kind in kinds if not loud and low in scene.tables.words[kind]), None
@@ -55,7 +58,7 @@ def meant_by(scene: Scene, span: Span, within: int | None) -> Found:
     stand = _by_handle(scene, first, last) or _from(scene, first) or _stand_in(scene, first, last)
     if stand is not None:
         return stand
-    return _by_name_or_noun(scene, first, last, span.start)
+    return _by_name_or_noun(scene, first, last, span.start, within)
 
 
 def _is_which(scene: Scene, first: int) -> bool:
@@ -118,13 +121,14 @@ class _Phrase(Struct, frozen=True):
     owner: int | None = None
 
 
-def _by_name_or_noun(scene: Scene, first: int, last: int, at: int) -> Found:
-    found = _phrase(scene, first, last, at)
+def _by_name_or_noun(scene: Scene, first: int, last: int, at: int, within: int | None) -> Found:
+    named = officer_of(scene, first, last) or named_so(scene, first, last)
+    found = _phrase(scene, first, last, at) if named is None else _Phrase(named)
     if found.named is not None:
         return found.named
     if found.head is None or (found.owner is not None and not is_known_noun(scene, found.head)):
         return Found(found.owner) if found.head is None else Found()
-    return _described(scene, Description(first, found.head, last, found.owner), at)
+    return _described(scene, Description(first, found.head, last, found.owner), at, within)
 
 
 def _phrase(scene: Scene, first: int, last: int, at: int) -> _Phrase:
@@ -140,7 +144,7 @@ def _phrase(scene: Scene, first: int, last: int, at: int) -> _Phrase:
             break
         if mention is not None and number is not None and first <= mention.first <= last and _is_name(scene, number):
             if _heads(scene, mention, last):
-                named = _some_of(scene, first, mention) or held_after(scene, number, last)
+                named = several_of(scene, first, mention, last) or held_after(scene, number, last)
                 return _Phrase(named or _institution(scene, number, first, last) or _bearer(scene, number, at))
             owner, index = scene.of[number], mention.last + 1
             continue
@@ -156,13 +160,6 @@ def _phrase(scene: Scene, first: int, last: int, at: int) -> _Phrase:
     if named is not None and named.figure is not None and head is not None:
         _state(scene, named.figure, first, head)
     return _Phrase(named or _same_one(scene, first, index, last), head, owner)
-
-
-def _some_of(scene: Scene, first: int, mention: Mention) -> Found | None:
-    """Those of a party whom nothing names: *Several Senate Democrats*."""
-    some = scene.reading.words[first].low in scene.tables.words["indefinite"] and first < mention.opening
-    members = mention.low[-1].endswith("s") and mention.low[-1] in scene.tables.words["party"]
-    return Found(anonymous=True, several=True) if some and members else None
 
 
 def _behind_title(scene: Scene, index: int, last: int) -> int | None:
@@ -214,10 +211,12 @@ def _is_from_behind(scene: Scene, index: int) -> bool:
     return words[index].gap.strip() == "," and words[index + 1].low in {"from", "of"}
 
 
-def _described(scene: Scene, words: Description, at: int) -> Found:
+def _described(scene: Scene, words: Description, at: int, within: int | None) -> Found:
     """Whom a description means, or who is described so and named later."""
     low = scene.reading.words[words.first].low
     whose = scene.tables.words["owner"].get(low)
+    if low in _OWN and within is not None and is_owned(scene, words.head):
+        return scene.resolved.get(within, Found())  # *“Our research shows …,” Lee said*
     if whose is not None and words.owner is not None and _is_of_two(scene, words):
         return Found()
     if whose is not None and words.owner is None and is_owned(scene, words.head):
@@ -273,6 +272,8 @@ def _last_bearer(scene: Scene, mention: Mention, at: int) -> Found:
 def _is_name(scene: Scene, number: int) -> bool:
     """Whether a mention names somebody, or one of several, and is no common noun with a capital."""
     mention = scene.mentions[number]
+    if are_a_crowd(scene, mention, scene.of[number]):
+        return False
     return scene.of[number] is not None or not (mention.noun or mention.shape is Shape.BODY)
 
 

@@ -15,6 +15,7 @@ from service.resolve.phrases import Match, find_phrase
 from service.resolve.reading import Reading, Word
 from service.resolve.roles import given_after, given_before, is_title
 from service.resolve.tables import Entry, Tables, country_of
+from service.resolve.tags import find_tags
 
 #: Words in brackets within a newspaper's name.
 STATE = 1
@@ -65,13 +66,15 @@ class Mention(Struct, frozen=True, kw_only=True):
 def find_mentions(reading: Reading, tables: Tables) -> tuple[Mention, ...]:
     """The names in a text, in order, never overlapping."""
     headings = [is_heading(reading, number, tables) for number in range(len(reading.sentences) - 1)]
+    tags = find_tags(reading)
     found: list[Mention] = []
     index = 0
     while index < len(reading.words):
-        last = find_run(reading, index, tables)
-        if last < index:
-            index += 1
+        last = tags.get(index) or find_run(reading, index, tables)
+        if last < index or index in tags or reading.text[reading.words[index].start - 1 :][:1] == "#":
+            index = max(index, last) + 1
             continue
+        last = next((at - 1 for at in range(index + 1, last + 1) if at in tags), last)
         paper = _paper_of(reading, index, last, tables)
         if paper is not None:
             found.append(_body(reading, index, paper))

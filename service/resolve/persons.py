@@ -37,5 +37,6 @@ def is_noun(word: str, tables: Tables) -> bool:
     stems = (word, word.removesuffix("s"), word.removesuffix("ies") + "y", word.removesuffix("men") + "man")
     kinds = ("role", "nobody", "body", "office", "rank", "native", "place", "paper")
     title = word in tables.words["honorific"] and word not in tables.given  # *the Duchess*
+    several = word.endswith(("ists", "isms"))  # *Environmentalists*
     adverb = word.endswith(_ADVERBS) and word not in tables.given
-    return title or adverb or any(stem in tables.words[kind] for stem in stems for kind in kinds)
+    return title or adverb or several or any(stem in tables.words[kind] for stem in stems for kind in kinds)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
 
+from service.model.attribution import Kind
 from service.resolve.descriptions import meant_by_description
 from service.resolve.mentions import Mention
 from service.resolve.nouns import Description, is_known_noun, is_paper
@@ -19,6 +20,7 @@ FAR = 40
 OPENING = 6
 #: Words in the longest phrase before the comma behind which a sentence's subject stands.
 CLAUSE = 12
+_AS_FOR = ("as", "for")
 #: Words between an antecedent and its *who*: an apposition may stand there.
 WHO = 16
 
@@ -31,8 +33,15 @@ def meant_by_pronoun(scene: Scene, pronoun: Word, at: int, within: int | None = 
         return Found() if within is None else scene.resolved.get(within, Found())
     if pronoun.head in {"he", "she"}:
         allowed = {pronoun.gender, ""}
-        return _back(scene, at, lambda place: scene.is_man_or_woman(place, allowed), pronoun)
+        found = _back(scene, at, lambda place: scene.is_man_or_woman(place, allowed), pronoun)
+        return Found() if within is not None and _is_teller(scene, within, found) else found
     return _back(scene, at, lambda place: not scene.is_person(place), pronoun)
+
+
+def _is_teller(scene: Scene, within: int, found: Found) -> bool:
+    """Whether somebody tells it in words of their own, in which they are *I* and never *he*."""
+    own = scene.attributions[within].kind is Kind.DIRECT
+    return own and found.figure is not None and found.figure == scene.resolved.get(within, Found()).figure
 
 
 def _back(scene: Scene, at: int, fits: Callable[[int], bool], pronoun: Word) -> Found:
@@ -72,7 +81,8 @@ def _he_or_she(scene: Scene, sentence: int, at: int, fits: Callable[[int], bool]
     """Whom a sentence is about: by a description, by name, by what is theirs; else the only one named in it."""
     if _hangs_on(scene, sentence, at, pronoun):
         return None
-    described = _described(scene, sentence, at, pronoun)
+    turned = _turned_to(scene, sentence, at)
+    described = _described(scene, sentence, at, pronoun) if turned is None else Found(turned)
     if described is not None and (described.figure is None or fits(described.figure)):
         return described
     subject = None if _opens_with(scene, sentence, at, pronoun) else scene.subject_in(sentence, at, fits)
@@ -89,6 +99,16 @@ def _he_or_she(scene: Scene, sentence: int, at: int, fits: Callable[[int], bool]
         place for mention, place in named if mention.owner and fits(place) and not _owns_person(scene, mention)
     }
     return Found(only.pop()) if len(only) == 1 else None
+
+
+def _turned_to(scene: Scene, sentence: int, at: int) -> int | None:
+    """To whom a sentence turns first: *As for {Ann Lee}, she wrote …*."""
+    words, indexes = scene.reading.words, scene.reading.sentence(sentence)
+    opens = tuple(words[index].low for index in indexes[: len(_AS_FOR)]) == _AS_FOR and len(indexes) > len(_AS_FOR)
+    number = scene.by_word.get(indexes[len(_AS_FOR)]) if opens else None
+    if number is None or scene.mentions[number].owner or words[scene.mentions[number].last].gap.strip() != ",":
+        return None
+    return scene.of[number] if words[scene.mentions[number].first].start < at else None
 
 
 def _hangs_on(scene: Scene, sentence: int, at: int, pronoun: Word) -> bool:

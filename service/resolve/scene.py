@@ -23,6 +23,8 @@ from service.resolve.tables import Tables
 OWNER = re.compile(r"['’]s\b")
 #: Roles of one figure beside which no more is taken from words for speakers: a text with more is no article.
 ROLES = 100
+#: What stands behind a name that only tells whose somebody or something is: *a former Lee | aide*.
+_NOUNS = ("role", "nobody", "paper", "body", "office")
 #: Words between an article and its noun: *a former federal judge*.
 ARTICLE = 3
 
@@ -276,9 +278,18 @@ class Scene:
         before = mention.opening - 1
         while before >= 0 and words[before].low in {"the", "a", "an"} and words[before].gap == " ":
             before -= 1
+        if mention.shape is Shape.PERSON and before > 0 and self._is_told_of(mention, before):
+            before -= 2
         if mention.owner or before < 0 or words[before].sentence != words[mention.first].sentence:
             return not mention.owner
         return words[before].low in self.tables.words["opener"] or (first and words[before].gap.strip(" \u00a0") != "")
+
+    def _is_told_of(self, mention: Mention, before: int) -> bool:
+        """Whether an article and one more word stand before a name: *an angry Lee*; not *a former Lee aide*."""
+        words, behind = self.reading.words, self.reading.words[mention.last + 1 : mention.last + 2]
+        told = words[before - 1].low in {"a", "an"} and words[before].joins and not words[before].cap
+        noun = any(word.low in self.tables.words[kind] for word in behind for kind in _NOUNS)
+        return told and mention.opening == before + 1 and not (noun and words[mention.last].joins)
 
 
 def head_of(low: str, tables: Tables) -> str:

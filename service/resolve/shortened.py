@@ -38,6 +38,8 @@ def _is_told(reading: Reading, mention: Mention, tables: Tables) -> bool:
     if before.low in tables.words["group"]:
         return True
     office = reading.words[mention.first - 2].low if mention.first > 1 else ""
+    if before.low in {"called", "named"}:
+        return office in tables.words["group"]  # *a company called Tarn*
     return before.low == "at" and any(office in tables.words[kind] for kind in ("role", "office"))
 
 

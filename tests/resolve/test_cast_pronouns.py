@@ -1,8 +1,12 @@
 """Pronouns, and statements without any speaker: whom they take up."""
 
 import pytest
+from msgspec.structs import replace
 
-from tests.resolve.statements import speakers
+from service.model.attribution import Kind
+from service.resolve.cast import cast
+from service.resolve.tables import load_tables
+from tests.resolve.statements import speakers, statements
 
 
 @pytest.mark.parametrize(
@@ -34,6 +38,16 @@ from tests.resolve.statements import speakers
             id="somebody whom nothing names",
         ),
         pytest.param("It rained. {1:He} [1:said] <1:so>.", [None], id="nobody before"),
+        pytest.param(
+            "{1:Ann Lee} [1:said] <1:so>. An angry John Roy did not come, but {2:he} [2:said] <2:no>.",
+            ["Ann Lee", "John Roy"],
+            id="told of before his name",
+        ),
+        pytest.param(
+            "{1:John Roy} [1:said] <1:so>. As for Tom Lee, {2:he} [2:said] <2:no>.",
+            ["John Roy", "Tom Lee"],
+            id="as for him",
+        ),
         pytest.param(
             "{1:The Pentagon} [1:said] <1:so>. {2:It} [2:added] <2:no>.", ["US Department of Defense"] * 2, id="it"
         ),
@@ -127,3 +141,28 @@ from tests.resolve.statements import speakers
 def test_finds_the_antecedent(marked: str, expected: list[str | None]) -> None:
     """A pronoun, or nothing at all, means the speaker before or the subject before, if either fits."""
     assert speakers(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "expected"),
+    [
+        pytest.param(
+            "Ann Lee left. “<1:I asked her. {2:She} [2:told me] ‘<2:no>’>,” {1:Ann Lee} [1:said].",
+            Kind.DIRECT,
+            None,
+            id="words of hers",
+        ),
+        pytest.param(
+            "{1:Ann Lee} [1:said] <1:{2:she} [2:told him] <2:no>>.", Kind.INDIRECT, "Ann Lee", id="told of her"
+        ),
+        pytest.param(
+            "“<1:{2:Our research} [2:shows] <2:so>>,” {1:Ann Lee} [1:said].", Kind.DIRECT, "Ann Lee", id="our research"
+        ),
+    ],
+)
+def test_whoever_tells_in_words_of_their_own_is_not_he_there(marked: str, kind: Kind, expected: str | None) -> None:
+    """In a quotation its speaker is *I*; in a rendering *she* may be."""
+    text, (outer, inner) = statements(marked)
+    found = cast(text, [replace(outer, kind=kind), replace(inner, within=0)], load_tables())
+    place = found.speakers[1].figure
+    assert (None if place is None else found.figures[place].name) == expected

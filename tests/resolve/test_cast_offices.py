@@ -1,0 +1,136 @@
+"""Bodies with long names, what speaks for them, and who holds an office there."""
+
+import pytest
+
+from service.resolve.mentions import find_mentions
+from service.resolve.reading import read
+from service.resolve.tables import load_tables
+from tests.resolve.statements import cast_of, speakers
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "{1:The Hull Health and Safety Agency} [1:said] <1:so>. {2:The agency} [2:said] <2:b>.",
+            ["Hull Health and Safety Agency"] * 2,
+            id="two fields",
+        ),
+        pytest.param(
+            "{1:The Pentagon and Justice Department} [1:said] <1:so>.", ["US Department of Defense"], id="two"
+        ),
+        pytest.param("{1:The White House and Justice Department} [1:said] <1:so>.", ["White House"], id="a house"),
+        pytest.param(
+            "{1:The House Energy and Commerce Committee} [1:said] <1:so>. {2:The committee} [2:said] <2:b>.",
+            ["US House Energy and Commerce Committee"] * 2,
+            id="a committee",
+        ),
+        pytest.param(
+            "The Department of Health and Human Services met. {1:The department} [1:said] <1:so>.",
+            ["US Department of Health and Human Services"],
+            id="the department",
+        ),
+        pytest.param(
+            "{1:Consumer Tarn Weekly} [1:said] <1:so>. {2:The department} [2:said] <2:b>.",
+            ["Consumer Tarn Weekly", None],
+            id="no department",
+        ),
+        pytest.param(
+            "{1:The Hull Police Department} [1:said] <1:so>. {2:The ministry} [2:said] <2:b>.",
+            ["Hull Police Department", None],
+            id="no ministry",
+        ),
+        pytest.param(
+            "Ann Quist came. {1:A Quist campaign statement} [1:said] <1:so>. {2:The campaign} [2:said] <2:b>.",
+            ["Quist campaign"] * 2,
+            id="a campaign's statement",
+        ),
+        pytest.param(
+            "Ann Quist left. The Quist administration froze it. {1:The administration} [1:said] <1:so>.",
+            ["Ann Quist administration"],
+            id="the administration",
+        ),
+        pytest.param(
+            "Ann Quist left. A former Quist administration aide came. {1:The administration} [1:said] <1:so>.",
+            [None],
+            id="a former administration",
+        ),
+        pytest.param(
+            "The US Supreme Court ruled. {1:The justices} [1:said] <1:so>.", ["US Supreme Court"], id="a bench"
+        ),
+        pytest.param("The Hull team won. {1:The judges} [1:said] <1:so>.", ["?"], id="judges without a court"),
+        pytest.param(
+            "Tarn Relief Group ranked it last, which {1:the organization} [1:blamed on] <1:rain>.",
+            ["Tarn Relief Group"],
+            id="the one body of a sentence",
+        ),
+        pytest.param(
+            "Tarn Relief Group met Hull Aid Trust, which {1:the organization} [1:blamed on] <1:rain>.",
+            [None],
+            id="one of two bodies of a sentence",
+        ),
+        pytest.param(
+            "{1:A little-known group called Weavers in Hull} [1:said] <1:so>.", ["Weavers in Hull"], id="called so"
+        ),
+        pytest.param("{1:A group called by Ann Quist} [1:said] <1:so>.", ["?"], id="called by somebody"),
+        pytest.param(
+            "The New York Times Hull report came. {1:The Times} [1:said] <1:so>.", ["The New York Times"], id="a paper"
+        ),
+        pytest.param("{1:U.S. and Saudi officials} [1:said] <1:so>.", ["?"], id="officials of two peoples"),
+        pytest.param("{1:Environmentalists} [1:said] <1:so>.", ["?"], id="a crowd"),
+    ],
+)
+def test_finds_the_body_that_speaks(marked: str, expected: list[str | None]) -> None:
+    """A body is what its own words say; a noun takes up only one that it fits."""
+    assert speakers(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("{1:March for Tarn president Ann Quist} [1:said] <1:so>.", "Ann Quist", id="for"),
+        pytest.param("{1:Hull County board of elections director Ann Quist} [1:said] <1:so>.", "Ann Quist", id="of"),
+        pytest.param("{1:NBC and MSNBC Politics Editor Ann Quist} [1:said] <1:so>.", "Ann Quist", id="and"),
+        pytest.param("{1:Supporters of Democratic candidate Ann Quist} [1:said] <1:so>.", "?", id="supporters"),
+        pytest.param("{1:Fans of Tarn singer Ann Quist} [1:said] <1:so>.", None, id="fans"),
+        pytest.param("{1:The White House and press secretary Ann Quist} [1:said] <1:so>.", "White House", id="two"),
+        pytest.param("{1:Hull County Supervisor Ann Quist} [1:said] <1:so>.", "Ann Quist", id="a county's officer"),
+    ],
+)
+def test_finds_who_holds_an_office(marked: str, expected: str) -> None:
+    """A title may have small words; those who stand around somebody are not that one."""
+    assert speakers(marked) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        pytest.param("A Hull Council staff report found so.", "Hull Council", id="before it"),
+        pytest.param("A report released on Monday by the Hull Council found so.", "Hull Council", id="behind it"),
+        pytest.param("A report obtained by the Hull Council found so.", None, id="who obtained it"),
+        pytest.param("A Hull Council report found so. Then a new report came.", None, id="another since"),
+        pytest.param("The Quist report found so.", None, id="somebody whom it may be about"),
+    ],
+)
+def test_knows_whose_report_it_was(before: str, expected: str | None) -> None:
+    """*The report* is that of whom the narrator has told last, unless that names nobody."""
+    assert speakers(f"{before} {{1:The report}} [1:said] <1:so>.") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        pytest.param("Rep. Adam Quist Adam Bennett QuistSpeaker Tarn left.", ["Adam Quist"], id="in full"),
+        pytest.param("Sen. Ann Quist Anna (Ann) Mary QuistThe bill passed.", ["Ann Quist"], id="in brackets"),
+        pytest.param("Rep. Ann McTarn of Hull left.", ["Ann McTarn"], id="a capital within a name"),
+        pytest.param("{1:A company called Tarn} [1:said] <1:so>.", [], id="called so"),
+    ],
+)
+def test_makes_nobody_of_what_a_page_grows_onto_a_name(marked: str, names: list[str]) -> None:
+    """Tags, and the headline that they run into, name nobody."""
+    assert [figure.name for figure in cast_of(marked).figures if figure.kind == "person"] == names
+
+
+def test_a_hashtag_names_nobody() -> None:
+    """Whatever its capital."""
+    assert find_mentions(read("Many posted #Goyaway.", ()), load_tables()) == ()
