@@ -18,6 +18,10 @@ BEFORE, BEHIND = 4, 6
 _LOOKING = frozenset({"analysis", "study", "survey", "poll", "review"})
 #: What a paper prints as its own: a letter or an op-ed in it is somebody else's.
 _OF_THE_PRESS = frozenset({"report", "article", "analysis"})
+#: What is done with a paper by whoever made it.
+_BROUGHT = frozenset(
+    {"filed", "released", "issued", "published", "unveiled", "brought", "files", "releases", "issues", "publishes"}
+)
 _KNOWN = frozenset({"the", "that", "this"})
 _CLAUSES = frozenset({"that", "which", "who", "and", "but"})
 
@@ -63,10 +67,23 @@ def _maker(scene: Scene, noun: str, at: int) -> Found:
             if word.low != noun or word.start >= at or reading.is_said(word.start):
                 continue
             told = _told(scene, index)
-            made = Found() if told is None else _beside(scene, told, noun)
+            made = Found() if told is None else _beside(scene, told, noun) or _brought_out(scene, told)
             if made is not None or told is None or low_at(scene, told.first) not in _KNOWN:
                 return made or Found()
     return Found()
+
+
+def _brought_out(scene: Scene, paper: Description) -> Found | None:
+    """Who is told to have brought out a paper of their own: *Hull Aid filed a lawsuit*; one of the press shows others', too."""
+    words, classes = scene.reading.words, scene.tables.words
+    lead = words[max(paper.first - NEAR, 0) : paper.first]
+    done = next((at for at in range(len(lead) - 1, -1, -1) if lead[at].low in _BROUGHT), None)
+    if done is None or (done and lead[done - 1].low in classes["passive"]):
+        return None
+    sentence = words[paper.head].sentence
+    place = scene.subject_in(sentence, lead[done].start, lambda _: True)
+    press = place is not None and not classes["press"].keys().isdisjoint(fold(scene.figures[place].name).split())
+    return None if place is None or press else Found(place)
 
 
 def _told(scene: Scene, head: int) -> Description | None:

@@ -207,7 +207,8 @@ def _is_surname(words: tuple[Word, ...], first: int, index: int, last: int, tabl
     if index != last or words[index].low not in tables.words["place"] or words[index].low == "house":
         return False
     if first < index:
-        return words[index - 1].low in _BEFORE_SURNAME
+        initial = words[index - 1].end - words[index - 1].start == 1 and words[index - 1].cap and first + 1 < index
+        return initial or words[index - 1].low in _BEFORE_SURNAME  # *Ann B. West*
     before = [word for word in words[max(index - ARTICLE, 0) : index] if word.sentence == words[index].sentence]
     return all(word.low != "the" for word in before)  # *the collective West*
 

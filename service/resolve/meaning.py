@@ -80,10 +80,12 @@ def _is_possessor(scene: Scene, last: int) -> bool:
 
 
 def _by_handle(scene: Scene, first: int, last: int) -> Found | None:
-    """Who is named as a handle has it: *@annlee* is Ann Lee."""
-    word = scene.reading.words[first]
-    before = {one.low for one in scene.reading.words[max(first - NEAR, 0) : first]}
-    if first != last or scene.reading.text[word.start - 1 : word.start] != "@" or before & {"account", "parody"}:
+    """Who is named as a handle has it: *@annlee* is Ann Lee, and so is *reporter @annlee*."""
+    word = scene.reading.words[last]
+    before = {one.low for one in scene.reading.words[max(min(first, last - NEAR), 0) : last]}
+    numbers = (scene.by_word.get(index) for index in range(first, last))
+    other = any(number is not None and scene.mentions[number].shape is Shape.PERSON for number in numbers)
+    if other or scene.reading.text[word.start - 1 : word.start] != "@" or before & {"account", "parody"}:
         return None
     bearers = list(scene.joined.get(word.low, ()))
     return Found(bearers[0]) if len(bearers) == 1 else None
@@ -150,8 +152,10 @@ def _phrase(scene: Scene, first: int, last: int, at: int) -> _Phrase:
             continue
         if ends_noun(scene, index) and (head is not None or is_preposition(scene, index)):
             break
-        if head is not None and is_paper(scene, head) and is_participle(scene, index):
-            break
+        low = words[index].low
+        told = low in scene.tables.words["common"] or low == "late" or is_participle(scene, index)
+        if head is not None and is_paper(scene, head) and told:
+            break  # *a survey | this spring by Hull Aid*, *Lee's ruling | late Friday*
         several = index if is_plural_noun(scene, index) else several
         head, index = index, index + 1
         if any(mark in words[head].gap for mark in APART):

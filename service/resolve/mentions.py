@@ -1,10 +1,11 @@
 """Where a text names somebody: persons, bodies, and institutions and countries of the tables."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from service.model.actor import ActorKind
 from service.model.figure import StatedRole
@@ -81,7 +82,21 @@ def find_mentions(reading: Reading, tables: Tables) -> tuple[Mention, ...]:
         else:
             found += _named(reading, index, last, tables, heading=headings[reading.words[index].sentence])
         index = (last if paper is None else paper) + 1
-    return tuple(found)
+    return tuple(_doubted(reading, found))
+
+
+def _doubted(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions without handles of whom they name, and with words of small letters for nouns: *Insurers*, *insurers*."""
+    small = {word.low for word in reading.words if not word.cap}
+    full = {"".join(one.low) for one in mentions if one.shape is Shape.PERSON and len(one.low) > 1}
+    for one in mentions:
+        word = reading.words[one.first]
+        alone = one.shape is Shape.PERSON and one.first == one.last == one.opening and not one.sure
+        if alone and word.low in full and reading.text[word.start - 1 : word.start] == "@":
+            continue
+        opens = one.first == reading.sentences[word.sentence]
+        common = alone and opens and not small.isdisjoint({word.low, word.low.removesuffix("s")})
+        yield replace(one, noun=True) if common else one
 
 
 def _paper_of(reading: Reading, first: int, last: int, tables: Tables) -> int | None:

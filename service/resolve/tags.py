@@ -9,13 +9,13 @@ from service.resolve.reading import Reading
 LONGEST = 7
 #: Letters in the shortest surname that is looked for.
 SHORTEST = 3
-_JOINT = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_JOINT = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z0-9])")
 #: What stands between the words of a tag.
 _GAPS = frozenset({" ", ". ", " (", ") ", "\u00a0"})
 
 
 def find_tags(reading: Reading) -> Mapping[int, int]:
-    """The last word of each tag by its first: a surname that is repeated behind it, with a capital grown onto it."""
+    """The last word of each tag by its first: a surname that is repeated behind it, with a capital or a digit grown onto it."""
     found: dict[int, int] = {}
     for joint in _JOINT.finditer(reading.text):
         last = reading.at(joint.start()) - 1

@@ -71,6 +71,16 @@ def test_makes_nobody_of_a_capital(marked: str, names: list[str]) -> None:
             ["University of The Bahamas"],
             id="an article behind of",
         ),
+        pytest.param(
+            "Rep. Ann B. West came. {1:Ms. West} [1:said] <1:a>.", ["Ann B. West"], id="West behind an initial"
+        ),
+        pytest.param("{1:Insurers} [1:say] <1:a>, and insurers pay.", [None], id="a word that the text has small, too"),
+        pytest.param("{1:Weavers and other people} [1:say] <1:a>.", [None], id="a crowd and others"),
+        pytest.param(
+            "Nell Tarn left. {1:White House reporter @NellTarn} [1:said] <1:a>. {2:The Tarn account @NellTarn} [2:said] <2:b>.",
+            ["Nell Tarn", None],
+            id="handles",
+        ),
         pytest.param("Blake Lively came. {1:Lively} [1:said] <1:a>.", ["Blake Lively"], id="a surname like an adverb"),
         pytest.param("He told Tarn.com {1:Ann Quist} [1:said] <1:a>.", ["Ann Quist"], id="who stands behind a site"),
         pytest.param("Boats left, {1:who} [1:said] <1:a> ", [None], id="who at the end"),

@@ -110,11 +110,26 @@ def test_finds_who_holds_an_office(marked: str, expected: str) -> None:
         pytest.param("A report obtained by the Hull Council found so.", None, id="who obtained it"),
         pytest.param("A Hull Council report found so. Then a new report came.", None, id="another since"),
         pytest.param("The Quist report found so.", None, id="somebody whom it may be about"),
+        pytest.param("Hull Aid Group released a report on Monday.", "Hull Aid Group", id="who released it"),
+        pytest.param("The New York Post published a report.", None, id="a paper prints others' reports"),
+        pytest.param("A report was released by the Hull Council.", "Hull Council", id="by whom it was released"),
     ],
 )
 def test_knows_whose_report_it_was(before: str, expected: str | None) -> None:
     """*The report* is that of whom the narrator has told last, unless that names nobody."""
     assert speakers(f"{before} {{1:The report}} [1:said] <1:so>.") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("{1:A survey this spring by the Hull Institute} [1:said] <1:so>.", "Hull Institute", id="by"),
+        pytest.param("{1:Judge Ann Quist's ruling late Friday} [1:said] <1:so>.", "Ann Quist", id="whose it is"),
+    ],
+)
+def test_finds_whose_paper_it_is_past_its_day(marked: str, expected: str) -> None:
+    """The words for a time are no part of what it is."""
+    assert speakers(marked) == [expected]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,11 @@ from tests.resolve.statements import speakers, statements
             id="told of before his name",
         ),
         pytest.param(
+            "{1:Ann Lee} [1:said] <1:so>. Meanwhile Sen. Mary Roy came under fire when {2:she} [2:said] <2:no>.",
+            ["Ann Lee", "Mary Roy"],
+            id="behind meanwhile",
+        ),
+        pytest.param(
             "{1:John Roy} [1:said] <1:so>. As for Tom Lee, {2:he} [2:said] <2:no>.",
             ["John Roy", "Tom Lee"],
             id="as for him",
