@@ -3,11 +3,17 @@
 from service.model.actor import ActorKind
 from service.model.figure import Figure
 from service.resolve.mentions import Shape
-from service.resolve.nouns import is_known_noun, is_preposition
+from service.resolve.nouns import is_preposition
 from service.resolve.scene import Found, Scene
 
 #: What parts a name from what is told of its bearer.
 APART = frozenset({",", "—", "–", "―"})
+#: Who works for several newsrooms at once.
+_PRESS = frozenset({"editor", "correspondent", "reporter", "anchor", "host", "analyst", "contributor", "columnist"})
+#: What a body has that has officers of its own.
+_PARTS = frozenset(
+    {"board", "council", "committee", "department", "office", "bureau", "commission", "school", "college"}
+)
 #: Small words inside the names of bodies.
 _INSIDE = frozenset({"of", "for", "and"})
 #: How nouns end that are no person's.
@@ -54,7 +60,7 @@ def named_so(scene: Scene, first: int, last: int) -> Found | None:
         at for at in range(first + 1, last) if words[at].low in {"called", "named"} and words[at - 1].low in groups
     )
     index = next(called, None)
-    if index is None or not words[index + 1].cap:
+    if index is None or not words[index + 1].cap or _holds_others(scene, first, index):
         return None
     number = scene.by_word.get(index + 1)
     if number is not None and scene.mentions[number].last == last and scene.of[number] is not None:
@@ -63,6 +69,15 @@ def named_so(scene: Scene, first: int, last: int) -> Found | None:
         return None
     name = " ".join(scene.reading.slice(index + 1, last).split())
     return Found(scene.add(Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,))))
+
+
+def _holds_others(scene: Scene, first: int, last: int) -> bool:
+    """Whether somebody else is told of before a word: *{Ann Lee, head of a group} called*, *{A spokesman for a group} called*."""
+    words = scene.reading.words
+    return any(
+        is_preposition(scene, index) or index in scene.by_word or words[index].gap.strip()
+        for index in range(first, last)
+    )
 
 
 def _envoy_to(scene: Scene, index: int, last: int) -> Found | None:
@@ -99,19 +114,21 @@ def officer_of(scene: Scene, first: int, last: int) -> Found | None:
 
 
 def _has_body(scene: Scene, first: int, link: int) -> bool:
-    """Whether a body's name, or one that looks like it, opens a title: *Hull Council of*, *March for Life*; not *Aides of*."""
-    words, number = scene.reading.words, scene.by_word.get(first)
-    if number is not None and scene.mentions[number].shape is not Shape.PERSON:
-        return True
-    one = first + 1 == link and words[link].low == "for" and words[first].cap and words[link + 1].cap
-    return one and not words[first].low.endswith("s") and not is_known_noun(scene, first)
+    """Whether a body's name opens a title: *Hull Council of*, *Hull County board of*; not *FBI investigation of*, *Aides of*."""
+    number = scene.by_word.get(first)
+    if number is None or scene.mentions[number].shape is Shape.PERSON:
+        return False
+    rest = scene.reading.words[scene.mentions[number].last + 1 : link]
+    known = scene.of[number]
+    country = known is not None and scene.figures[known].kind is ActorKind.COUNTRY
+    return not country and all(word.low in _PARTS for word in rest)
 
 
 def _is_told(scene: Scene, link: int, office: int) -> bool:
     """Whether more than the title of its bearer stands behind a small word: *of elections director*, not *of Mayor*."""
     words, classes = scene.reading.words, scene.tables.words
     if words[link].low == "and":
-        return words[link + 1].loud
+        return words[link + 1].loud and words[office].low in _PRESS  # not *the Pentagon and NATO chief Ann Lee*
     kinds = ("office", "role", "rank", "rankmod", "honorific", "modifier", "former", "party", "definite")
     return any(not any(words[index].low in classes[kind] for kind in kinds) for index in range(link + 1, office))
 

@@ -1,5 +1,8 @@
 """Whose a paper is: *a statement by the Pentagon*, *the Lee campaign's letter*, *the report* of which the text has told."""
 
+from bisect import bisect_left
+
+from service.model.actor import ActorKind
 from service.model.name import fold
 from service.resolve.groups import body
 from service.resolve.mentions import Shape
@@ -12,10 +15,14 @@ BACK = 6
 TOLD = 2
 #: Words from what was done with a paper to *by*: *seen on Monday by*.
 NEAR = 3
+#: How often the paper may have been told of since.
+OFTEN = 12
 #: Words before and behind a paper that may name its maker: *a Hull Council staff | report*, *released on Monday by the council*.
 BEFORE, BEHIND = 4, 6
 #: What tells behind *of* what it looks at.
-_LOOKING = frozenset({"analysis", "study", "survey", "poll", "review"})
+_LOOKING = frozenset({"analysis", "study", "survey", "poll", "review", "investigation"})
+#: What is rather made by a body named before it than about it: *a Hull Council report*; not *a Hull Council lawsuit*.
+_MADE = frozenset({"report", "study", "survey", "poll", "analysis", "bulletin", "forecast", "statistics", "data"})
 #: What a paper prints as its own: a letter or an op-ed in it is somebody else's.
 _OF_THE_PRESS = frozenset({"report", "article", "analysis"})
 #: What is done with a paper by whoever made it.
@@ -29,8 +36,11 @@ _CLAUSES = frozenset({"that", "which", "who", "and", "but"})
 def meant_by_paper(scene: Scene, words: Description, noun: str, at: int) -> Found:
     """The one whose statement it is: named beside it, or the one who is said to have issued or made it."""
     if words.owner is not None and _writer(scene, words) is None and _is_of_staff(scene, words):
-        small, staff = low_at(scene, words.first) in scene.tables.words["indefinite"], words.head - 1
-        return body(scene, Description(words.first + small, staff, staff, words.owner), low_at(scene, staff), at)
+        staff, owner = words.head - 1, scene.by_word.get(words.head - 2)
+        first = words.first if owner is None else max(words.first, scene.mentions[owner].first)
+        return body(scene, Description(first, staff, staff, words.owner), low_at(scene, staff), at)
+    if words.owner is not None and noun == "investigation" and not _is_newsroom(scene, words):
+        return Found()
     beside = _beside(scene, words, noun)
     if beside is not None:
         return beside
@@ -38,6 +48,14 @@ def meant_by_paper(scene: Scene, words: Description, noun: str, at: int) -> Foun
         return _issuer(scene, noun, at)
     known = words.first + 1 == words.head and low_at(scene, words.first) in _KNOWN
     return _maker(scene, noun, at) if known else Found()
+
+
+def _is_newsroom(scene: Scene, words: Description) -> bool:
+    """Whether an inquiry is that of whom it names, and not one into them: *a Hull Post investigation*, *Lee's investigation*."""
+    owner = scene.reading.words[words.head - 1].owner
+    kinds = scene.tables.words["press"].keys() | scene.tables.words["masthead"].keys()
+    name = () if words.owner is None else fold(scene.figures[words.owner].name).split()
+    return owner or not kinds.isdisjoint(name)
 
 
 def _beside(scene: Scene, words: Description, noun: str) -> Found | None:
@@ -60,16 +78,16 @@ def _beside(scene: Scene, words: Description, noun: str) -> Found | None:
 
 def _maker(scene: Scene, noun: str, at: int) -> Found:
     """Who made the paper of which the narrator has told last under that noun: *a Labour Department report*."""
-    reading = scene.reading
-    for sentence in reading.back(reading.sentence_of(at), BACK):
-        for index in reversed(reading.sentence(sentence)):
-            word = reading.words[index]
-            if word.low != noun or word.start >= at or reading.is_said(word.start):
-                continue
-            told = _told(scene, index)
-            made = Found() if told is None else _beside(scene, told, noun) or _brought_out(scene, told)
-            if made is not None or told is None or low_at(scene, told.first) not in _KNOWN:
-                return made or Found()
+    reading, places = scene.reading, scene.papers.get(noun, ())
+    oldest = reading.back(reading.sentence_of(at), BACK)[-1]
+    last = bisect_left(places, reading.at(at))
+    for index in reversed(places[max(last - OFTEN, 0) : last]):
+        if reading.words[index].sentence < oldest:
+            break
+        told = _told(scene, index)
+        made = Found() if told is None else _beside(scene, told, noun) or _brought_out(scene, told)
+        if made is not None or told is None or low_at(scene, told.first) not in _KNOWN:
+            return made or Found()
     return Found()
 
 
@@ -84,6 +102,13 @@ def _brought_out(scene: Scene, paper: Description) -> Found | None:
     place = scene.subject_in(sentence, lead[done].start, lambda _: True)
     press = place is not None and not classes["press"].keys().isdisjoint(fold(scene.figures[place].name).split())
     return None if place is None or press else Found(place)
+
+
+def _is_talked_about(scene: Scene, place: int) -> bool:
+    """Whether a report named after a body is rather about it: *the Apple report*, *a US study*."""
+    figure = scene.figures[place]
+    firm = figure.known is not None and fold(figure.known) in scene.tables.words["firm"]
+    return firm or figure.kind is ActorKind.COUNTRY
 
 
 def _told(scene: Scene, head: int) -> Description | None:
@@ -101,7 +126,8 @@ def _told(scene: Scene, head: int) -> Description | None:
     if number is None:
         return Description(first, head, last)
     mention, place = scene.mentions[number], scene.of[number]
-    if place is None or (mention.shape is Shape.PERSON and not mention.owner):
+    about = mention.shape is Shape.PERSON or low_at(scene, head) not in _MADE
+    if place is None or ((about or _is_talked_about(scene, place)) and not mention.owner):
         return None
     return Description(first, head, last, place)
 
@@ -109,7 +135,7 @@ def _told(scene: Scene, head: int) -> Description | None:
 def _is_of_staff(scene: Scene, words: Description) -> bool:
     """Whether a paper is that of those who work for somebody: *a {Lee campaign} statement*."""
     staff = words.head - 1
-    return staff > words.first and staff not in scene.by_word and low_at(scene, staff) in scene.tables.words["personal"]
+    return staff > words.first and staff not in scene.by_word and low_at(scene, staff) in {"campaign", "administration"}
 
 
 def _writer(scene: Scene, words: Description) -> int | None:

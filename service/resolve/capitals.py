@@ -125,7 +125,8 @@ def _is_at_home(words: tuple[Word, ...], first: int, last: int, after: int, tabl
             return True
         before = words[last - 1].low if first < last else ""
         inside = before == "of" or (before == "the" and words[last].low in tables.words["field"])
-        fields = (inside and target in tables.words["field"]) or _is_of_fields(words, last, after + 1, tables)
+        fields = inside and target in tables.words["field"]
+        fields = fields or (after == last + 1 and _is_of_fields(words, range(first, last + 1), after + 1, tables))
         return fields or (first == last and _is_shared(words, after + 1, tables))
     if link == "for" and first == last and is_movement(words[first : after + 2], tables):
         return True
@@ -142,14 +143,24 @@ def is_movement(words: tuple[Word, ...], tables: Tables) -> bool:
     return several and len(words) > 1 and words[1].low == "for"
 
 
-def _is_of_fields(words: tuple[Word, ...], last: int, second: int, tables: Tables) -> bool:
+def _is_of_fields(words: tuple[Word, ...], run: range, second: int, tables: Tables) -> bool:
     """Whether two fields are one body's: *Energy and Commerce Committee*; not *the White House and Justice Department*."""
-    if words[last].low not in tables.words["field"] or {words[last].low, words[second].low} & _SIDES:
+    fields, last = tables.words["field"], run[-1]
+    name = [words[index].low for index in run]
+    if (
+        name[-1] not in fields
+        or {name[-1], words[second].low} & _SIDES
+        or {"of", "for"} & {*name}
+        or (last > run[0] and name[-2] in tables.given)
+    ):
         return False
     end = second
     while end < min(second + FIELDS, len(words) - 1) and words[end].joins and words[end + 1].cap:
         end += 1
-    return second < end and words[end].low in tables.words["body"]
+    own = [word.low for word in words[second : end + 1]]
+    topics = all(low in fields or low in tables.words["topic"] for low in own[:-1])
+    known = tables.known(" ".join(own)) or tables.known(" ".join(low for low in name if low != "the"))
+    return len(own) > 1 and topics and known is None and own[-1] in tables.words["body"]
 
 
 def _is_shared(words: tuple[Word, ...], second: int, tables: Tables) -> bool:
@@ -215,10 +226,15 @@ def _is_surname(words: tuple[Word, ...], first: int, index: int, last: int, tabl
 
 def _is_paper(match: Match, behind: tuple[Word, ...], tables: Tables) -> bool:
     """Whether a name is that of one of the press, and what stands behind it makes no other body's of it."""
-    id, bodies = match.phrase.id, tables.words["body"]
+    bodies = tables.words["body"]
+    other = any(word.low in bodies or word.low in {"of", "for"} for word in behind)
+    return match.phrase.id is not None and is_of_press(match.phrase.id, tables) and not other
+
+
+def is_of_press(id: str, tables: Tables) -> bool:
+    """Whether a body of the tables is called as newspapers and newsrooms are: *Hull Post*, *Hull News*."""
     kinds = tables.words["press"].keys() | tables.words["masthead"].keys()
-    press = id is not None and not kinds.isdisjoint(fold(tables.entries[id].name).split())
-    return press and not any(word.low in bodies or word.low in {"of", "for"} for word in behind)
+    return not kinds.isdisjoint(fold(tables.entries[id].name).split())
 
 
 def _opens_name(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> bool:

@@ -1,7 +1,7 @@
 """Whom a description means: *the spokesman*, *the ministry*, *the statement*, *a US official*."""
 
-from service.model.name import fold
 from service.resolve.authors import meant_by_paper
+from service.resolve.benches import court_of
 from service.resolve.groups import body, group, town
 from service.resolve.holders import holder
 from service.resolve.mentions import Shape
@@ -11,9 +11,6 @@ from service.resolve.scene import Found, Scene
 
 #: Names since somebody has spoken whom an epithet means.
 SINCE = 12
-#: Sentences over which *the justices* look back, and who sits in a court.
-BENCH_BACK = 3
-_BENCH = frozenset({"justices", "judges"})
 
 
 def meant_by_description(scene: Scene, words: Description, at: int) -> Found:
@@ -27,25 +24,13 @@ def meant_by_description(scene: Scene, words: Description, at: int) -> Found:
         return Found(words.owner)
     if noun in classes["body"] and not plural:
         return Found(anonymous=True) if indefinite else body(scene, words, noun, at)
-    bench = low_at(scene, words.first) == "the" and low_at(scene, words.head) in _BENCH
-    court = _court(scene, at) if bench else None
+    court = court_of(scene, words, at)
     if court is not None:
         return Found(court)
     if plural or indefinite:
         scene.unnamed.add(noun)
         return Found(anonymous=True, several=plural or noun in classes["several"])
     return _one(scene, words, noun, at)
-
-
-def _court(scene: Scene, at: int) -> int | None:
-    """The one court that the narrator has just named: *the justices*."""
-    for sentence in scene.reading.back(scene.reading.sentence_of(at), BENCH_BACK):
-        spoken = (found.figure for found in scene.spoken_in(sentence, at))
-        named = {*(place for _, place in scene.told_in(sentence, at)), *spoken}
-        courts = {place for place in named if place is not None and "court" in fold(scene.figures[place].name).split()}
-        if courts:
-            return courts.pop() if len(courts) == 1 else None
-    return None
 
 
 def _is_masthead(scene: Scene, words: Description, noun: str) -> bool:

@@ -6,7 +6,7 @@ from service.model.actor import ActorKind
 from service.model.figure import Figure
 from service.model.name import fold
 from service.resolve.mentions import Mention
-from service.resolve.nouns import Description, low_at
+from service.resolve.nouns import Description, is_known_noun, low_at
 from service.resolve.places import known_figure
 from service.resolve.scene import Found, Scene
 
@@ -20,13 +20,15 @@ NAMES_BACK = 60
 #: Paragraphs over which *the ministry* takes one up again.
 PARAGRAPHS = 8
 
-#: What any body can be called.
-_ANY = frozenset({"group", "organisation", "organization"})
 #: What bodies are called that a noun takes up.
 _DEPARTMENTS = {
-    "ministry": frozenset({"ministry", "office", "treasury"}),
-    "department": frozenset({"department", "office", "treasury", "police", "constabulary"}),
+    "ministry": frozenset({"ministry", "foreign", "home", "treasury"}),
+    "department": frozenset(
+        {"department", "office", "treasury", "police", "constabulary", "brigade", "centers", "service"}
+    ),
 }
+#: What belongs to whoever is in office or runs now.
+_CHANGING = frozenset({"administration", "campaign"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 
 
@@ -120,29 +122,37 @@ def _personal(scene: Scene, words: Description, noun: str, at: int) -> int | Non
         return None
     name = f"{scene.figures[whose].name} {noun}"
     short = f"{name.split()[-2]} {noun}"  # *the Lee campaign* has made one of that name
-    known = (place for place, figure in enumerate(scene.figures) if figure.name == short)
-    place = next(known, None)
+    alone = scene.bearers(fold(name).split()[-2]) == {whose}
+    place = scene.place_of(ActorKind.ORGANISATION, short) if alone else None
     return scene.add(Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,))) if place is None else place
 
 
 def _owner_before(scene: Scene, noun: str, at: int) -> int | None:
     """Whose the noun was when the narrator had it last with an owner: *Ann Lee's new campaign*, *the Lee campaign*."""
-    for sentence in scene.reading.back(scene.reading.sentence_of(at), BACK):
+    latest = scene.reading.sentence_of(at)
+    for sentence in scene.reading.back(latest, BACK):
         for index in reversed(scene.reading.sentence(sentence)):
             word = scene.reading.words[index]
             if word.low == noun and word.start < at and not scene.reading.is_said(word.start):
                 for before in range(index - 1, max(index - 1 - OWNER, -1), -1):
                     number = scene.by_word.get(before)
                     if number is not None:
-                        return scene.of[number] if _is_theirs(scene, number, index) else None
+                        near = scene.mentions[number].owner or latest - sentence <= 1
+                        return scene.of[number] if near and _is_theirs(scene, number, index) else None
     return None
 
 
 def _is_theirs(scene: Scene, number: int, index: int) -> bool:
-    """Whether a name tells whose a body is now: *Lee's new campaign*, *the Lee campaign*; not *a former Lee campaign aide*."""
+    """Whether a name tells whose a body is: *Lee's new campaign*, *The Lee campaign froze …*; not *the last Lee campaign*, *attacked the Lee campaign*."""
     mention, words = scene.mentions[number], scene.reading.words
-    before = words[mention.opening - 1].low if mention.opening else ""
-    return mention.owner or (mention.last + 1 == index and before not in scene.tables.words["former"])
+    if mention.owner or mention.last + 1 != index or index + 1 == len(words):
+        return mention.owner
+    article = mention.opening - 1
+    opens = article >= 0 and words[article].low == "the"
+    front = words[article - 1] if article > 0 and words[article - 1].sentence == words[article].sentence else None
+    apart = front is None or front.gap.strip() == "," or front.low in scene.tables.words["opener"]
+    acts = words[index].joins and words[index + 1].low != "had" and not is_known_noun(scene, index + 1)
+    return opens and apart and acts and words[index].low in _CHANGING
 
 
 def town(scene: Scene, words: Description) -> Found:
@@ -171,18 +181,8 @@ def group(scene: Scene, noun: str, at: int) -> Found:
     armed = [place for place, one in enumerate(scene.figures) if one.kind is ActorKind.ARMED_GROUP]
     if noun in classes["armed"] and len(armed) == 1:
         return Found(armed[0])
-    here = _only_here(scene, latest, at) if noun in _ANY else None
-    if here is not None:
-        return Found(here)
     alone = _named_alone(scene, noun, latest, at) if noun in classes["trading"] or noun in classes["called"] else None
     return Found() if alone is None else Found(alone)
-
-
-def _only_here(scene: Scene, latest: int, at: int) -> int | None:
-    """The body that is the subject of the sentence itself and the only one in it: *Tarn Aid* left, which *the group* calls …."""
-    bodies = {place for _, place in scene.told_in(latest, at) if scene.figures[place].kind in _BODIES}
-    subject = scene.subject_in(latest, at, lambda _: True)
-    return subject if bodies == {subject} else None
 
 
 def _last_body(scene: Scene, noun: str, latest: int, at: int) -> Found:
@@ -201,7 +201,8 @@ def _last_body(scene: Scene, noun: str, latest: int, at: int) -> Found:
 def _can_be(scene: Scene, noun: str, figure: Figure) -> bool:
     """Whether a noun fits a body: *the company* no ministry, *the department* no magazine."""
     if noun in _DEPARTMENTS:
-        return not _DEPARTMENTS[noun].isdisjoint(fold(figure.name).split())
+        acronym = any(sum(letter.isupper() for letter in word) > 1 for word in figure.name.split())
+        return acronym or not _DEPARTMENTS[noun].isdisjoint(fold(figure.name).split())
     return not (noun in scene.tables.words["trading"] and _is_public(scene, figure))
 
 

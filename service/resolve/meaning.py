@@ -219,7 +219,7 @@ def _described(scene: Scene, words: Description, at: int, within: int | None) ->
     """Whom a description means, or who is described so and named later."""
     low = scene.reading.words[words.first].low
     whose = scene.tables.words["owner"].get(low)
-    if low in _OWN and within is not None and is_owned(scene, words.head):
+    if low in _OWN and within is not None and words.head == words.first + 1 and is_paper(scene, words.head):
         return scene.resolved.get(within, Found())  # *“Our research shows …,” Lee said*
     if whose is not None and words.owner is not None and _is_of_two(scene, words):
         return Found()

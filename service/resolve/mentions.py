@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from service.model.actor import ActorKind
 from service.model.figure import StatedRole
-from service.resolve.capitals import cut, find_run, is_heading
+from service.resolve.capitals import cut, find_run, is_heading, is_of_press
 from service.resolve.institutions import body_start
 from service.resolve.persons import can_be_person, is_noun, is_seat
 from service.resolve.phrases import Match, find_phrase
@@ -67,12 +67,12 @@ class Mention(Struct, frozen=True, kw_only=True):
 def find_mentions(reading: Reading, tables: Tables) -> tuple[Mention, ...]:
     """The names in a text, in order, never overlapping."""
     headings = [is_heading(reading, number, tables) for number in range(len(reading.sentences) - 1)]
-    tags = find_tags(reading)
+    tags = find_tags(reading, tables)
     found: list[Mention] = []
     index = 0
     while index < len(reading.words):
         last = tags.get(index) or find_run(reading, index, tables)
-        if last < index or index in tags or reading.text[reading.words[index].start - 1 :][:1] == "#":
+        if last < index or index in tags:
             index = max(index, last) + 1
             continue
         last = next((at - 1 for at in range(index + 1, last + 1) if at in tags), last)
@@ -82,21 +82,29 @@ def find_mentions(reading: Reading, tables: Tables) -> tuple[Mention, ...]:
         else:
             found += _named(reading, index, last, tables, heading=headings[reading.words[index].sentence])
         index = (last if paper is None else paper) + 1
-    return tuple(_doubted(reading, found))
+    return tuple(_doubted(reading, found, tables))
 
 
-def _doubted(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions without handles of whom they name, and with words of small letters for nouns: *Insurers*, *insurers*."""
+def _doubted(reading: Reading, mentions: Sequence[Mention], tables: Tables) -> Iterator[Mention]:
+    """The mentions without handles of whom they name, and with hashtags and words of small letters for nouns: *Insurers*, *insurers*."""
     small = {word.low for word in reading.words if not word.cap}
     full = {"".join(one.low) for one in mentions if one.shape is Shape.PERSON and len(one.low) > 1}
+    last = -2
     for one in mentions:
-        word = reading.words[one.first]
+        word, edition = reading.words[one.first], last + 1 == one.first == one.opening
+        press = one.known is not None and is_of_press(one.known, tables) and reading.words[one.last].joins
+        last = one.last if press else -2
+        if edition and one.shape is not Shape.PERSON:
+            continue  # *Daily Mail | Australia*
         alone = one.shape is Shape.PERSON and one.first == one.last == one.opening and not one.sure
-        if alone and word.low in full and reading.text[word.start - 1 : word.start] == "@":
+        mark = reading.text[max(word.start - 1, 0) : word.start]
+        if alone and word.low in full and mark == "@":
             continue
         opens = one.first == reading.sentences[word.sentence]
-        common = alone and opens and not small.isdisjoint({word.low, word.low.removesuffix("s")})
-        yield replace(one, noun=True) if common else one
+        after = reading.words[one.last + 1 : one.last + 2]
+        hashtag = mark == "#" and not (word.joins and any(not follower.cap for follower in after))
+        common = edition or hashtag or (opens and not small.isdisjoint({word.low, word.low.removesuffix("s")}))
+        yield replace(one, noun=True) if alone and common else one
 
 
 def _paper_of(reading: Reading, first: int, last: int, tables: Tables) -> int | None:

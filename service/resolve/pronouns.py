@@ -108,7 +108,10 @@ def _turned_to(scene: Scene, sentence: int, at: int) -> int | None:
     number = scene.by_word.get(indexes[len(_AS_FOR)]) if opens else None
     if number is None or scene.mentions[number].owner or words[scene.mentions[number].last].gap.strip() != ",":
         return None
-    return scene.of[number] if words[scene.mentions[number].first].start < at else None
+    spoken = any(
+        found.figure is not None for one in (sentence, sentence - 1) if one >= 0 for found in scene.spoken_in(one, at)
+    )
+    return scene.of[number] if scene.reading.at(at) == scene.mentions[number].last + 1 and not spoken else None
 
 
 def _hangs_on(scene: Scene, sentence: int, at: int, pronoun: Word) -> bool:

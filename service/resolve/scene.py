@@ -23,8 +23,10 @@ from service.resolve.tables import Tables
 OWNER = re.compile(r"['’]s\b")
 #: Roles of one figure beside which no more is taken from words for speakers: a text with more is no article.
 ROLES = 100
-#: What stands behind a name that only tells whose somebody or something is: *a former Lee | aide*.
-_NOUNS = ("role", "nobody", "paper", "body", "office")
+#: What somebody does, where a noun would tell of something of theirs: *a second Lee | term*.
+_ACTS = frozenset(
+    {"did", "has", "had", "took", "told", "spoke", "stood", "left", "went", "came", "gave", "made", "said"}
+)
 #: Words between an article and its noun: *a former federal judge*.
 ARTICLE = 3
 
@@ -93,6 +95,8 @@ class Scene:
         self.unnamed: set[str] = set()
         #: Role nouns that have stood for somebody whom nothing names.
         self.unclear: set[str] = set()
+        #: Where the narrator has each noun for a paper, by the indexes of its words.
+        self.papers: dict[str, list[int]] = {}
         self._placed = {(figure.kind, figure.known or figure.name): place for place, figure in enumerate(figures)}
         self._list_words()
         self._list_holders()
@@ -117,6 +121,10 @@ class Scene:
             for index, mention in enumerate(self.mentions):
                 if (mention.shape is Shape.PERSON) == persons:
                     self.by_word |= dict.fromkeys(range(mention.opening, mention.last + 1), index)
+
+        for number, word in enumerate(self.reading.words):
+            if word.low in self.tables.words["paper"] and not self.reading.is_said(word.start):
+                self.papers.setdefault(word.low, []).append(number)
 
     def _list_holders(self) -> None:
         given = sorted(
@@ -214,6 +222,10 @@ class Scene:
             self.credible.append(True)
         return place
 
+    def place_of(self, kind: ActorKind, name: str) -> int | None:
+        """The place of the figure of that name."""
+        return self._placed.get((kind, name))
+
     def before(self, offset: int) -> int | None:
         """Place in `spoken` of the last statement anchored before the offset."""
         place = bisect_left(self.anchors, offset) - 1
@@ -285,11 +297,12 @@ class Scene:
         return words[before].low in self.tables.words["opener"] or (first and words[before].gap.strip(" \u00a0") != "")
 
     def _is_told_of(self, mention: Mention, before: int) -> bool:
-        """Whether an article and one more word stand before a name: *an angry Lee*; not *a former Lee aide*."""
+        """Whether a paragraph opens with an article, one more word and a name that acts: *An angry Lee did not …*."""
         words, behind = self.reading.words, self.reading.words[mention.last + 1 : mention.last + 2]
         told = words[before - 1].low in {"a", "an"} and words[before].joins and not words[before].cap
-        noun = any(word.low in self.tables.words[kind] for word in behind for kind in _NOUNS)
-        return told and mention.opening == before + 1 and not (noun and words[mention.last].joins)
+        opens = before < 2 or words[before - 2].paragraph < words[before].paragraph  # noqa: PLR2004
+        acts = any(word.low in _ACTS or word.low.endswith("ed") for word in behind)
+        return told and opens and acts and mention.opening == before + 1 and words[mention.last].joins
 
 
 def head_of(low: str, tables: Tables) -> str:

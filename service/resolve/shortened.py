@@ -8,6 +8,9 @@ from service.resolve.mentions import Mention, Shape
 from service.resolve.reading import Reading
 from service.resolve.tables import Tables
 
+#: Words from an article to what is called so: *a little-known company called Tarn*.
+LEAD = 5
+
 
 def shorten(reading: Reading, mentions: Sequence[Mention], tables: Tables) -> tuple[Mention, ...]:
     """The mentions, with those as bodies that are a company's short name, or told to be one, and no person's."""
@@ -39,7 +42,10 @@ def _is_told(reading: Reading, mention: Mention, tables: Tables) -> bool:
         return True
     office = reading.words[mention.first - 2].low if mention.first > 1 else ""
     if before.low in {"called", "named"}:
-        return office in tables.words["group"]  # *a company called Tarn*
+        lead = {word.low for word in reading.words[max(mention.first - LEAD, 0) : mention.first - 1]}
+        return office in tables.words["group"] and not lead.isdisjoint(
+            {"a", "an", "another"}
+        )  # *a company called Tarn*
     return before.low == "at" and any(office in tables.words[kind] for kind in ("role", "office"))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from service.resolve.reading import Reading
+from service.resolve.tables import Tables
 
 #: Words in the longest of them.
 LONGEST = 7
@@ -14,13 +15,13 @@ _JOINT = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z0-9])")
 _GAPS = frozenset({" ", ". ", " (", ") ", "\u00a0"})
 
 
-def find_tags(reading: Reading) -> Mapping[int, int]:
-    """The last word of each tag by its first: a surname that is repeated behind it, with a capital or a digit grown onto it."""
+def find_tags(reading: Reading, tables: Tables) -> Mapping[int, int]:
+    """The last word of each tag by its first: a first name behind a surname, which is repeated with a capital grown onto it."""
     found: dict[int, int] = {}
     for joint in _JOINT.finditer(reading.text):
         last = reading.at(joint.start()) - 1
         surname = _surname(reading, last, joint.start()) if last > 1 else None
-        if surname is not None:
+        if surname is not None and reading.words[surname + 1].low in tables.given:
             found[surname + 1] = last
     return found
 

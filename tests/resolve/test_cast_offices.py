@@ -22,13 +22,18 @@ from tests.resolve.statements import cast_of, speakers
         pytest.param("{1:The White House and Justice Department} [1:said] <1:so>.", ["White House"], id="a house"),
         pytest.param(
             "{1:The House Energy and Commerce Committee} [1:said] <1:so>. {2:The committee} [2:said] <2:b>.",
-            ["US House Energy and Commerce Committee"] * 2,
+            ["House Energy and Commerce Committee"] * 2,
             id="a committee",
         ),
         pytest.param(
-            "The Department of Health and Human Services met. {1:The department} [1:said] <1:so>.",
+            "HHS met. The Department of Health and Human Services left. {1:The department} [1:said] <1:so>.",
             ["US Department of Health and Human Services"],
             id="the department",
+        ),
+        pytest.param(
+            "Gov. Ann Quist left. The Department of Health and Human Services met. {1:The department} [1:said] <1:so>.",
+            [None],
+            id="a department that any state may have",
         ),
         pytest.param(
             "{1:Consumer Tarn Weekly} [1:said] <1:so>. {2:The department} [2:said] <2:b>.",
@@ -60,22 +65,47 @@ from tests.resolve.statements import cast_of, speakers
         ),
         pytest.param("The Hull team won. {1:The judges} [1:said] <1:so>.", ["?"], id="judges without a court"),
         pytest.param(
-            "Tarn Relief Group ranked it last, which {1:the organization} [1:blamed on] <1:rain>.",
-            ["Tarn Relief Group"],
-            id="the one body of a sentence",
-        ),
-        pytest.param(
-            "Tarn Relief Group met Hull Aid Trust, which {1:the organization} [1:blamed on] <1:rain>.",
-            [None],
-            id="one of two bodies of a sentence",
-        ),
-        pytest.param(
             "{1:A little-known group called Weavers in Hull} [1:said] <1:so>.", ["Weavers in Hull"], id="called so"
         ),
         pytest.param("{1:A group called by Ann Quist} [1:said] <1:so>.", ["?"], id="called by somebody"),
         pytest.param(
             "The New York Times Hull report came. {1:The Times} [1:said] <1:so>.", ["The New York Times"], id="a paper"
         ),
+        pytest.param(
+            "{1:The Department of Justice and Federal Trade Commission} [1:said] <1:so>.",
+            ["US Department of Justice"],
+            id="another body behind its field",
+        ),
+        pytest.param(
+            "Gov. Jim Justice and West Tarn University came. {1:Justice} [1:said] <1:so>.",
+            ["Jim Justice"],
+            id="Mr Justice",
+        ),
+        pytest.param(
+            "{1:Homeland Security and the Justice Department} [1:said] <1:so>.",
+            ["US Department of Homeland Security"],
+            id="with an article",
+        ),
+        pytest.param(
+            "{1:Ann Tarn} [1:said] <1:so>. The Quist administration had cut it. {2:The administration} [2:said] <2:b>.",
+            ["Ann Tarn", None],
+            id="an administration of before",
+        ),
+        pytest.param("{1:The NYPD} [1:said] <1:so>. {2:The department} [2:said] <2:b>.", ["NYPD"] * 2, id="an acronym"),
+        pytest.param("They came to Hampton Court. {1:The judges} [1:said] <1:so>.", ["?"], id="a palace"),
+        pytest.param(
+            "The US Supreme Court met. A panel of the circuit ruled. {1:The judges} [1:said] <1:so>.",
+            ["?"],
+            id="another bench since",
+        ),
+        pytest.param(
+            "The party called Quist a traitor. {1:Quist} [1:said] <1:so>. {2:He} [2:said] <2:b>.",
+            ["Quist"] * 2,
+            id="called something",
+        ),
+        pytest.param("{1:Daily Mail Australia} [1:said] <1:so>.", [None], id="an edition"),
+        pytest.param("{1:The Ann Quist investigation} [1:found] <1:so>.", [None], id="who is investigated"),
+        pytest.param("{1:A CBS News investigation} [1:found] <1:so>.", ["CBS News"], id="a newsroom's investigation"),
         pytest.param("{1:U.S. and Saudi officials} [1:said] <1:so>.", ["?"], id="officials of two peoples"),
         pytest.param("{1:Environmentalists} [1:said] <1:so>.", ["?"], id="a crowd"),
     ],
@@ -88,11 +118,17 @@ def test_finds_the_body_that_speaks(marked: str, expected: list[str | None]) -> 
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
-        pytest.param("{1:March for Tarn president Ann Quist} [1:said] <1:so>.", "Ann Quist", id="for"),
+        pytest.param("{1:March for Life president Ann Quist} [1:said] <1:so>.", "Ann Quist", id="for"),
         pytest.param("{1:Hull County board of elections director Ann Quist} [1:said] <1:so>.", "Ann Quist", id="of"),
         pytest.param("{1:NBC and MSNBC Politics Editor Ann Quist} [1:said] <1:so>.", "Ann Quist", id="and"),
         pytest.param("{1:Supporters of Democratic candidate Ann Quist} [1:said] <1:so>.", "?", id="supporters"),
         pytest.param("{1:Fans of Tarn singer Ann Quist} [1:said] <1:so>.", None, id="fans"),
+        pytest.param("{1:U.S. lawyers for Tarn founder Ann Quist} [1:said] <1:so>.", "?", id="lawyers"),
+        pytest.param("{1:The FBI tribunal for Tarn founder Ann Quist} [1:said] <1:so>.", None, id="a tribunal"),
+        pytest.param(
+            "{1:The Pentagon and NATO chief Ann Quist} [1:said] <1:so>.", "US Department of Defense", id="no newsroom"
+        ),
+        pytest.param("{1:Ann Quist, head of a company called Tarn,} [1:said] <1:so>.", "Ann Quist", id="its head"),
         pytest.param("{1:The White House and press secretary Ann Quist} [1:said] <1:so>.", "White House", id="two"),
         pytest.param("{1:Hull County Supervisor Ann Quist} [1:said] <1:so>.", "Ann Quist", id="a county's officer"),
     ],
@@ -111,6 +147,7 @@ def test_finds_who_holds_an_office(marked: str, expected: str) -> None:
         pytest.param("A Hull Council report found so. Then a new report came.", None, id="another since"),
         pytest.param("The Quist report found so.", None, id="somebody whom it may be about"),
         pytest.param("Hull Aid Group released a report on Monday.", "Hull Aid Group", id="who released it"),
+        pytest.param("A US report came.", None, id="a country's"),
         pytest.param("The New York Post published a report.", None, id="a paper prints others' reports"),
         pytest.param("A report was released by the Hull Council.", "Hull Council", id="by whom it was released"),
     ],
@@ -137,6 +174,7 @@ def test_finds_whose_paper_it_is_past_its_day(marked: str, expected: str) -> Non
     [
         pytest.param("Rep. Adam Quist Adam Bennett QuistSpeaker Tarn left.", ["Adam Quist"], id="in full"),
         pytest.param("Sen. Ann Quist Anna (Ann) Mary QuistThe bill passed.", ["Ann Quist"], id="in brackets"),
+        pytest.param("In Des Moines Rep. Scott DesTarn left.", ["Scott DesTarn"], id="a town that begins so"),
         pytest.param("Rep. Ann McTarn of Hull left.", ["Ann McTarn"], id="a capital within a name"),
         pytest.param("{1:A company called Tarn} [1:said] <1:so>.", [], id="called so"),
     ],
@@ -147,5 +185,7 @@ def test_makes_nobody_of_what_a_page_grows_onto_a_name(marked: str, names: list[
 
 
 def test_a_hashtag_names_nobody() -> None:
-    """Whatever its capital."""
-    assert find_mentions(read("Many posted #Goyaway.", ()), load_tables()) == ()
+    """Whatever its capital, unless the text has its bearer."""
+    assert [mention.noun for mention in find_mentions(read("Many posted #Goyaway.", ()), load_tables())] == [True]
+    assert speakers("Ann Quist left. {1:#Quist} [1:said] <1:so>.") == ["Ann Quist"]
+    assert speakers("{1:Ann Quist} [1:said] <1:so> ###") == ["Ann Quist"]

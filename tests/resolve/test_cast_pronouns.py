@@ -39,9 +39,14 @@ from tests.resolve.statements import speakers, statements
         ),
         pytest.param("It rained. {1:He} [1:said] <1:so>.", [None], id="nobody before"),
         pytest.param(
-            "{1:Ann Lee} [1:said] <1:so>. An angry John Roy did not come, but {2:he} [2:said] <2:no>.",
-            ["Ann Lee", "John Roy"],
+            "{1:Tom Lee} [1:said] <1:so>.\n\nAn angry John Roy did not come, but {2:he} [2:said] <2:no>.",
+            ["Tom Lee", "John Roy"],
             id="told of before his name",
+        ),
+        pytest.param(
+            "{1:Tom Lee} [1:said] <1:so>.\n\nA second John Roy term scares Hull, but {2:he} [2:said] <2:no>.",
+            ["Tom Lee"] * 2,
+            id="something of somebody's",
         ),
         pytest.param(
             "{1:Ann Lee} [1:said] <1:so>. Meanwhile Sen. Mary Roy came under fire when {2:she} [2:said] <2:no>.",
@@ -49,9 +54,14 @@ from tests.resolve.statements import speakers, statements
             id="behind meanwhile",
         ),
         pytest.param(
-            "{1:John Roy} [1:said] <1:so>. As for Tom Lee, {2:he} [2:said] <2:no>.",
+            "{1:John Roy} [1:said] <1:so>. It rained. As for Tom Lee, {2:he} [2:said] <2:no>.",
             ["John Roy", "Tom Lee"],
             id="as for him",
+        ),
+        pytest.param(
+            "{1:John Roy} [1:said] <1:so>. As for Tom Lee, {2:he} [2:said] <2:no>.",
+            ["John Roy"] * 2,
+            id="as for somebody of whom the speaker speaks",
         ),
         pytest.param(
             "{1:The Pentagon} [1:said] <1:so>. {2:It} [2:added] <2:no>.", ["US Department of Defense"] * 2, id="it"
@@ -162,6 +172,12 @@ def test_finds_the_antecedent(marked: str, expected: list[str | None]) -> None:
         ),
         pytest.param(
             "“<1:{2:Our research} [2:shows] <2:so>>,” {1:Ann Lee} [1:said].", Kind.DIRECT, "Ann Lee", id="our research"
+        ),
+        pytest.param(
+            "“<1:{2:Our doctor's report} [2:shows] <2:so>>,” {1:Ann Lee} [1:said].",
+            Kind.DIRECT,
+            None,
+            id="our doctor's",
         ),
     ],
 )

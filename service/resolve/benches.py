@@ -1,0 +1,51 @@
+"""The court whose bench speaks: *the justices* are those of the Supreme Court that has just been told of."""
+
+from service.model.name import fold
+from service.resolve.nouns import Description, low_at
+from service.resolve.scene import Scene
+
+#: Sentences looked back over.
+BACK = 3
+_BENCH = frozenset({"justices", "judges"})
+_OTHER_BENCH = _BENCH | {"panel", "judge", "court", "bench"}
+#: What courts are called, where palaces are not.
+_COURTS = frozenset(
+    {
+        "supreme",
+        "high",
+        "appeal",
+        "appeals",
+        "district",
+        "circuit",
+        "criminal",
+        "crown",
+        "county",
+        "federal",
+        "superior",
+    }
+)
+
+
+def court_of(scene: Scene, words: Description, at: int) -> int | None:
+    """The one court that the narrator has just named, and nobody else on a bench since: *the justices*."""
+    low = low_at(scene, words.head)
+    bare = low_at(scene, words.first) == "the" and words.first + 1 == words.head == words.last
+    if not bare or low not in _BENCH:
+        return None
+    for sentence in scene.reading.back(scene.reading.sentence_of(at), BACK):
+        spoken = (found.figure for found in scene.spoken_in(sentence, at))
+        named = {*(place for _, place in scene.told_in(sentence, at)), *spoken}
+        courts = [place for place in named if place is not None and _sits(scene, place)]
+        inside = [scene.reading.words[index] for index in scene.reading.sentence(sentence)]
+        if courts and sum(word.cap and word.low == "court" for word in inside) <= 1:
+            supreme = low != "justices" or "supreme" in fold(scene.figures[courts[0]].name).split()
+            return courts[0] if len(courts) == 1 and supreme else None
+        if courts or any(word.start < at and word.low in _OTHER_BENCH for word in inside):
+            return None
+    return None
+
+
+def _sits(scene: Scene, place: int) -> bool:
+    """Whether a figure is a court: *the Hull High Court*; not *Hampton Court* or *Margaret Court*."""
+    name = fold(scene.figures[place].name).split()
+    return not scene.is_person(place) and "court" in name and not _COURTS.isdisjoint(name)
