@@ -36,14 +36,20 @@ def held_after(scene: Scene, number: int, last: int) -> Found | None:
     return None
 
 
-def named_after(scene: Scene, index: int, last: int) -> Found | None:
-    """The name in apposition to a description: *a Pentagon spokesman, John Kirby,*; not where he lives: *of Green Lane, Hull*."""
+def named_after(scene: Scene, index: int, last: int, head: int | None = None) -> Found | None:
+    """The name in apposition to a description: *a Pentagon spokesman, John Kirby,*; not where he lives: *of Green Lane, Hull*.
+
+    Where a noun for a body heads it, that of a body: *The company that runs it, {Hull Foods}, said*.
+    """
+    shapes = {Shape.PERSON}
+    if head is not None and scene.reading.words[head].low in scene.tables.words["group"]:
+        shapes = {Shape.BODY, Shape.TABLE}
     if index <= last and is_preposition(scene, index) and scene.reading.words[index - 1].gap.strip() in APART:
         return None
     for start in range(index, last + 1):
         place = scene.by_word.get(start)
         before = scene.reading.words[start - 1].gap.strip() if start else ""
-        if place is None or before not in APART or scene.mentions[place].shape is not Shape.PERSON:
+        if place is None or before not in APART or scene.mentions[place].shape not in shapes:
             continue
         mention = scene.mentions[place]
         ends = last <= mention.last or scene.reading.words[mention.last].gap.strip() != ""

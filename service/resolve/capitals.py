@@ -64,6 +64,7 @@ def _past_marks(words: tuple[Word, ...], last: int, tables: Tables) -> int | Non
         _after_bracket(words, last, tables)
         or _after_nickname(words, last)
         or _after_insertion(words, last, tables)
+        or _after_ampersand(words, last, tables)
         or _after_dot(words, last, tables)
     )
 
@@ -72,6 +73,13 @@ def _after_insertion(words: tuple[Word, ...], last: int, tables: Tables) -> int 
     """Index of the surname behind a first name that an editor has put in: *[Ann] Lee*."""
     inserted = words[last].low in tables.given and words[last].low not in tables.phrases and words[last].gap == "] "
     return last + 1 if inserted and words[last + 1].cap else None
+
+
+def _after_ampersand(words: tuple[Word, ...], last: int, tables: Tables) -> int | None:
+    """Index of the word behind *&* in a firm's name: *Hull & Tarn*; not between two persons: *Ann Lee & Tom Roy*."""
+    first, after = words[last - 1] if last else words[last], words[last + 1]
+    persons = (first.low in tables.given and first.joins) or (after.low in tables.given and after.joins)
+    return last + 1 if words[last].gap == " & " and after.cap and not words[last].owner and not persons else None
 
 
 def _after_dot(words: tuple[Word, ...], last: int, tables: Tables) -> int | None:

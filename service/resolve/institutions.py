@@ -37,10 +37,12 @@ def _is_body(words: tuple[Word, ...], tables: Tables) -> bool:
     acronym = len(words) == 1 and words[0].loud and len(words[0].low) <= ACRONYM and not words[0].gap.startswith(":")
     role = any(words[-1].low in tables.words[kind] for kind in ("role", "office"))
     acronym = acronym and not is_seat((words[0].low,))
+    pair = any(word.gap == " & " for word in words[:-1])
     site = len(words) > 1 and words[-2].gap == "." and words[-1].low in tables.words["domain"]
     return (
         (acronym and not role)
         or site
+        or pair
         or is_movement(words, tables)
         or any(word.low in tables.words["body"] for word in words)
     )

@@ -160,7 +160,7 @@ def _phrase(scene: Scene, first: int, last: int, at: int) -> _Phrase:
         head, index = index, index + 1
         if any(mark in words[head].gap for mark in APART):
             break
-    named = named_after(scene, index, last) or (None if head is None else named_last(scene, head, last))
+    named = named_after(scene, index, last, head) or (None if head is None else named_last(scene, head, last))
     if named is not None and named.figure is not None and head is not None:
         _state(scene, named.figure, first, head)
     return _Phrase(named or _same_one(scene, first, index, last), head, owner)

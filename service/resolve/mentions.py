@@ -243,7 +243,7 @@ def _person(reading: Reading, run: tuple[int, int, int], tables: Tables, *, head
         opening = first = first + 1  # *Minister of State for | Finance Ann Lee*
     last = min(last, first + LONGEST_PERSON - 1)
     low = tuple(word.low for word in words[first : last + 1])
-    if not low or not can_be_person(low, tables) or not words[first].cap or _is_tail(reading, first):
+    if not low or not can_be_person(low, tables) or not words[first].cap or _is_tail(reading, first, tables):
         return None
     apart = first > 0 and words[first - 1].gap.strip(" .\u00a0") in {",", "("}
     if is_seat(low) and (len(low) == 1 or apart):
@@ -271,12 +271,13 @@ def _person(reading: Reading, run: tuple[int, int, int], tables: Tables, *, head
     )
 
 
-def _is_tail(reading: Reading, first: int) -> bool:
-    """Whether words are the tail of a name that a prefix opens: *the post-New | Zealand tweet*."""
+def _is_tail(reading: Reading, first: int, tables: Tables) -> bool:
+    """Whether words are the tail of a name that a prefix opens: *the post-New | Zealand tweet*; not *co-CEO Ann Lee*."""
     before = reading.words[first - 1] if first else None
-    return (
-        before is not None and before.joins and _PREFIXED.fullmatch(reading.text, before.start, before.end) is not None
-    )
+    if before is None or not before.joins or _PREFIXED.fullmatch(reading.text, before.start, before.end) is None:
+        return False
+    own = before.low.split()[-1]
+    return not any(own in tables.words[kind] for kind in ("office", "role", "rank", "honorific"))
 
 
 def _is_apposed(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> bool:

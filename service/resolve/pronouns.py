@@ -5,6 +5,7 @@ from itertools import islice, pairwise
 
 from service.model.attribution import Kind
 from service.resolve.descriptions import meant_by_description
+from service.resolve.firsts import first_person
 from service.resolve.mentions import Mention
 from service.resolve.nouns import Description, is_known_noun, is_paper
 from service.resolve.scene import Found, Scene
@@ -30,7 +31,7 @@ def meant_by_pronoun(scene: Scene, pronoun: Word, at: int, within: int | None = 
     if pronoun.head == "who":
         return _relative(scene, at)
     if pronoun.head == "i":
-        return Found() if within is None else scene.resolved.get(within, Found())
+        return first_person(scene, at) if within is None else scene.resolved.get(within, Found())
     if pronoun.head in {"he", "she"}:
         allowed = {pronoun.gender, ""}
         found = _back(scene, at, lambda place: scene.is_man_or_woman(place, allowed), pronoun)

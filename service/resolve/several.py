@@ -32,5 +32,6 @@ def are_a_crowd(scene: Scene, mention: Mention, place: int | None) -> bool:
     plural = mention.shape is Shape.PERSON and len(mention.low) == 1 and mention.low[0].endswith("s")
     alone = plural and not mention.sure and scene.named[place] == 1 and mention.last + 1 < len(words)
     opens = alone and first == scene.reading.sentences[words[first].sentence] and words[first].joins
-    others = [word.low for word in words[first + 1 : first + 3]] == ["and", "other"]
+    behind = words[first + 1 : first + 3]
+    others = len(behind) > 1 and behind[0].low == "and" and not behind[1].cap and behind[1].low.endswith(("s", "other"))
     return opens and (others or is_preposition(scene, first + 1))

@@ -74,7 +74,17 @@ def test_makes_nobody_of_a_capital(marked: str, names: list[str]) -> None:
         pytest.param(
             "Rep. Ann B. West came. {1:Ms. West} [1:said] <1:a>.", ["Ann B. West"], id="West behind an initial"
         ),
-        pytest.param("{1:Insurers} [1:say] <1:a>, and insurers pay.", [None], id="a word that the text has small, too"),
+        pytest.param("{1:Shoppers} [1:say] <1:a>, and shoppers pay.", [None], id="a word that the text has small, too"),
+        pytest.param("{1:Businesses and residents} [1:say] <1:a>.", [None], id="a crowd and another"),
+        pytest.param("Founder and co-CEO Ann Quist came. {1:Quist} [1:said] <1:a>.", ["Ann Quist"], id="a co-CEO"),
+        pytest.param(
+            "{1:Quist & Tarn} [1:said] <1:a>. {2:The company} [2:said] <2:b>.",
+            ["Quist & Tarn"] * 2,
+            id="a firm of two names",
+        ),
+        pytest.param(
+            "Ann Quist & Nell Tarn came. {1:Quist} [1:said] <1:a>.", ["Ann Quist"], id="two persons and a sign"
+        ),
         pytest.param("{1:Weavers and other people} [1:say] <1:a>.", [None], id="a crowd and others"),
         pytest.param(
             "Nell Tarn left. {1:White House reporter @NellTarn} [1:said] <1:a>. {2:The Tarn account @NellTarn} [2:said] <2:b>.",

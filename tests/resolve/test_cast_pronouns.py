@@ -187,3 +187,18 @@ def test_whoever_tells_in_words_of_their_own_is_not_he_there(marked: str, kind: 
     found = cast(text, [replace(outer, kind=kind), replace(inner, within=0)], load_tables())
     place = found.speakers[1].figure
     assert (None if place is None else found.figures[place].name) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("{1:We} [1:demand] <1:so>. — Ann Lee (@annlee) May 4, 2018", "Ann Lee", id="signed"),
+        pytest.param("{1:We} [1:demand] <1:so>.\n\nRain — Ann Lee (@annlee) May 4", None, id="another's post"),
+        pytest.param("{2:Ann Lee} [2:said] in Hull:\n\n{1:I} [1:hope] <1:so>.", "Ann Lee", id="announced by a colon"),
+        pytest.param("{2:Ann Lee} [2:said] <2:b>.\n\n{1:I} [1:hope] <1:so>.", None, id="the writer of a column"),
+        pytest.param("{1:You} [1:said] <1:so>. — Ann Lee (@annlee) May 4, 2018", None, id="the one spoken to"),
+    ],
+)
+def test_knows_who_says_i(marked: str, expected: str | None) -> None:
+    """Outside of quotation marks: who signs the post, or whose words a colon has announced."""
+    assert speakers(marked)[0] == expected
