@@ -8,6 +8,7 @@ from service.resolve.groups import body
 from service.resolve.mentions import Shape
 from service.resolve.nouns import Description, is_participle, is_preposition, low_at
 from service.resolve.scene import Found, Scene
+from service.resolve.subjects import subject_in
 
 #: Sentences over which *the statement* looks back.
 BACK = 6
@@ -99,7 +100,7 @@ def _brought_out(scene: Scene, paper: Description) -> Found | None:
     if done is None or (done and lead[done - 1].low in classes["passive"]):
         return None
     sentence = words[paper.head].sentence
-    place = scene.subject_in(sentence, lead[done].start, lambda _: True)
+    place = subject_in(scene, sentence, lead[done].start, lambda _: True)
     press = place is not None and not classes["press"].keys().isdisjoint(fold(scene.figures[place].name).split())
     return None if place is None or press else Found(place)
 
@@ -196,7 +197,7 @@ def _issuer(scene: Scene, noun: str, at: int) -> Found:
     for sentence in scene.reading.back(latest, BACK):
         spoken = [found for found in scene.spoken_in(sentence, at) if found.figure is not None]
         named = any(low_at(scene, index) == noun for index in scene.reading.sentence(sentence))
-        subject = scene.subject_in(sentence, at, lambda _: True)
+        subject = subject_in(scene, sentence, at, lambda _: True)
         if named and sentence != latest and (spoken or subject is not None):
             return spoken[0] if spoken else Found(subject)
     return Found()

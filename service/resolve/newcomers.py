@@ -7,6 +7,7 @@ from service.resolve.mentions import Shape
 from service.resolve.nouns import Description, low_at
 from service.resolve.roles import role_words
 from service.resolve.scene import Found, Scene
+from service.resolve.subjects import subject_in
 
 #: The narrator's sentences over which somebody just told of is meant.
 BACK = 2
@@ -70,7 +71,7 @@ def _last(scene: Scene, at: int, fits: Callable[[int], bool]) -> Found:
         fitting = [found for found in spoken if found.figure is not None and fits(found.figure)]
         if fitting:
             return Found(fitting[0].figure)
-        subject = scene.subject_in(sentence, at, fits)
+        subject = subject_in(scene, sentence, at, fits)
         named = {place for _, place in scene.told_in(sentence, at) if fits(place)}
         if subject is None and len(named) == 1:
             subject = named.pop()

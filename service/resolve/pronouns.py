@@ -9,6 +9,7 @@ from service.resolve.firsts import first_person
 from service.resolve.mentions import Mention
 from service.resolve.nouns import Description, is_known_noun, is_paper
 from service.resolve.scene import Found, Scene
+from service.resolve.subjects import subject_in
 from service.resolve.tables import Word
 
 #: The narrator's sentences that a pronoun looks back over.
@@ -69,7 +70,7 @@ def _in_sentence(scene: Scene, sentence: int, at: int, fits: Callable[[int], boo
     if pronoun.head == "they":
         return None
     place = _described_body(scene, sentence, at)
-    subject = place if place is not None and fits(place) else scene.subject_in(sentence, at, fits)
+    subject = place if place is not None and fits(place) else subject_in(scene, sentence, at, fits)
     return None if subject is None else Found(subject)
 
 
@@ -86,7 +87,7 @@ def _he_or_she(scene: Scene, sentence: int, at: int, fits: Callable[[int], bool]
     described = _described(scene, sentence, at, pronoun) if turned is None else Found(turned)
     if described is not None and (described.figure is None or fits(described.figure)):
         return described
-    subject = None if _opens_with(scene, sentence, at, pronoun) else scene.subject_in(sentence, at, fits)
+    subject = None if _opens_with(scene, sentence, at, pronoun) else subject_in(scene, sentence, at, fits)
     if subject is not None:
         return Found(subject)
     owner = _described(scene, sentence, at, pronoun, owner=True)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
@@ -23,10 +23,6 @@ from service.resolve.tables import Tables
 OWNER = re.compile(r"['’]s\b")
 #: Roles of one figure beside which no more is taken from words for speakers: a text with more is no article.
 ROLES = 100
-#: What somebody does, where a noun would tell of something of theirs: *a second Lee | term*.
-_ACTS = frozenset(
-    {"did", "has", "had", "took", "told", "spoke", "stood", "left", "went", "came", "gave", "made", "said"}
-)
 #: Words between an article and its noun: *a former federal judge*.
 ARTICLE = 3
 
@@ -251,58 +247,6 @@ class Scene:
             start = self.reading.words[mention.first].start
             if place is not None and start < end and not self.reading.is_said(start):
                 yield mention, place
-
-    def subject_in(self, sentence: int, end: int, fits: Callable[[int], bool]) -> int | None:
-        """The first fitting figure that the narrator makes a subject in a sentence, before an offset.
-
-        Behind a clause with *after* or *when* that is the subject of the clause that follows it.
-        """
-        main = self._main_subject(sentence, end)
-        if main is not None and fits(main):
-            return main
-        first = True
-        for mention, place in self.told_in(sentence, end):
-            if fits(place) and self._is_subject(mention, first=first):
-                return place
-            first = first and not self.is_person(place)
-        return None
-
-    def _main_subject(self, sentence: int, end: int) -> int | None:
-        """The person with whom the clause opens that follows a subordinate one, or *it was*: *After Lee left, Roy came*."""
-        words, indexes = self.reading.words, self.reading.sentence(sentence)
-        if words[indexes[0]].low not in self.tables.words["subordinate"]:
-            return None
-        for mention, place in self.told_in(sentence, end):
-            before = words[mention.opening - 1] if mention.opening > indexes[0] else None
-            opens = before is not None and (before.gap.strip() == "," or self._is_cleft(mention))
-            if opens and self.is_person(place) and not mention.owner and not words[mention.last].gap.strip():
-                return place
-        return None
-
-    def _is_cleft(self, mention: Mention) -> bool:
-        """Whether *it was* stands before a name: *it was Ann Lee who won*."""
-        before = [word.low for word in self.reading.words[max(mention.opening - 2, 0) : mention.opening]]
-        return before in (["it", "is"], ["it", "was"])
-
-    def _is_subject(self, mention: Mention, *, first: bool) -> bool:
-        """Whether a name opens its clause; behind a comma only the first name of a sentence does."""
-        words = self.reading.words
-        before = mention.opening - 1
-        while before >= 0 and words[before].low in {"the", "a", "an"} and words[before].gap == " ":
-            before -= 1
-        if mention.shape is Shape.PERSON and before > 0 and self._is_told_of(mention, before):
-            before -= 2
-        if mention.owner or before < 0 or words[before].sentence != words[mention.first].sentence:
-            return not mention.owner
-        return words[before].low in self.tables.words["opener"] or (first and words[before].gap.strip(" \u00a0") != "")
-
-    def _is_told_of(self, mention: Mention, before: int) -> bool:
-        """Whether a paragraph opens with an article, one more word and a name that acts: *An angry Lee did not …*."""
-        words, behind = self.reading.words, self.reading.words[mention.last + 1 : mention.last + 2]
-        told = words[before - 1].low in {"a", "an"} and words[before].joins and not words[before].cap
-        opens = before < 2 or words[before - 2].paragraph < words[before].paragraph  # noqa: PLR2004
-        acts = any(word.low in _ACTS or word.low.endswith("ed") for word in behind)
-        return told and opens and acts and mention.opening == before + 1 and words[mention.last].joins
 
 
 def head_of(low: str, tables: Tables) -> str:
