@@ -24,9 +24,23 @@ def downgrade() -> None:
 
 
 def _replace(day: str) -> None:
-    """Make each beside the old one, which goes then; can be run again where it was cut short."""
+    """Make each beside the old one, which goes then; can be run again where it was cut short.
+
+    An old one that is gone had its successor ready.
+    """
     with op.get_context().autocommit_block():
         for name, what in INDEXES.items():
+            op.execute(
+                f"""
+                DO $$
+                BEGIN
+                  IF to_regclass('{name}') IS NULL THEN
+                    ALTER INDEX {name}_new RENAME TO {name};
+                  END IF;
+                END
+                $$
+                """
+            )
             op.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {name}_new")
             op.execute(f"CREATE INDEX CONCURRENTLY {name}_new ON {what.format(day=day)}")
             op.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")

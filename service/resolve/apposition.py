@@ -11,9 +11,7 @@ APART = frozenset({",", "—", "–", "―"})
 #: Who works for several newsrooms at once.
 _PRESS = frozenset({"editor", "correspondent", "reporter", "anchor", "host", "analyst", "contributor", "columnist"})
 #: What a body has that has officers of its own.
-_PARTS = frozenset(
-    {"board", "council", "committee", "department", "office", "bureau", "commission", "school", "college"}
-)
+_PARTS = frozenset({"board", "council", "committee", "commission", "school", "college"})
 #: Small words inside the names of bodies.
 _INSIDE = frozenset({"of", "for", "and"})
 #: How nouns end that are no person's.
@@ -109,8 +107,13 @@ def officer_of(scene: Scene, first: int, last: int) -> Found | None:
         return None
     mention, office = scene.mentions[number], scene.mentions[number].first - 1
     held = any(words[office].low in classes[kind] for kind in ("role", "office"))
-    whole = mention.last == last or words[mention.last].gap.strip() or words[mention.last + 1].low == "and"
-    if mention.owner or not (held and whole and all(words[index].joins for index in range(first, office + 1))):
+    behind = words[mention.last + 1 : mention.last + 2]
+    whole = mention.last == last or words[mention.last].gap.strip() or any(word.low == "and" for word in behind)
+    if (
+        mention.owner
+        or mention.last > last
+        or not (held and whole and all(words[index].joins for index in range(first, office + 1)))
+    ):
         return None
     link = max((index for index in range(first + 1, office) if words[index].low in _INSIDE), default=None)
     small = any(is_preposition(scene, index) and words[index].low not in _INSIDE for index in range(first, office))

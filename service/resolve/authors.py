@@ -1,14 +1,14 @@
 """Whose a paper is: *a statement by the Pentagon*, *the Lee campaign's letter*, *the report* of which the text has told."""
 
-from bisect import bisect_left
+from msgspec.structs import replace
 
-from service.model.actor import ActorKind
 from service.model.name import fold
 from service.resolve.groups import body
-from service.resolve.mentions import Shape
+from service.resolve.makers import maker
 from service.resolve.nouns import Description, is_participle, is_preposition, low_at
 from service.resolve.scene import Found, Scene
 from service.resolve.subjects import subject_in
+from service.resolve.tables import is_press
 
 #: Sentences over which *the statement* looks back.
 BACK = 6
@@ -16,47 +16,37 @@ BACK = 6
 TOLD = 2
 #: Words from what was done with a paper to *by*: *seen on Monday by*.
 NEAR = 3
-#: How often the paper may have been told of since.
-OFTEN = 12
-#: Words before and behind a paper that may name its maker: *a Hull Council staff | report*, *released on Monday by the council*.
-BEFORE, BEHIND = 4, 6
 #: What tells behind *of* what it looks at.
 _LOOKING = frozenset({"analysis", "study", "survey", "poll", "review", "investigation"})
-#: What is rather made by a body named before it than about it: *a Hull Council report*; not *a Hull Council lawsuit*.
-_MADE = frozenset({"report", "study", "survey", "poll", "analysis", "bulletin", "forecast", "statistics", "data"})
 #: What a paper prints as its own: a letter or an op-ed in it is somebody else's.
 _OF_THE_PRESS = frozenset({"report", "article", "analysis"})
-#: What is done with a paper by whoever made it.
-_BROUGHT = frozenset(
-    {"filed", "released", "issued", "published", "unveiled", "brought", "files", "releases", "issues", "publishes"}
-)
+#: What is named after whom it is about, unless that is a court or a newsroom: *the Lee ruling*, *the Lee investigation*.
+_ABOUT = frozenset({"investigation", "ruling", "suit"})
 _KNOWN = frozenset({"the", "that", "this"})
-_CLAUSES = frozenset({"that", "which", "who", "and", "but"})
 
 
 def meant_by_paper(scene: Scene, words: Description, noun: str, at: int) -> Found:
     """The one whose statement it is: named beside it, or the one who is said to have issued or made it."""
+    if noun in _ABOUT and words.owner is not None and not _is_judge(scene, words):
+        words = replace(words, owner=None)
     if words.owner is not None and _writer(scene, words) is None and _is_of_staff(scene, words):
         staff, owner = words.head - 1, scene.by_word.get(words.head - 2)
         first = words.first if owner is None else max(words.first, scene.mentions[owner].first)
         return body(scene, Description(first, staff, staff, words.owner), low_at(scene, staff), at)
-    if words.owner is not None and noun == "investigation" and not _is_newsroom(scene, words):
-        return Found()
     beside = _beside(scene, words, noun)
     if beside is not None:
         return beside
     if noun in scene.tables.words["statement"]:
         return _issuer(scene, noun, at)
     known = words.first + 1 == words.head and low_at(scene, words.first) in _KNOWN
-    return _maker(scene, noun, at) if known else Found()
+    return maker(scene, noun, at) if known else Found()
 
 
-def _is_newsroom(scene: Scene, words: Description) -> bool:
-    """Whether an inquiry is that of whom it names, and not one into them: *a Hull Post investigation*, *Lee's investigation*."""
-    owner = scene.reading.words[words.head - 1].owner
-    kinds = scene.tables.words["press"].keys() | scene.tables.words["masthead"].keys()
-    name = () if words.owner is None else fold(scene.figures[words.owner].name).split()
-    return owner or not kinds.isdisjoint(name)
+def _is_judge(scene: Scene, words: Description) -> bool:
+    """Whether what is named after somebody is theirs: *a Hull Post investigation*, *the Supreme Court ruling*, *Lee's ruling*."""
+    name = "" if words.owner is None else scene.figures[words.owner].name
+    own = scene.reading.words[words.head - 1].owner
+    return own or is_press(name, scene.tables) or "court" in fold(name).split()
 
 
 def _beside(scene: Scene, words: Description, noun: str) -> Found | None:
@@ -75,62 +65,6 @@ def _beside(scene: Scene, words: Description, noun: str) -> Found | None:
         if by and not scene.mentions[scene.by_word[index]].owner:
             return Found(scene.of[scene.by_word[index]])
     return Found() if low_at(scene, words.first) in scene.tables.words["owner"] or _is_from(scene, words) else None
-
-
-def _maker(scene: Scene, noun: str, at: int) -> Found:
-    """Who made the paper of which the narrator has told last under that noun: *a Labour Department report*."""
-    reading, places = scene.reading, scene.papers.get(noun, ())
-    oldest = reading.back(reading.sentence_of(at), BACK)[-1]
-    last = bisect_left(places, reading.at(at))
-    for index in reversed(places[max(last - OFTEN, 0) : last]):
-        if reading.words[index].sentence < oldest:
-            break
-        told = _told(scene, index)
-        made = Found() if told is None else _beside(scene, told, noun) or _brought_out(scene, told)
-        if made is not None or told is None or low_at(scene, told.first) not in _KNOWN:
-            return made or Found()
-    return Found()
-
-
-def _brought_out(scene: Scene, paper: Description) -> Found | None:
-    """Who is told to have brought out a paper of their own: *Hull Aid filed a lawsuit*; one of the press shows others', too."""
-    words, classes = scene.reading.words, scene.tables.words
-    lead = words[max(paper.first - NEAR, 0) : paper.first]
-    done = next((at for at in range(len(lead) - 1, -1, -1) if lead[at].low in _BROUGHT), None)
-    if done is None or (done and lead[done - 1].low in classes["passive"]):
-        return None
-    sentence = words[paper.head].sentence
-    place = subject_in(scene, sentence, lead[done].start, lambda _: True)
-    press = place is not None and not classes["press"].keys().isdisjoint(fold(scene.figures[place].name).split())
-    return None if place is None or press else Found(place)
-
-
-def _is_talked_about(scene: Scene, place: int) -> bool:
-    """Whether a report named after a body is rather about it: *the Apple report*, *a US study*."""
-    figure = scene.figures[place]
-    firm = figure.known is not None and fold(figure.known) in scene.tables.words["firm"]
-    return firm or figure.kind is ActorKind.COUNTRY
-
-
-def _told(scene: Scene, head: int) -> Description | None:
-    """The words around a paper, with the body named before it; none where somebody is who may be what it is about."""
-    words = scene.reading.words
-    first = head
-    while first > max(head - BEFORE, 0) and words[first - 1].joins and not is_preposition(scene, first - 1):
-        first -= 1
-        if low_at(scene, first) in _KNOWN or low_at(scene, first) in scene.tables.words["indefinite"]:
-            break
-    last = head
-    while last < min(head + BEHIND, len(words) - 1) and words[last].joins and words[last + 1].low not in _CLAUSES:
-        last += 1
-    number = next((scene.by_word[index] for index in range(head - 1, first - 1, -1) if index in scene.by_word), None)
-    if number is None:
-        return Description(first, head, last)
-    mention, place = scene.mentions[number], scene.of[number]
-    about = mention.shape is Shape.PERSON or low_at(scene, head) not in _MADE
-    if place is None or ((about or _is_talked_about(scene, place)) and not mention.owner):
-        return None
-    return Description(first, head, last, place)
 
 
 def _is_of_staff(scene: Scene, words: Description) -> bool:
@@ -186,9 +120,8 @@ def _is_in_press(scene: Scene, head: int, index: int) -> bool:
     """Whether a paper stands in one of the press: *a report in The Hull Post*."""
     place = scene.of[scene.by_word[index]]
     near = head + 1 == index - 1 - (low_at(scene, index - 1) == "the") and low_at(scene, head + 1) == "in"
-    press = scene.tables.words["press"]
     own = near and low_at(scene, head) in _OF_THE_PRESS
-    return own and place is not None and any(word in press for word in fold(scene.figures[place].name).split())
+    return own and place is not None and is_press(scene.figures[place].name, scene.tables)
 
 
 def _issuer(scene: Scene, noun: str, at: int) -> Found:

@@ -7,7 +7,9 @@ from service.resolve.scene import Scene
 #: Sentences looked back over.
 BACK = 3
 _BENCH = frozenset({"justices", "judges"})
-_OTHER_BENCH = _BENCH | {"panel", "judge", "court", "bench"}
+_OTHER_BENCH = _BENCH | {"panel", "judge", "court", "bench", "circuit", "magistrates"}
+#: The court that has justices and no judges.
+_OF_JUSTICES = "us-supreme-court"
 #: What courts are called, where palaces are not.
 _COURTS = frozenset(
     {
@@ -36,10 +38,12 @@ def court_of(scene: Scene, words: Description, at: int) -> int | None:
         spoken = (found.figure for found in scene.spoken_in(sentence, at))
         named = {*(place for _, place in scene.told_in(sentence, at)), *spoken}
         courts = [place for place in named if place is not None and _sits(scene, place)]
-        inside = [scene.reading.words[index] for index in scene.reading.sentence(sentence)]
+        own = (index for index in scene.reading.sentence(sentence) if index not in scene.by_word)
+        inside = [scene.reading.words[index] for index in own if scene.reading.words[index].start < at]
         if courts and sum(word.cap and word.low == "court" for word in inside) <= 1:
-            supreme = low != "justices" or "supreme" in fold(scene.figures[courts[0]].name).split()
-            return courts[0] if len(courts) == 1 and supreme else None
+            supreme = "supreme" in fold(scene.figures[courts[0]].name).split()
+            fits = supreme if low == "justices" else scene.figures[courts[0]].known != _OF_JUSTICES
+            return courts[0] if len(courts) == 1 and fits else None
         if courts or any(word.start < at and word.low in _OTHER_BENCH for word in inside):
             return None
     return None

@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 
 from service.model.figure import Figure
 from service.resolve.mentions import Mention, Shape
-from service.resolve.places import body_of, seats_of
+from service.resolve.places import body_of
 from service.resolve.reading import Reading
 from service.resolve.shortened import full_names
 from service.resolve.tables import Tables
@@ -20,7 +20,6 @@ class Bodies:
         self._reading = reading
         self._tables = tables
         self._countries = frozenset(mention.known for mention in mentions if mention.known is not None)
-        self._seats = seats_of(self._countries, tables)
         self._figures: list[Figure] = []
         self._forms: list[dict[str, None]] = []
         self._places: dict[str, int] = {}
@@ -46,7 +45,7 @@ class Bodies:
             place = self.bearer.get(index - 1)
         if place is None:
             named = self._full.get(mention.low[0], mention) if len(mention.low) == 1 else mention
-            place = self._add(body_of(self._reading, named, self._countries, self._seats, self._tables))
+            place = self._add(body_of(self._reading, named, self._countries, self._tables))
         if place is not None:
             self.bearer[index] = place
             self._forms[place][written] = None

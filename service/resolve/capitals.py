@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from service.model.name import fold
 from service.resolve.phrases import Match, find_phrase
 from service.resolve.reading import Reading, Word
-from service.resolve.tables import Tables
+from service.resolve.tables import Tables, is_press
 
 #: Words in the longest run that is taken for one name; a longer one is cut there.
 LONGEST = 10
@@ -79,7 +78,9 @@ def _after_ampersand(words: tuple[Word, ...], last: int, tables: Tables) -> int 
     """Index of the word behind *&* in a firm's name: *Hull & Tarn*; not between two persons: *Ann Lee & Tom Roy*."""
     first, after = words[last - 1] if last else words[last], words[last + 1]
     persons = (first.low in tables.given and first.joins) or (after.low in tables.given and after.joins)
-    return last + 1 if words[last].gap == " & " and after.cap and not words[last].owner and not persons else None
+    known = any(tables.known(word.low) or word.low in tables.words["field"] for word in (words[last], after))
+    apart = persons or known or words[last].owner or words[last].gap != " & "
+    return last + 1 if after.cap and not apart else None
 
 
 def _after_dot(words: tuple[Word, ...], last: int, tables: Tables) -> int | None:
@@ -236,13 +237,7 @@ def _is_paper(match: Match, behind: tuple[Word, ...], tables: Tables) -> bool:
     """Whether a name is that of one of the press, and what stands behind it makes no other body's of it."""
     bodies = tables.words["body"]
     other = any(word.low in bodies or word.low in {"of", "for"} for word in behind)
-    return match.phrase.id is not None and is_of_press(match.phrase.id, tables) and not other
-
-
-def is_of_press(id: str, tables: Tables) -> bool:
-    """Whether a body of the tables is called as newspapers and newsrooms are: *Hull Post*, *Hull News*."""
-    kinds = tables.words["press"].keys() | tables.words["masthead"].keys()
-    return not kinds.isdisjoint(fold(tables.entries[id].name).split())
+    return match.phrase.id is not None and is_press(tables.entries[match.phrase.id].name, tables) and not other
 
 
 def _opens_name(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> bool:

@@ -4,6 +4,7 @@ from service.resolve.scene import Found, Scene
 
 #: Words in the longest post.
 LONGEST = 120
+_READS = frozenset({"which", "read", "reads", "reading"})
 _DASHES = frozenset("—–-―")
 
 
@@ -38,4 +39,6 @@ def _announced(scene: Scene, index: int) -> Found:
     if first == 0 or not words[first - 1].gap.lstrip(' ”"').startswith(":"):
         return Found()
     sentence = words[first - 1].sentence
+    if any(words[at].low in _READS for at in scene.reading.sentence(sentence)):
+        return Found()  # *a letter from a voter, which read:*
     return next((found for found in scene.spoken_in(sentence, words[first].start) if found.figure is not None), Found())

@@ -201,7 +201,7 @@ def _last_body(scene: Scene, noun: str, latest: int, at: int) -> Found:
 def _can_be(scene: Scene, noun: str, figure: Figure) -> bool:
     """Whether a noun fits a body: *the company* no ministry, *the department* no magazine."""
     if noun in _DEPARTMENTS:
-        acronym = any(sum(letter.isupper() for letter in word) > 1 for word in figure.name.split())
+        acronym = figure.known is None and figure.name.isupper() and noun == "department"  # *NYPD*
         return acronym or not _DEPARTMENTS[noun].isdisjoint(fold(figure.name).split())
     return not (noun in scene.tables.words["trading"] and _is_public(scene, figure))
 

@@ -1,5 +1,7 @@
 """Whom the words for one speaker mean: a name, a pronoun, a description, or nobody in particular."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -83,12 +85,25 @@ def _by_handle(scene: Scene, first: int, last: int) -> Found | None:
     """Who is named as a handle has it: *@annlee* is Ann Lee, and so is *reporter @annlee*."""
     word = scene.reading.words[last]
     before = {one.low for one in scene.reading.words[max(min(first, last - NEAR), 0) : last]}
-    numbers = (scene.by_word.get(index) for index in range(first, last))
-    other = any(number is not None and scene.mentions[number].shape is Shape.PERSON for number in numbers)
-    if other or scene.reading.text[word.start - 1 : word.start] != "@" or before & {"account", "parody"}:
+    kinds = ("role", "office", "modifier", "field", "definite", "indefinite")
+    told = all(_is_body(scene, index) or _is_in(scene, index, kinds) for index in range(first, last))
+    if not told or scene.reading.text[word.start - 1 : word.start] != "@" or before & {"account", "parody"}:
         return None
     bearers = list(scene.joined.get(word.low, ()))
     return Found(bearers[0]) if len(bearers) == 1 else None
+
+
+def _is_in(scene: Scene, index: int, kinds: Sequence[str]) -> bool:
+    """Whether a word is in one of some classes, and only space or the sign of a handle parts it from the next."""
+    word = scene.reading.words[index]
+    return word.gap.strip() in {"", "@"} and any(word.low in scene.tables.words[kind] for kind in kinds)
+
+
+def _is_body(scene: Scene, index: int) -> bool:
+    """Whether a word belongs to a body's name, behind which only space stands."""
+    number = scene.by_word.get(index)
+    named = number is not None and scene.mentions[number].shape is not Shape.PERSON
+    return named and scene.reading.words[index].gap.strip() == ""
 
 
 def _from(scene: Scene, first: int) -> Found | None:

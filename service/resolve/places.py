@@ -6,7 +6,7 @@ from service.model.actor import ActorKind
 from service.model.figure import Figure
 from service.resolve.mentions import Mention, Shape
 from service.resolve.reading import Reading
-from service.resolve.tables import Tables, country_of
+from service.resolve.tables import Tables
 
 #: Whose committees are each one by its name.
 _CHAMBERS = frozenset({"house", "senate"})
@@ -18,9 +18,7 @@ def known_figure(id: str, form: str, tables: Tables) -> Figure:
     return Figure(name=entry.name, kind=entry.kind, forms=(form,), known=id)
 
 
-def body_of(
-    reading: Reading, mention: Mention, countries: Collection[str], seats: Collection[str], tables: Tables
-) -> Figure | None:
+def body_of(reading: Reading, mention: Mention, countries: Collection[str], tables: Tables) -> Figure | None:
     """The body or country that a mention names; none for a person, or for a body that many places have."""
     written = " ".join(reading.slice(mention.first, mention.last).split())
     if mention.shape is Shape.TABLE and mention.known is not None:
@@ -29,8 +27,7 @@ def body_of(
     if owned is not None:
         return known_figure(owned, written, tables)
     if is_general(mention.low, tables):
-        name = " ".join(mention.low)
-        id = _of_one_country(name, countries, tables) or _of_one_country(name, seats, tables)
+        id = _of_one_country(" ".join(mention.low), countries, tables)
         return known_figure(id, written, tables) if id is not None else None
     return Figure(name=written, kind=ActorKind.ORGANISATION, forms=(written,))
 
@@ -39,16 +36,9 @@ def is_general(low: tuple[str, ...], tables: Tables) -> bool:
     """Whether nothing in a body's name tells whose it is: *Foreign Ministry*, *Supreme Court*."""
     classes = tables.words
     general = (classes["body"], classes["modifier"], classes["field"], classes["preposition"])
-    if low[0] in _CHAMBERS and low[-1] == "committee":
-        return False
+    if low[0] in _CHAMBERS and low[-1] == "committee" and low[1] not in {"and", "committee"}:
+        return False  # *House Energy Committee*
     return all(word in {"the", "and", "affairs"} or any(word in kind for kind in general) for word in low)
-
-
-def seats_of(known: Collection[str], tables: Tables) -> Collection[str]:
-    """The countries of the institutions of a text that names no country itself: of the US Senate the United States."""
-    if any(id in tables.entries and tables.entries[id].kind is ActorKind.COUNTRY for id in known):
-        return frozenset()
-    return {own for id in known if id in tables.entries and (own := country_of(tables.entries[id], tables)) is not None}
 
 
 def _owned(reading: Reading, mention: Mention, tables: Tables) -> str | None:

@@ -4,6 +4,9 @@ from service.resolve.mentions import Mention, Shape
 from service.resolve.nouns import is_plural_noun, is_preposition
 from service.resolve.scene import Found, Scene
 
+#: How plurals end that are no surnames: *Businesses*.
+_NO_NAMES = ("esses", "ists", "ants")
+
 
 def several_of(scene: Scene, first: int, mention: Mention, last: int) -> Found | None:
     """Those who speak where words hold a name that is none of theirs."""
@@ -30,8 +33,10 @@ def are_a_crowd(scene: Scene, mention: Mention, place: int | None) -> bool:
     """Whether a plural has but a sentence's capital: *Fans of Ann Lee*; not *Williams of Hull* where the text has him again."""
     first, words = mention.first, scene.reading.words
     plural = mention.shape is Shape.PERSON and len(mention.low) == 1 and mention.low[0].endswith("s")
-    alone = plural and not mention.sure and scene.named[place] == 1 and mention.last + 1 < len(words)
-    opens = alone and first == scene.reading.sentences[words[first].sentence] and words[first].joins
+    if not plural or mention.sure or place is None or scene.named[place] > 1 or mention.last + 2 >= len(words):
+        return False
+    common = mention.noun or mention.low[0].partition(" ")[2] != ""  # *Chart-watchers*
     behind = words[first + 1 : first + 3]
-    others = len(behind) > 1 and behind[0].low == "and" and not behind[1].cap and behind[1].low.endswith(("s", "other"))
-    return opens and (others or is_preposition(scene, first + 1))
+    several = behind[0].low == "and" and not behind[1].cap and behind[1].low.endswith(("s", "other"))
+    opens = first == scene.reading.sentences[words[first].sentence] and words[first].joins
+    return opens and (common or mention.low[0].endswith(_NO_NAMES)) and (several or is_preposition(scene, first + 1))

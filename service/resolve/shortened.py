@@ -8,8 +8,8 @@ from service.resolve.mentions import Mention, Shape
 from service.resolve.reading import Reading
 from service.resolve.tables import Tables
 
-#: Words from an article to what is called so: *a little-known company called Tarn*.
-LEAD = 5
+#: Words from an article to what is called so: *a little-known | company called Tarn*.
+LEAD = 2
 
 
 def shorten(reading: Reading, mentions: Sequence[Mention], tables: Tables) -> tuple[Mention, ...]:
@@ -42,10 +42,9 @@ def _is_told(reading: Reading, mention: Mention, tables: Tables) -> bool:
         return True
     office = reading.words[mention.first - 2].low if mention.first > 1 else ""
     if before.low in {"called", "named"}:
-        lead = {word.low for word in reading.words[max(mention.first - LEAD, 0) : mention.first - 1]}
-        return office in tables.words["group"] and not lead.isdisjoint(
-            {"a", "an", "another"}
-        )  # *a company called Tarn*
+        lead = [word.low for word in reading.words[max(mention.first - 2 - LEAD, 0) : mention.first - 2]]
+        near = "the" not in lead and not {"a", "an", "another"}.isdisjoint(lead)
+        return near and office in tables.words["group"]
     return before.low == "at" and any(office in tables.words[kind] for kind in ("role", "office"))
 
 

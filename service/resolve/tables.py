@@ -69,6 +69,12 @@ class Tables(Struct, frozen=True, kw_only=True):
         return next(found, None)
 
 
+def is_press(name: str, tables: Tables) -> bool:
+    """Whether a body is called as newspapers and newsrooms are: *Hull Post*, *Hull News*."""
+    kinds = tables.words["press"].keys() | tables.words["masthead"].keys()
+    return not kinds.isdisjoint(fold(name).split())
+
+
 def country_of(entry: Entry, tables: Tables) -> str | None:
     """The country of which a body's own name tells that it is: *US Department of State*, *Reserve Bank of India*."""
     words = fold(entry.name).split()

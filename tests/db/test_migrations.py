@@ -58,7 +58,7 @@ async def test_two_at_once_take_turns(empty_url: str) -> None:
     assert await current(empty_url) == newest()
 
 
-@pytest.mark.parametrize("revision", ["0004", "0005", "0006", "0015"])
+@pytest.mark.parametrize("revision", ["0004", "0005", "0006", "0015", "0022"])
 async def test_waits_for_who_reads_and_goes_on_where_it_was_cut_short(
     empty_url: str, monkeypatch, revision: str
 ) -> None:
@@ -110,3 +110,18 @@ async def waiting(db: Connection) -> int:
             "AND query LIKE 'CREATE INDEX CONCURRENTLY%' AND wait_event_type = 'Lock'"
         )
     return int(found)
+
+
+async def test_an_index_whose_successor_was_ready_is_not_lost(empty_url: str) -> None:
+    """Cut short between dropping the old index by instant and naming the new one, the migration goes on with the new one."""
+    await upgrade(empty_url, "0021")
+    db = await connect(empty_url)
+    await db.execute("ALTER INDEX articles_published RENAME TO articles_published_new")
+
+    await upgrade(empty_url)
+
+    names = await db.fetch(
+        "SELECT indexname FROM pg_indexes WHERE indexname LIKE '%\\_published%' AND tablename = 'articles'"
+    )
+    assert [row["indexname"] for row in names] == ["articles_published"]
+    await db.close()

@@ -125,7 +125,7 @@ def test_finds_the_body_that_speaks(marked: str, expected: list[str | None]) -> 
         pytest.param("{1:Hull County board of elections director Ann Quist} [1:said] <1:so>.", "Ann Quist", id="of"),
         pytest.param("{1:NBC and MSNBC Politics Editor Ann Quist} [1:said] <1:so>.", "Ann Quist", id="and"),
         pytest.param("{1:Supporters of Democratic candidate Ann Quist} [1:said] <1:so>.", "?", id="supporters"),
-        pytest.param("{1:Fans of Tarn singer Ann Quist} [1:said] <1:so>.", None, id="fans"),
+        pytest.param("{1:Fans of Tarn singer Ann Quist} [1:said] <1:so>.", "?", id="fans"),
         pytest.param("{1:U.S. lawyers for Tarn founder Ann Quist} [1:said] <1:so>.", "?", id="lawyers"),
         pytest.param("{1:The FBI tribunal for Tarn founder Ann Quist} [1:said] <1:so>.", None, id="a tribunal"),
         pytest.param(
