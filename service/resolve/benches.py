@@ -7,25 +7,11 @@ from service.resolve.scene import Scene
 #: Sentences looked back over.
 BACK = 3
 _BENCH = frozenset({"justices", "judges"})
-_OTHER_BENCH = _BENCH | {"panel", "judge", "court", "bench", "circuit", "magistrates"}
+_OTHER_BENCH = _BENCH | {"panel", "judge", "bench", "circuit", "magistrates"}
 #: The court that has justices and no judges.
 _OF_JUSTICES = "us-supreme-court"
 #: What courts are called, where palaces are not.
-_COURTS = frozenset(
-    {
-        "supreme",
-        "high",
-        "appeal",
-        "appeals",
-        "district",
-        "circuit",
-        "criminal",
-        "crown",
-        "county",
-        "federal",
-        "superior",
-    }
-)
+_COURTS = frozenset({"supreme", "high", "appeal", "appeals", "district", "circuit", "criminal", "crown", "county"})
 
 
 def court_of(scene: Scene, words: Description, at: int) -> int | None:
@@ -38,15 +24,21 @@ def court_of(scene: Scene, words: Description, at: int) -> int | None:
         spoken = (found.figure for found in scene.spoken_in(sentence, at))
         named = {*(place for _, place in scene.told_in(sentence, at)), *spoken}
         courts = [place for place in named if place is not None and _sits(scene, place)]
-        own = (index for index in scene.reading.sentence(sentence) if index not in scene.by_word)
-        inside = [scene.reading.words[index] for index in own if scene.reading.words[index].start < at]
-        if courts and sum(word.cap and word.low == "court" for word in inside) <= 1:
+        other = any(_is_other(scene, index, at) for index in scene.reading.sentence(sentence))
+        if courts and not other:
             supreme = "supreme" in fold(scene.figures[courts[0]].name).split()
             fits = supreme if low == "justices" else scene.figures[courts[0]].known != _OF_JUSTICES
             return courts[0] if len(courts) == 1 and fits else None
-        if courts or any(word.start < at and word.low in _OTHER_BENCH for word in inside):
+        if other:
             return None
     return None
+
+
+def _is_other(scene: Scene, index: int, at: int) -> bool:
+    """Whether a word before an offset tells of another bench: *a panel*, *a federal court*; not *the court*."""
+    word, before = scene.reading.words[index], scene.reading.words[index - 1].low if index else ""
+    other = word.low in _OTHER_BENCH or (word.low == "court" and before != "the")
+    return word.start < at and index not in scene.by_word and other
 
 
 def _sits(scene: Scene, place: int) -> bool:

@@ -42,6 +42,8 @@ def body(scene: Scene, words: Description, noun: str, at: int) -> Found:
     whose = low_at(scene, words.first) in scene.tables.words["owner"] and noun in scene.tables.words["personal"]
     if place is None and not whose:
         place = _named(scene, words, name, start, at)
+    if place is None and words.owner is not None:  # *the administration* has made one of that name
+        place = scene.place_of(ActorKind.ORGANISATION, f"{scene.figures[words.owner].name} {noun}")
     if place is not None:
         return Found(place)
     if words.owner is not None and low_at(scene, words.first) in scene.tables.words["owner"]:

@@ -75,6 +75,14 @@ def test_makes_nobody_of_a_capital(marked: str, names: list[str]) -> None:
             "Rep. Ann B. West came. {1:Ms. West} [1:said] <1:a>.", ["Ann B. West"], id="West behind an initial"
         ),
         pytest.param("{1:Vapers} [1:say] <1:a>, and vapers pay.", [None], id="a word that the text has small, too"),
+        pytest.param("{1:Sessions} [1:said] <1:a>. The session went on.", ["Sessions"], id="Mr Sessions and a session"),
+        pytest.param("{1:Rogers of Hull} [1:said] <1:a>.", ["Rogers"], id="no crowd of Rogers"),
+        pytest.param("Nell Tarn left. {1:The wife of @NellTarn} [1:said] <1:a>.", [None], id="whose wife she is"),
+        pytest.param("{1:Hull Post Fact Checker} [1:said] <1:a>.", ["Hull Post Fact Checker"], id="no known paper"),
+        pytest.param("{1:The Washington Post Fact Checker} [1:said] <1:a>.", [None], id="a desk of a paper"),
+        pytest.param(
+            "{1:The FBI & Justice} [1:said] <1:a>.", ["Federal Bureau of Investigation"], id="a sign between two"
+        ),
         pytest.param("{1:Businesses and residents} [1:say] <1:a>.", [None], id="a crowd and another"),
         pytest.param("Founder and co-CEO Ann Quist came. {1:Quist} [1:said] <1:a>.", ["Ann Quist"], id="a co-CEO"),
         pytest.param(

@@ -196,6 +196,11 @@ def test_whoever_tells_in_words_of_their_own_is_not_he_there(marked: str, kind: 
         pytest.param("{1:We} [1:demand] <1:so>.\n\nRain — Ann Lee (@annlee) May 4", None, id="another's post"),
         pytest.param("{2:Ann Lee} [2:said] in Hull:\n\n{1:I} [1:hope] <1:so>.", "Ann Lee", id="announced by a colon"),
         pytest.param("{2:Ann Lee} [2:said] <2:b>.\n\n{1:I} [1:hope] <1:so>.", None, id="the writer of a column"),
+        pytest.param(
+            "{2:Ann Lee} [2:said] she had <2:a letter>, which read:\n\n{1:I} [1:hope] <1:so>.",
+            None,
+            id="a letter of another's",
+        ),
         pytest.param("{1:You} [1:said] <1:so>. — Ann Lee (@annlee) May 4, 2018", None, id="the one spoken to"),
     ],
 )
