@@ -10,6 +10,7 @@ from service.resolve.acronyms import spell_out
 from service.resolve.bodies import Bodies
 from service.resolve.headlines import in_full
 from service.resolve.mentions import find_mentions
+from service.resolve.nobodies import without_nobodies
 from service.resolve.people import People, figure_of
 from service.resolve.reading import read
 from service.resolve.runs import part_runs
@@ -33,7 +34,8 @@ def cast(
     Persons of whom nothing but capitals, or a tagger in doubt, says that they are any are left out, unless they speak.
     """
     reading = read(text, attributions)
-    weighed = weigh(reading, find_mentions(reading, tables), names, tables)
+    mentioned = tuple(without_nobodies(reading, find_mentions(reading, tables), tables))
+    weighed = weigh(reading, mentioned, names, tables)
     mentions = shorten(reading, spell_out(reading, part_runs(reading, weighed, tables)), tables)
     people = People(reading, mentions, tables)
     bodies = Bodies(reading, mentions, people.bearer, tables)

@@ -1,7 +1,5 @@
 """Whom the words for one speaker mean: a name, a pronoun, a description, or nobody in particular."""
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -10,6 +8,7 @@ from service.model.figure import Figure
 from service.model.span import Span
 from service.resolve.apposition import APART, held_after, named_after, named_last, named_so, officer_of
 from service.resolve.descriptions import meant_by_description, note_unclear
+from service.resolve.handles import by_handle
 from service.resolve.later import named_later
 from service.resolve.mentions import Mention, Shape
 from service.resolve.nouns import (
@@ -33,8 +32,6 @@ _OPENS, _CLOSES = frozenset('"“‘'), frozenset('"”’')
 _OWN = frozenset({"my", "our"})
 #: Words in a full name: who has one bears the surname before a capital of that name does.
 FULL = 2
-#: Words before a handle that may tell whose it is not: *a fan account, @annlee*.
-NEAR = 3
 #: Sentences over which a surname that several bear means the one who has just spoken.
 BACK = 4
 
@@ -57,7 +54,7 @@ def meant_by(scene: Scene, span: Span, within: int | None) -> Found:
         return meant_by_pronoun(scene, pronoun, span.start, within)
     if _is_possessor(scene, last):
         return Found(somebody=True)
-    stand = _by_handle(scene, first, last) or _from(scene, first) or _stand_in(scene, first, last)
+    stand = by_handle(scene, first, last) or _from(scene, first) or _stand_in(scene, first, last)
     if stand is not None:
         return stand
     return _by_name_or_noun(scene, first, last, span.start, within)
@@ -79,31 +76,6 @@ def _is_possessor(scene: Scene, last: int) -> bool:
     words = scene.reading.words
     whose = words[last].owner and words[last].gap in {" ", "\u00a0"} and last + 1 < len(words)
     return whose and words[last + 1].low in scene.tables.words["nobody"]
-
-
-def _by_handle(scene: Scene, first: int, last: int) -> Found | None:
-    """Who is named as a handle has it: *@annlee* is Ann Lee, and so is *reporter @annlee*."""
-    word = scene.reading.words[last]
-    before = {one.low for one in scene.reading.words[max(min(first, last - NEAR), 0) : last]}
-    kinds = ("role", "office", "modifier", "field", "definite", "indefinite")
-    told = all(_is_body(scene, index) or _is_in(scene, index, kinds) for index in range(first, last))
-    if not told or scene.reading.text[word.start - 1 : word.start] != "@" or before & {"account", "parody"}:
-        return None
-    bearers = list(scene.joined.get(word.low, ()))
-    return Found(bearers[0]) if len(bearers) == 1 else None
-
-
-def _is_in(scene: Scene, index: int, kinds: Sequence[str]) -> bool:
-    """Whether a word is in one of some classes, and only space or the sign of a handle parts it from the next."""
-    word = scene.reading.words[index]
-    return word.gap.strip() in {"", "@"} and any(word.low in scene.tables.words[kind] for kind in kinds)
-
-
-def _is_body(scene: Scene, index: int) -> bool:
-    """Whether a word belongs to a body's name, behind which only space stands."""
-    number = scene.by_word.get(index)
-    named = number is not None and scene.mentions[number].shape is not Shape.PERSON
-    return named and scene.reading.words[index].gap.strip() == ""
 
 
 def _from(scene: Scene, first: int) -> Found | None:

@@ -1,11 +1,10 @@
 """Where a text names somebody: persons, bodies, and institutions and countries of the tables."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from service.model.actor import ActorKind
 from service.model.figure import StatedRole
@@ -15,7 +14,7 @@ from service.resolve.persons import can_be_person, is_noun, is_seat
 from service.resolve.phrases import Match, find_phrase
 from service.resolve.reading import Reading, Word
 from service.resolve.roles import given_after, given_before, is_title
-from service.resolve.tables import Entry, Tables, country_of, is_press
+from service.resolve.tables import Entry, Tables, country_of
 from service.resolve.tags import find_tags
 
 #: Words in brackets within a newspaper's name.
@@ -26,8 +25,6 @@ _PREFIXED = re.compile(r"[a-z]+[-‐‑][A-Z]\w*")
 _BEHIND_OFFICE = frozenset({"general", "elect", "designate", "emeritus"})
 #: Whose a body of any such name may be.
 _LOCAL = frozenset({"mayor", "governor", "county", "city", "state", "town"})
-#: How nouns for several who do something end: *Insurers*; not *Sessions*.
-_DOERS = ("ers", "ors", "ists", "ians", "ants", "ents")
 #: Words in the longest name of a person.
 LONGEST_PERSON = 6
 #: Words of the place or body of an office before the name: *President of Hull University Ann Lee*.
@@ -84,34 +81,7 @@ def find_mentions(reading: Reading, tables: Tables) -> tuple[Mention, ...]:
         else:
             found += _named(reading, index, last, tables, heading=headings[reading.words[index].sentence])
         index = (last if paper is None else paper) + 1
-    return tuple(_doubted(reading, found, tables))
-
-
-def _doubted(reading: Reading, mentions: Sequence[Mention], tables: Tables) -> Iterator[Mention]:
-    """The mentions without handles of whom they name, and with hashtags and words of small letters for nouns: *Insurers*, *insurers*."""
-    small = {word.low for word in reading.words if not word.cap}
-    full = {"".join(one.low) for one in mentions if one.shape is Shape.PERSON and len(one.low) > 1}
-    plain = {one.low[-1] for one in mentions if one.first != reading.sentences[reading.words[one.first].sentence]}
-    plain |= tables.words["dynasty"].keys() | {one.low[-1] for one in mentions if len(one.low) > 1}
-    last = -2
-    for one in mentions:
-        word, edition = reading.words[one.first], last + 1 == one.first == one.opening
-        press = (
-            one.known is not None and is_press(tables.entries[one.known].name, tables) and reading.words[one.last].joins
-        )
-        last = one.last if press else -2
-        if edition and (one.shape is not Shape.PERSON or (len(one.low) > 1 and not one.sure)):
-            continue  # *Daily Mail | Australia*, *Hull Post | Fact Checker*
-        alone = one.shape is Shape.PERSON and one.first == one.last == one.opening and not one.sure
-        mark = reading.text[max(word.start - 1, 0) : word.start]
-        if alone and word.low in full and mark == "@":
-            continue
-        opens = one.first == reading.sentences[word.sentence]
-        after = reading.words[one.last + 1 : one.last + 2]
-        hashtag = mark == "#" and not (word.joins and any(not follower.cap for follower in after))
-        same = {word.low, word.low.removesuffix("s")} if word.low.endswith(_DOERS) else {word.low}
-        common = edition or hashtag or (opens and word.low not in plain and not small.isdisjoint(same))
-        yield replace(one, noun=True) if alone and common else one
+    return tuple(found)
 
 
 def _paper_of(reading: Reading, first: int, last: int, tables: Tables) -> int | None:

@@ -3,6 +3,7 @@
 import pytest
 
 from service.resolve.mentions import find_mentions
+from service.resolve.nobodies import without_nobodies
 from service.resolve.reading import read
 from service.resolve.tables import load_tables
 from tests.resolve.statements import cast_of, speakers
@@ -211,6 +212,7 @@ def test_makes_nobody_of_what_a_page_grows_onto_a_name(marked: str, names: list[
 
 def test_a_hashtag_names_nobody() -> None:
     """Whatever its capital, unless the text has its bearer."""
-    assert [mention.noun for mention in find_mentions(read("Many posted #Goyaway.", ()), load_tables())] == [True]
+    reading, tables = read("Many posted #Goyaway.", ()), load_tables()
+    assert [one.noun for one in without_nobodies(reading, find_mentions(reading, tables), tables)] == [True]
     assert speakers("Ann Quist left. {1:#Quist} [1:said] <1:so>.") == ["Ann Quist"]
     assert speakers("{1:Ann Quist} [1:said] <1:so> ###") == ["Ann Quist"]
