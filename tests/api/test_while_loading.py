@@ -92,7 +92,10 @@ async def everything(client: AsyncClient, sort: str) -> list[str]:
 
 
 async def test_a_tag_goes_with_its_answer(client: AsyncClient, load: asyncio.Task[Any]) -> None:
-    """No two answers to one request have the same tag, no version is older than one before, and nothing old is kept."""
+    """No two answers to one request have the same tag, no version is older than one before, and nothing old is kept.
+
+    A tag is the version's: a commit changes it also where it leaves an answer as it was.
+    """
     told: dict[tuple[str, str], bytes] = {}
     newest: dict[str, Response] = {}
     while not load.done():
@@ -109,7 +112,7 @@ async def test_a_tag_goes_with_its_answer(client: AsyncClient, load: asyncio.Tas
         again = await client.get(path, headers={"If-None-Match": known.headers["etag"]})
         now = await client.get(path)
         assert again.status_code == (304 if now.headers["etag"] == known.headers["etag"] else 200), path
-        assert (now.headers["etag"] == known.headers["etag"]) == (now.content == known.content), path
+        assert now.headers["etag"] != known.headers["etag"] or now.content == known.content, path
 
 
 def version(response: Response) -> int:
