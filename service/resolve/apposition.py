@@ -47,7 +47,8 @@ def named_after(scene: Scene, index: int, last: int, head: int | None = None) ->
     for start in range(index, last + 1):
         place = scene.by_word.get(start)
         before = scene.reading.words[start - 1].gap.strip() if start else ""
-        if place is None or before not in APART or scene.mentions[place].shape not in shapes:
+        listed = Shape.BODY in shapes and (start == 0 or scene.reading.words[start - 1].cap)  # *in Dublin, Ireland*
+        if place is None or before not in APART or listed or scene.mentions[place].shape not in shapes:
             continue
         mention = scene.mentions[place]
         ends = last <= mention.last or scene.reading.words[mention.last].gap.strip() != ""

@@ -20,25 +20,28 @@ def court_of(scene: Scene, words: Description, at: int) -> int | None:
     bare = low_at(scene, words.first) == "the" and words.first + 1 == words.head == words.last
     if not bare or low not in _BENCH:
         return None
+    courts: set[int] = set()
     for sentence in scene.reading.back(scene.reading.sentence_of(at), BACK):
         spoken = (found.figure for found in scene.spoken_in(sentence, at))
         named = {*(place for _, place in scene.told_in(sentence, at)), *spoken}
-        courts = [place for place in named if place is not None and _sits(scene, place)]
-        other = any(_is_other(scene, index, at) for index in scene.reading.sentence(sentence))
-        if courts and not other:
-            supreme = "supreme" in fold(scene.figures[courts[0]].name).split()
-            fits = supreme if low == "justices" else scene.figures[courts[0]].known != _OF_JUSTICES
-            return courts[0] if len(courts) == 1 and fits else None
-        if other:
+        here = {place for place in named if place is not None and _sits(scene, place)}
+        if any(_is_other(scene, index, at) for index in scene.reading.sentence(sentence)):
             return None
-    return None
+        courts |= here
+    if len(courts) != 1:
+        return None
+    court = courts.pop()
+    supreme = "supreme" in fold(scene.figures[court].name).split()
+    return court if (supreme if low == "justices" else scene.figures[court].known != _OF_JUSTICES) else None
 
 
 def _is_other(scene: Scene, index: int, at: int) -> bool:
     """Whether a word before an offset tells of another bench: *a panel*, *a federal court*; not *the court*."""
     word, before = scene.reading.words[index], scene.reading.words[index - 1].low if index else ""
     other = word.low in _OTHER_BENCH or (word.low == "court" and before != "the")
-    return word.start < at and index not in scene.by_word and other
+    number = scene.by_word.get(index)
+    named = number is not None and scene.of[number] is not None
+    return word.start < at and not named and (other or (word.cap and word.low == "court"))
 
 
 def _sits(scene: Scene, place: int) -> bool:

@@ -77,7 +77,9 @@ def _after_insertion(words: tuple[Word, ...], last: int, tables: Tables) -> int 
 def _after_ampersand(words: tuple[Word, ...], last: int, tables: Tables) -> int | None:
     """Index of the word behind *&* in a firm's name: *Hull & Tarn*; not between two persons: *Ann Lee & Tom Roy*."""
     first, after = words[last - 1] if last else words[last], words[last + 1]
-    persons = (first.low in tables.given and first.joins) or (after.low in tables.given and after.joins)
+    persons = (first.low in tables.given and first.joins) or (
+        after.low in tables.given and after.joins and any(word.cap for word in words[last + 2 : last + 3])
+    )
     known = any(tables.known(word.low) or word.low in tables.words["field"] for word in (words[last], after))
     apart = persons or known or words[last].owner or words[last].gap != " & "
     return last + 1 if after.cap and not apart else None

@@ -4,7 +4,7 @@ from service.resolve.scene import Found, Scene
 
 #: Words in the longest post.
 LONGEST = 120
-_READS = frozenset({"which", "read", "reads", "reading"})
+_READS = frozenset({"which", "read", "reads", "reading", "me", "us"})
 _DASHES = frozenset("—–-―")
 
 
@@ -21,8 +21,9 @@ def _signed(scene: Scene, index: int) -> int | None:
     """Who signs a post behind its text: *We must act. — Ann Lee (@annlee) May 4*."""
     words = scene.reading.words
     for at in range(index, min(index + LONGEST, len(words) - 1)):
-        if words[at + 1].paragraph != words[index].paragraph:
-            return None
+        quoted = ":" in words[at].gap and words[at].gap.strip()[-1:] in {'"', "“"}
+        if quoted or words[at + 1].paragraph != words[index].paragraph:
+            return None  # *Others agree: “We must act.” — Ann Lee*
         number = scene.by_word.get(at + 1)
         dashed = words[at].gap.strip()[-1:] in _DASHES
         if dashed and number is not None and words[scene.mentions[number].last].gap.strip() == "(@":

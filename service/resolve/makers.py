@@ -20,6 +20,8 @@ _MADE = frozenset({"report", "study", "survey", "poll", "analysis", "bulletin", 
 _KINDS = frozenset({"staff", "annual", "status", "new", "recent", "internal", "draft", "interim", "final", "latest"})
 #: What is done with a paper of one's own: *Hull Aid filed a lawsuit*.
 _BROUGHT = frozenset({"filed", "released", "issued", "published", "unveiled", "files", "releases", "publishes"})
+#: What is done with a paper by who did not make it, too.
+_PASSED_ON = frozenset({"sent", "given", "signed"})
 _KNOWN = frozenset({"the", "that", "this"})
 
 
@@ -32,8 +34,8 @@ def maker(scene: Scene, noun: str, at: int) -> Found:
         if reading.words[index].sentence < oldest:
             break
         first = _first(scene, index)
-        named = _before(scene, first, index)
-        made = _behind(scene, index) if named is None else named
+        behind = _behind(scene, index)
+        made = _before(scene, first, index) if behind is None and not _has_by(scene, index) else behind
         if made is None and first + 1 == index and low_at(scene, first) in {"a", "an"}:
             made = _brought_out(scene, first)
         if made is not None or first + 1 != index or low_at(scene, first) not in _KNOWN:
@@ -62,7 +64,7 @@ def _before(scene: Scene, first: int, head: int) -> int | None:
         return None
     mention, place = scene.mentions[number], scene.of[number]
     if mention.owner:
-        return place
+        return place if words[head].low in _MADE else None
     starts = first < mention.opening or first == 0 or words[first - 1].sentence != words[first].sentence
     own = mention.shape is not Shape.PERSON and words[head].low in _MADE and not _is_talked_about(scene, place)
     return place if starts and own else None
@@ -83,7 +85,7 @@ def _behind(scene: Scene, head: int) -> int | None:
     if (
         at < len(words)
         and words[at - 1].joins
-        and any(words[at].low in classes[kind] for kind in ("issued", "authored"))
+        and words[at].low in classes["issued"].keys() | classes["authored"].keys() - _PASSED_ON
     ):
         at += 1
         at += at < len(words) and words[at].low == "on"
@@ -91,7 +93,15 @@ def _behind(scene: Scene, head: int) -> int | None:
     if at + 1 >= len(words) or not words[at - 1].joins or words[at].low not in {"by", "from"}:
         return None
     number = scene.by_word.get(at + 1 + (words[at + 1].low == "the"))
-    return None if number is None or scene.mentions[number].owner else scene.of[number]
+    place = None if number is None or scene.mentions[number].owner else scene.of[number]
+    where = words[at].low == "from" and place is not None and scene.figures[place].kind is not ActorKind.ORGANISATION
+    return None if where else place  # *a report from Kyiv*
+
+
+def _has_by(scene: Scene, head: int) -> bool:
+    """Whether somebody without a name is told to have made a paper: *a Hull Hospital report by inspectors*."""
+    words = scene.reading.words
+    return head + 1 < len(words) and words[head].joins and words[head + 1].low == "by"
 
 
 def _brought_out(scene: Scene, article: int) -> int | None:

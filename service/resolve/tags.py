@@ -12,7 +12,7 @@ LONGEST = 7
 SHORTEST = 3
 _JOINT = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z0-9])")
 #: What stands between the words of a tag.
-_GAPS = frozenset({" ", ". ", " (", ") ", "\u00a0"})
+_GAPS = frozenset({" ", ". ", " (", ") ", " | ", "\u00a0"})
 
 
 def find_tags(reading: Reading, tables: Tables) -> Mapping[int, int]:

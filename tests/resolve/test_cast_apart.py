@@ -83,6 +83,7 @@ def test_makes_nobody_of_a_capital(marked: str, names: list[str]) -> None:
         pytest.param(
             "{1:The FBI & Justice} [1:said] <1:a>.", ["Federal Bureau of Investigation"], id="a sign between two"
         ),
+        pytest.param("{1:Marks & Spencer chief Nell Quist} [1:said] <1:a>.", ["Nell Quist"], id="the head of a firm"),
         pytest.param("{1:Businesses and residents} [1:say] <1:a>.", [None], id="a crowd and another"),
         pytest.param("Founder and co-CEO Ann Quist came. {1:Quist} [1:said] <1:a>.", ["Ann Quist"], id="a co-CEO"),
         pytest.param(

@@ -201,6 +201,9 @@ def test_whoever_tells_in_words_of_their_own_is_not_he_there(marked: str, kind: 
             None,
             id="a letter of another's",
         ),
+        pytest.param(
+            "As {1:I} [1:wrote], <1:so>. Others agree: “We act.” — Ann Lee (@annlee) May 4", None, id="another quoted"
+        ),
         pytest.param("{1:You} [1:said] <1:so>. — Ann Lee (@annlee) May 4, 2018", None, id="the one spoken to"),
     ],
 )
