@@ -98,7 +98,7 @@ def _envoy_to(scene: Scene, index: int, last: int) -> Found | None:
 
 
 def officer_of(scene: Scene, first: int, last: int) -> Found | None:
-    """Who holds an office of a body whose name has small words: *{March for Hull president Ann Lee}*, *{NBC and CNN editor Ann Lee}*."""
+    """Who holds an office of a body whose name has small words: *{March for Life president Ann Lee}*, *{NBC and CNN editor Ann Lee}*."""
     words, classes = scene.reading.words, scene.tables.words
     first += words[first].low == "the"
     numbers = (scene.by_word.get(index) for index in range(first, last + 1))

@@ -58,7 +58,7 @@ def _next(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> int
 
 
 def _past_marks(words: tuple[Word, ...], last: int, tables: Tables) -> int | None:
-    """Index of the word with which a run goes on: behind a bracket with a rank, a nickname, an inserted first name, a dot."""
+    """Index of the word with which a run goes on: behind a bracket with a rank, a nickname, an inserted name, *&*, a dot."""
     return (
         _after_bracket(words, last, tables)
         or _after_nickname(words, last)

@@ -4,6 +4,7 @@ from service.resolve.scene import Found, Scene
 
 #: Words in the longest post.
 LONGEST = 120
+#: What tells that somebody else's words follow, or that the writer is who was told them.
 _READS = frozenset({"which", "read", "reads", "reading", "me", "us"})
 _DASHES = frozenset("—–-―")
 

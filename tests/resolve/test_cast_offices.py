@@ -216,7 +216,7 @@ def test_finds_whose_paper_it_is_past_its_day(marked: str, expected: str) -> Non
     ],
 )
 def test_makes_nobody_of_what_a_page_grows_onto_a_name(marked: str, names: list[str]) -> None:
-    """Tags, and the headline that they run into, name nobody."""
+    """Tags, and the headline that they run into, name nobody, and what a company is called is no person."""
     assert [figure.name for figure in cast_of(marked).figures if figure.kind == "person"] == names
 
 
