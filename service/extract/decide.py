@@ -24,11 +24,12 @@ from service.extract.lexicon import Cue, Lexicon
 from service.extract.nesting import Found, nest
 from service.extract.occasions import addressee, occasion
 from service.extract.places import Places
+from service.extract.polarity import is_negated
 from service.extract.rules import Ruled
 from service.extract.statement import Construction, Statement
 from service.extract.tagged import TaggedStatement
 from service.extract.typography import Typography
-from service.model.attribution import Attribution, Kind
+from service.model.attribution import Attribution, Kind, Stance
 from service.model.span import Span
 
 _WORD = re.compile(r"[\w’'-]+")
@@ -57,7 +58,8 @@ def decide(
     outer = Places((span, 0) for one in kept for span in one.content)
     nested = [replace(one, within=None) for one in ruled.attributions if one.within is not None]
     inner = [one for one in nested if _meets(one.content, outer)]
-    return nest([*(Found(one, clear=False) for one in kept), *(Found(one, clear=True) for one in inner)])
+    found = nest([*(Found(one, clear=False) for one in kept), *(Found(one, clear=True) for one in inner)])
+    return [_polar(page.text, one, lexicon) for one in found]
 
 
 def weigh(page: Typography, ruled: Ruled, tagged: Sequence[TaggedStatement], lexicon: Lexicon) -> list[Weighed]:
@@ -188,6 +190,18 @@ def _entry(text: str, cue: Span, lexicon: Lexicon) -> tuple[Cue | None, Span]:
             if tuple(words[at + 1 : last + 1]) == form.rest:
                 return form.cue, Span(found[at].start(), found[last].end())
     return next((lexicon.cue_nouns[word] for word in reversed(words) if word in lexicon.cue_nouns), None), whole
+
+
+def _polar(text: str, one: Attribution, lexicon: Lexicon) -> Attribution:
+    """The attribution with the stance that its cue has where it stands: *claimed*, or *never claimed*."""
+    if one.cue is None or one.lemma == lexicon.according_to.lemma or not _WORD.search(text, one.cue.start, one.cue.end):
+        return one
+    entry, verb = _entry(text, one.cue, lexicon)
+    if entry is None or lexicon.cue_nouns.get(entry.lemma) == entry:
+        verb = Span(*[match.span() for match in _WORD.finditer(text, one.cue.start, one.cue.end)][-1])
+    if not is_negated(text, verb, one.speaker, lexicon.words):
+        return one
+    return replace(one, stance=Stance.NEUTRAL if one.stance is Stance.NEGATED else Stance.NEGATED)
 
 
 def _settled(text: str, tagged: tuple[Span, ...], ruled: tuple[Span, ...], *, nested: bool) -> tuple[Span, ...]:

@@ -47,6 +47,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     label_stoplist: frozenset[str]
     #: Words before *, he said,* that lead into what follows.
     lead_words: frozenset[str]
+    #: Behind a *not* that is of them: *not only said*; behind a *no* that counts: *no fewer than five*.
+    limiting: frozenset[str]
     #: Plurals that show no *s*.
     many: frozenset[str]
     modals: frozenset[str]
@@ -56,6 +58,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     negations: frozenset[str]
     #: Speakers too vague for a statement within another one.
     never_clear: frozenset[str]
+    #: What a speaker that is nobody begins with: *no official*, *none of them*.
+    nobodies: frozenset[str]
     #: Cues whose *-s* form is a noun as well.
     noun_cues: frozenset[str]
     object_pronouns: frozenset[str]
@@ -95,7 +99,11 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     titles: frozenset[str]
     #: Cues whose object may be the title of a work.
     titling_cues: frozenset[str]
+    #: Behind a negated cue whose act did happen: *did not say until Monday*.
+    undoing: frozenset[str]
     #: Finite verbs that show that a noun phrase is over.
     verbs: frozenset[str]
     #: Verbs before which *that* is a pronoun.
     verbs_of_that: frozenset[str]
+    #: Verbs whose infinitive does not happen: *refused to say*.
+    withholding: frozenset[str]

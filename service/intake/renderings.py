@@ -20,10 +20,10 @@ from service.relate.agreement import FAR, NEAR, earliest
 def rendering_rows(
     reading: Reading, said: Sequence[Statement], links: Sequence[Link], actors: Mapping[str, int]
 ) -> list[RenderingRow | None]:
-    """One row for each statement; none for one in which somebody repeats himself, or without a word."""
+    """One row for each statement; none for what was not said, for one who repeats himself, or without a word."""
     return [
         None
-        if _repeats(reading, n) or not traces.wording.words
+        if one.found.stance is Stance.NEGATED or _repeats(reading, n) or not traces.wording.words
         else _row(_rendering(reading, n, one, links), traces, actors)
         for n, (one, traces) in enumerate(zip(said, reading.traces, strict=True))
     ]

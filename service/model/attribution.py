@@ -32,6 +32,8 @@ class Stance(StrEnum):
     WARNING = "warning"
     PRAISE = "praise"
     CRITICISM = "criticism"
+    #: Its act did not happen, says the text: *never claimed*, *declined to say*, *has yet to explain*.
+    NEGATED = "negated"
 
 
 class Attribution(Struct, frozen=True):

@@ -19,8 +19,8 @@ SOMEBODY = 8
 #: Marks beside which the words for a time may stand alone.
 _MARKS = " \u00a0,.—–-()\"“”'‘’:;…"
 _QUOTES = "\"”’'"
-#: What is said of another's words, which may have been said there.
-OF_WORDS = {Stance.CRITICISM, Stance.DENIAL, Stance.PRAISE}
+#: What is said of another's words, or is not said of them: those may have been said there.
+OF_WORDS = {Stance.CRITICISM, Stance.DENIAL, Stance.NEGATED, Stance.PRAISE}
 
 
 class Behind:

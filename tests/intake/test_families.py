@@ -79,6 +79,15 @@ async def test_what_only_looks_alike_stays_apart(db, item) -> None:
     assert await families(db) == {}
 
 
+async def test_what_was_not_said_is_no_rendering(db, item) -> None:
+    """Whoever never said so has not said so twice."""
+    unsaid = "Mayor Ann Lee never said on Monday that the bridge over the river was safe and would stay open."
+    await load(db, item(TOLD, "/a"), item(unsaid, "/b"), item(unsaid.replace("river", "river Ouse"), "/c"))
+
+    assert await families(db) == {}
+    assert await db.fetchval("SELECT count(*) FROM quotes WHERE stance = 'negated' AND rendering_key IS NULL") == 2
+
+
 async def test_a_family_ends_with_its_second_report(db, item) -> None:
     """Nothing is left of it, and both are the earliest of themselves."""
     await load(db, item(SAFE, "/a"), item(CUT, "/b"))
