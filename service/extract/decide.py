@@ -29,6 +29,7 @@ from service.extract.rules import Ruled
 from service.extract.statement import Construction, Statement
 from service.extract.tagged import TaggedStatement
 from service.extract.typography import Typography
+from service.extract.words import Words
 from service.model.attribution import Attribution, Kind, Stance
 from service.model.span import Span
 
@@ -64,7 +65,7 @@ def decide(
 
 def weigh(page: Typography, ruled: Ruled, tagged: Sequence[TaggedStatement], lexicon: Lexicon) -> list[Weighed]:
     """The tagger's statements beside the rules', each with what speaks for it."""
-    kinds, rules = Quoted(page.text, page.quotations), _Rules(page.text, ruled)
+    kinds, rules = Quoted(page.text, page.quotations), _Rules(page.text, ruled, lexicon.words)
     found = []
     for one in rules.at_first_hand(tagged, lexicon):
         cued, alike = rules.cued(one), rules.alike(one)
@@ -95,8 +96,10 @@ def weigh(page: Typography, ruled: Ruled, tagged: Sequence[TaggedStatement], lex
 class _Rules:
     """What the rules found, by place."""
 
-    def __init__(self, text: str, ruled: Ruled) -> None:
+    def __init__(self, text: str, ruled: Ruled, words: Words) -> None:
         self._text = text
+        self._words = words
+        self._all = ruled.attributions
         self._outer = [one for one in ruled.attributions if one.within is None]
         self._cues = Places((one.cue, number) for number, one in enumerate(self._outer) if one.cue)
         self._contents = Places((span, number) for number, one in enumerate(self._outer) for span in one.content)
@@ -107,34 +110,50 @@ class _Rules:
         self._starts = [sentence.tokens[0].start for sentence in ruled.sentences]
 
     def at_first_hand(self, tagged: Sequence[TaggedStatement], lexicon: Lexicon) -> list[TaggedStatement]:
-        """The statements, with the verb and its subject where *according to* tells only who passes a quotation on.
+        """The statements, with who speaks and the verb of that where the tagger's cue tells only who passes it on.
 
-        In *“…,” X said, according to Y* it is X who speaks; a verb that has a statement of its own keeps that one.
+        In *“…,” X said, according to Y*, in *X said that …, Y reported* and in *“…,” Y quoted X as saying* it is X who
+        speaks; a verb that has a statement of its own keeps that one.
         """
         heard = [self.cued(one) for one in tagged]
         found = []
         for one, cued in zip(tagged, heard, strict=True):
-            first = None if cued else self._before_source(one, lexicon)
-            if first is None or first in heard:
-                found.append(one)
-            else:
-                found.append(replace(one, content=first.content, cue=first.cue, speaker=first.speaker))
+            first = None if cued else self._passed_on_by(one, lexicon)
+            found.append(one if first is None or first in heard else _of_first_hand(one, first))
         return found
 
-    def _before_source(self, one: TaggedStatement, lexicon: Lexicon) -> Attribution | None:
-        """The rules' quotation, with its verb and speaker, that stands before an *according to* in its sentence."""
-        if one.cue is None or _entry(self._text, one.cue, lexicon)[0] is not lexicon.according_to:
+    def _passed_on_by(self, one: TaggedStatement, lexicon: Lexicon) -> Attribution | None:
+        """The rules' statement, with verb and speaker, in the sentence of a cue that only passes it on."""
+        entry = None if one.cue is None else _entry(self._text, one.cue, lexicon)[0]
+        if entry is None or not (entry is lexicon.according_to or entry.lemma in lexicon.words.relaying):
             return None
         first = self.alike(one)
-        if first is None or not _signed(first) or first.lemma is None or first.cue is None or first.speaker is None:
+        if first is None or first.lemma is None or first.cue is None or first.speaker is None or one.cue is None:
             return None
-        behind = max(first.cue.end, first.speaker.end, first.content[-1].end) <= one.cue.start
-        return first if behind and self._sentence(first.cue) == self._sentence(one.cue) else None
+        if self._sentence(first.cue) != self._sentence(one.cue):
+            return None
+        if _signed(first):
+            told = max(first.cue.end, first.speaker.end, first.content[-1].end) <= one.cue.start
+            quoted = not self._text[one.cue.end : first.speaker.start].strip() and one.cue.end < first.speaker.start
+            return first if told or quoted else None
+        if entry is lexicon.according_to:
+            return None
+        begun = max(first.cue.end, first.speaker.end) <= one.content[0].start == first.content[0].start
+        return first if begun and one.content[-1].end <= one.cue.start else None
 
     def holds_another(self, one: Attribution, content: Sequence[Span]) -> bool:
-        """Whether a statement of the rules passes on another's words and the content begins behind these words."""
+        """Whether a statement of the rules passes on another's words, whose verb stands before the content or behind it.
+
+        Behind it, only where the content is of these words: *“…,” Lee said*, not *it fails, Lee noted, and Fox said so*.
+        """
         return any(
-            place.start < content[0].start for piece in one.content for place, _ in self._passed_on.meeting(piece)
+            place.start < content[0].start
+            or (
+                place.start >= content[-1].end
+                and _meets(self._all[number].content, Places((one, 0) for one in content))
+            )
+            for piece in one.content
+            for place, number in self._passed_on.meeting(piece)
         )
 
     def cued(self, one: TaggedStatement) -> Attribution | None:
@@ -143,10 +162,21 @@ class _Rules:
         return next((self._outer[number] for _, number in met), None)
 
     def nearer(self, one: TaggedStatement, cued: Attribution) -> Span | None:
-        """The tagger's speaker, or the rules' where that one alone stands in the sentence of the cue."""
+        """The tagger's speaker, or the rules' where that one alone stands in the sentence of the cue.
+
+        And where somebody's words are taken up: *Roy attacked Lee for saying*, *Lee was quoted as saying*.
+        """
+        if cued.cue and cued.speaker and self._takes_up(cued.speaker, cued.cue):
+            return cued.speaker
         spans = (one.cue, one.speaker, cued.speaker)
         cue, tagged, ruled = (None if span is None else self._sentence(span) for span in spans)
         return cued.speaker if tagged != cue == ruled and cue is not None and one.speaker else one.speaker
+
+    def _takes_up(self, speaker: Span, cue: Span) -> bool:
+        words = [match[0].lower() for match in _WORD.finditer(self._text, speaker.end, cue.start)]
+        if not words or words[-1] not in self._words.taking_up:
+            return False
+        return len(words) == 1 or words[0] in self._words.be
 
     def _sentence(self, span: Span) -> int | None:
         """The sentence that a span begins in; a label is in none."""
@@ -207,7 +237,7 @@ def _polar(text: str, one: Attribution, lexicon: Lexicon) -> Attribution:
 def _settled(text: str, tagged: tuple[Span, ...], ruled: tuple[Span, ...], *, nested: bool) -> tuple[Span, ...]:
     """The content of a cue that both see: the tagger's, but for what signs decide and where it holds too much.
 
-    `nested` says that the rules' begins with whose words are passed on: *Austin told Bajwa that …*.
+    `nested` says that the rules' has whose words are passed on: *Austin told Bajwa that …*, *“…,” Lee said*.
     """
     left, right = _words(text, tagged), _words(text, ruled)
     if right < left or (left < right and nested) or (left < right <= left | _sure(text, tagged, ruled)):
@@ -228,6 +258,12 @@ def _sure(text: str, tagged: tuple[Span, ...], ruled: tuple[Span, ...]) -> set[S
 
 def _words(text: str, spans: Sequence[Span]) -> set[Span]:
     return {Span(*match.span()) for span in spans for match in _WORD.finditer(text, span.start, span.end)}
+
+
+def _of_first_hand(one: TaggedStatement, first: Attribution) -> TaggedStatement:
+    """The statement as the rules have it; what stands in no quotation marks ends where the tagger says."""
+    content = first.content if _signed(first) else one.content
+    return replace(one, content=content, cue=first.cue, speaker=first.speaker)
 
 
 def _without(text: str, content: tuple[Span, ...], addressee: Span | None) -> tuple[Span, ...]:

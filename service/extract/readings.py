@@ -16,6 +16,7 @@ _CUES = 16
 #: Tokens of a speaker that stands between a quotation and its cue, at most.
 _SUBJECT_TOKENS = 30
 _BREAKS = frozenset([";", "—"])
+_ENDS = frozenset([".", ",", ";"])
 _CLOSES_CONTENT = frozenset([",", "—", "?", "!"])
 
 
@@ -26,10 +27,14 @@ class Reading(Struct, frozen=True):
     subject: Phrase | None = None
     #: The subject behind the cue, as in *said X*.
     inverted: Phrase | None = None
+    #: Where begins who takes another's words up: *“…,” | Roy quoted Lee as saying*.
+    quoting: int | None = None
 
     @property
     def start(self) -> int:
         """Where subject and cue begin."""
+        if self.quoting is not None:
+            return self.quoting
         return self.subject[0] if self.subject else self.cue.group
 
     @property
@@ -45,7 +50,10 @@ def read_cues(tokens: Sequence[Token], lexicon: Lexicon) -> list[Reading]:
     for cue in find_cues(tokens, lexicon)[:_CUES]:
         if cue.passive:
             continue
-        found.append(_read(tokens, cue, low, lexicon))
+        one = _read(tokens, cue, low, lexicon)
+        if found and _is_quoted(tokens, found[-1], one):
+            one = Reading(cue, one.subject, quoting=found.pop().start)
+        found.append(one)
         low = cue.end
     return found
 
@@ -76,6 +84,8 @@ def _is_last(tokens: Sequence[Token], later: Reading, lexicon: Lexicon) -> bool:
 def _read(tokens: Sequence[Token], cue: FoundCue, low: int, lexicon: Lexicon) -> Reading:
     if cue.is_purpose:
         return Reading(cue)
+    if cue.form is Form.ING and cue.group == cue.at:
+        return Reading(cue, _taken_up(tokens, cue.at, low, lexicon))
     subject = None
     if cue.form is not Form.ING or cue.group < cue.at:
         after_comma = cue.group > 0 and tokens[cue.group - 1].low == ","
@@ -84,6 +94,22 @@ def _read(tokens: Sequence[Token], cue: FoundCue, low: int, lexicon: Lexicon) ->
         return Reading(cue, _whole(tokens, cue, subject, lexicon))
     inverts = cue.group == cue.at and cue.form in (Form.PAST, Form.THIRD) and _closes_content(tokens, cue.at)
     return Reading(cue, None, behind(tokens, cue.end, lexicon) if inverts else None)
+
+
+def _is_quoted(tokens: Sequence[Token], first: Reading, later: Reading) -> bool:
+    """Whether the words that one takes up of another stand before both: *“…,” Roy quoted Lee as saying*."""
+    cue, subject = later.cue, later.subject
+    if cue.form is not Form.ING or subject is None or subject[0] != first.cue.end or subject[1] > cue.at - 1:
+        return False
+    return cue.end >= len(tokens) or tokens[cue.end].low in _ENDS
+
+
+def _taken_up(tokens: Sequence[Token], at: int, low: int, lexicon: Lexicon) -> Phrase | None:
+    """Whose words another takes up: *Roy quoted Lee as | saying*, *Roy attacked Lee for | saying*."""
+    if at == 0 or tokens[at - 1].low not in lexicon.words.taking_up:
+        return None
+    phrase = before(tokens, at - 1, max(low, 1), lexicon.words)
+    return phrase if phrase and tokens[phrase[0] - 1].low in lexicon.cues else None
 
 
 def _closes_content(tokens: Sequence[Token], at: int) -> bool:

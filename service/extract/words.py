@@ -82,6 +82,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     question_opener: frozenset[str]
     question_words: frozenset[str]
     relatives: frozenset[str]
+    #: Verbs of whoever passes on what somebody has said: *“…,” Lee said, Reuters reported*.
+    relaying: frozenset[str]
     #: Common nouns that speak: *spokesman*, *officials*.
     speaker_nouns: frozenset[str]
     #: Participles before *to* and the one spoken to: *speaking to reporters*.
@@ -92,6 +94,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     starts_apposition: frozenset[str]
     #: Conjunctions that begin the narrator's own clause.
     subordinators: frozenset[str]
+    #: Between somebody whose words are taken up and the participle of them: *quoted Lee as saying*.
+    taking_up: frozenset[str]
     time_adjectives: frozenset[str]
     time_adverbs: frozenset[str]
     time_nouns: frozenset[str]
