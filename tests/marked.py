@@ -121,8 +121,8 @@ def _write(text: str, statements: Mapping[int, Marked], *, numbered: bool) -> st
 
 def _escape(text: str, *, numbered: bool) -> str:
     """Text that would read as marks, with backslashes; beside numbered marks balanced brackets need none."""
-    if numbered and _is_balanced(text):
-        return _NUMBERED.sub(lambda m: "\\" + m[0], text.replace("\\", "\\\\"))
+    if numbered and _is_balanced(text) and not _NUMBERED.search(text):
+        return text.replace("\\", "\\\\")
     return re.sub(r"[\\<>\[\]{}]", lambda m: "\\" + m[0], text)
 
 

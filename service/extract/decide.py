@@ -19,12 +19,13 @@ from msgspec.structs import replace
 
 from service.extract.calibration import Calibration, signs
 from service.extract.content_last import is_title
+from service.extract.inflect import Form
 from service.extract.kinds import Quoted
 from service.extract.lexicon import Cue, Lexicon
 from service.extract.nesting import Found, nest
 from service.extract.occasions import addressee, occasion
 from service.extract.places import Places
-from service.extract.polarity import is_negated
+from service.extract.polarity import Act, is_negated
 from service.extract.rules import Ruled
 from service.extract.statement import Construction, Statement
 from service.extract.tagged import TaggedStatement
@@ -227,11 +228,23 @@ def _polar(text: str, one: Attribution, lexicon: Lexicon) -> Attribution:
     if one.cue is None or one.lemma == lexicon.according_to.lemma or not _WORD.search(text, one.cue.start, one.cue.end):
         return one
     entry, verb = _entry(text, one.cue, lexicon)
-    if entry is None or lexicon.cue_nouns.get(entry.lemma) == entry:
+    noun = entry is not None and lexicon.cue_nouns.get(entry.lemma) == entry
+    if entry is None or noun:
         verb = Span(*[match.span() for match in _WORD.finditer(text, one.cue.start, one.cue.end)][-1])
-    if not is_negated(text, verb, one.speaker, lexicon.words):
+    forms = lexicon.cues.get(verb.of(text).split()[0].lower(), ())
+    past = bool(forms) and all(form.form in (Form.PAST, Form.PARTICIPLE) for form in forms)
+    noun = noun or (entry is not None and entry.lemma in lexicon.words.noun_cues)
+    act = Act(verb, one.content[0].start, one.speaker, noun=noun, past=past)
+    if is_negated(text, act, lexicon.words) == _is_withheld(text, one.cue, one.content[0], lexicon):
         return one
     return replace(one, stance=Stance.NEUTRAL if one.stance is Stance.NEGATED else Stance.NEGATED)
+
+
+def _is_withheld(text: str, cue: Span, content: Span, lexicon: Lexicon) -> bool:
+    """Whether what somebody declined, refused or omitted is to say something: *declined | to state why*."""
+    first, second = [*content.of(text).lower().split()[:2], "", ""][:2]
+    words = _WORD.findall(cue.of(text).lower())
+    return first == "to" and second in lexicon.cues and not lexicon.words.withholding.isdisjoint(words)
 
 
 def _settled(text: str, tagged: tuple[Span, ...], ruled: tuple[Span, ...], *, nested: bool) -> tuple[Span, ...]:

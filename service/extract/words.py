@@ -39,6 +39,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     contrasting: frozenset[str]
     days: frozenset[str]
     determiners: frozenset[str]
+    #: What makes somebody of a *no*: *no shortage of critics*.
+    idiomatic: frozenset[str]
     #: What joins a verb to the one before.
     joining: frozenset[str]
     #: Small words within a name.
@@ -47,6 +49,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     label_stoplist: frozenset[str]
     #: Words before *, he said,* that lead into what follows.
     lead_words: frozenset[str]
+    #: What may stand between a *not* and the verb that it is of: *was not going to say*, *did not so much as say*.
+    leading: frozenset[str]
     #: Behind a *not* that is of them: *not only said*; behind a *no* that counts: *no fewer than five*.
     limiting: frozenset[str]
     #: Plurals that show no *s*.
@@ -70,6 +74,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     opens_adverbial: frozenset[str]
     #: Words that begin a clause without *that*.
     opens_clause: frozenset[str]
+    #: What may stand between commas in a verb group: *did not, however, say*.
+    parenthetical: frozenset[str]
     perfect: frozenset[str]
     #: Cues that hardly ever mean anything but saying.
     plain_cues: frozenset[str]
@@ -103,6 +109,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     titles: frozenset[str]
     #: Cues whose object may be the title of a work.
     titling_cues: frozenset[str]
+    #: Behind a *nothing* that was said: *said nothing about it*.
+    topical: frozenset[str]
     #: Behind a negated cue whose act did happen: *did not say until Monday*.
     undoing: frozenset[str]
     #: Finite verbs that show that a noun phrase is over.

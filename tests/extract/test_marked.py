@@ -32,6 +32,13 @@ def test_refuses_marks_that_mean_nothing(marked) -> None:
         unmark(marked)
 
 
+def test_text_that_reads_as_a_mark() -> None:
+    """Its closing bracket closes no mark around it."""
+    statement = Marked((Span(0, 7),))
+
+    assert unmark_all(mark_all("111<1:>", {1: statement})) == ("111<1:>", {1: statement})
+
+
 @given(st.text(alphabet="ab <>[]{}\\1:,“”", max_size=40), st.data())
 def test_marking_is_the_inverse(text, data) -> None:
     """What `mark` and `mark_all` write, `unmark` and `unmark_all` read."""
