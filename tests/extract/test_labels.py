@@ -28,7 +28,7 @@ from tests.marked import mark_all, numbered, unmark_all
             id="time stamps",
         ),
         pytest.param(
-            "\\[15:30:00] {1:ANN LEE, DEFENSE SECRETARY}[1::] <1:It works.>\n<1:We tried.>\n{2:QUESTION}[2::] <2:When?>",
+            "\\[15:30:00\\] {1:ANN LEE, DEFENSE SECRETARY}[1::] <1:It works.>\n<1:We tried.>\n{2:QUESTION}[2::] <2:When?>",
             id="a turn of two paragraphs",
         ),
         pytest.param(
