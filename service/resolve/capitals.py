@@ -25,6 +25,8 @@ _GIVEN_MONTHS = frozenset({"jun", "jan"})
 _BEFORE_SURNAME = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov"})
 #: Fields that are each a body of its own: *the House and Senate*.
 _SIDES = frozenset({"house", "senate", "commons", "lords", "assembly", "parliament", "army", "navy", "air", "state"})
+#: How adjectives end that are half of a name: *for Economic | and Policy Research*.
+_OF_ADJECTIVES = ("ic", "al")
 _INSIDE = frozenset({"of", "for", "on", "the", "and"})
 
 
@@ -113,7 +115,8 @@ def _bridge(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> i
     particles = tables.words["particle"]
     for after in range(last + 1, min(last + 4, len(words) - 1)):
         word, target = words[after], words[after + 1]
-        inside = word.low in particles or word.low in _INSIDE
+        of_a = word.low in {"a", "an"} and words[after - 1].low == "for"  # *Committee for a Responsible Budget*
+        inside = word.low in particles or word.low in _INSIDE or of_a
         if not inside or not word.joins:
             return None
         if target.cap:
@@ -136,7 +139,11 @@ def _is_at_home(words: tuple[Word, ...], first: int, last: int, after: int, tabl
             return True
         before = words[last - 1].low if first < last else ""
         inside = before == "of" or (before == "the" and words[last].low in tables.words["field"])
-        fields = inside and target in tables.words["field"]
+        private = before in {"for", "on"} and any(word.low in bodies for word in words[first:last])
+        private = private and not any(word.low in tables.words["office"] for word in words[after + 2 : after + 3])
+        inside = inside or private  # *Center on Budget and Policy Priorities*
+        half = private and words[last].low.endswith(_OF_ADJECTIVES)  # *Center for Strategic and International Studies*
+        fields = half or (inside and target in tables.words["field"])
         fields = fields or (after == last + 1 and _is_of_fields(words, range(first, last + 1), after + 1, tables))
         return fields or (first == last and _is_shared(words, after + 1, tables))
     if link == "for" and first == last and is_movement(words[first : after + 2], tables):

@@ -7,6 +7,7 @@ from service.model.actor import ActorKind
 from service.resolve.nouns import Description, low_at
 from service.resolve.roles import is_former, role_words
 from service.resolve.scene import Found, Scene, head_of
+from service.resolve.subjects import subject_in
 
 #: The narrator's sentences over which *the senator* can mean whoever has just spoken.
 BACK_TO_PERSON = 2
@@ -39,11 +40,30 @@ def holder(scene: Scene, words: Description, noun: str, at: int) -> Found:
     member = None if holders or owned else _of_party(scene, words)
     if member is not None:
         return Found(member)
-    before = scene.before(at)
-    if holders and before is not None and scene.spoken[before].figure in holders:
-        return Found(scene.spoken[before].figure)
+    latest = _latest(scene, words, holders, at)
+    if latest is not None:
+        return Found(latest)
     anonymous = not holders and (noun in scene.unnamed or noun in scene.tables.words["unnamed"])
     return Found(anonymous=anonymous, somebody=not anonymous)
+
+
+def _latest(scene: Scene, words: Description, holders: AbstractSet[int], at: int) -> int | None:
+    """The holder of whom the narrator's last sentence tells since somebody spoke, else the one who spoke."""
+    before = scene.before(at)
+    if before is None or not holders:
+        return None
+    told, spoken = _told_since(scene, words, holders, before), scene.spoken[before].figure
+    return spoken if told is None and spoken in holders else told
+
+
+def _told_since(scene: Scene, words: Description, holders: AbstractSet[int], before: int) -> int | None:
+    """*The analyst Ann Lee sold. “…,” | the analyst | wrote*."""
+    reading = scene.reading
+    spoke, here = (reading.words[index].sentence for index in (reading.at(scene.anchors[before]), words.head))
+    last = next((number for number in range(here - 1, spoke, -1) if scene.is_told(number)), None)
+    if last is None:
+        return None
+    return subject_in(scene, last, reading.words[words.first].start, holders.__contains__)
 
 
 def _of_party(scene: Scene, words: Description) -> int | None:

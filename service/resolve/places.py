@@ -10,6 +10,8 @@ from service.resolve.tables import Tables
 
 #: Whose committees are each one by its name.
 _CHAMBERS = frozenset({"house", "senate"})
+#: What is private, and so has its name alone, where it tells its field: *Centre for Policy Research*.
+_PRIVATE = frozenset({("center", "for"), ("centre", "for"), ("institute", "for"), ("council", "on")})
 
 
 def known_figure(id: str, form: str, tables: Tables) -> Figure:
@@ -38,6 +40,8 @@ def is_general(low: tuple[str, ...], tables: Tables) -> bool:
     general = (classes["body"], classes["modifier"], classes["field"], classes["preposition"])
     if low[0] in _CHAMBERS and low[-1] == "committee" and low[1] not in {"and", "committee"}:
         return False  # *House Energy Committee*
+    if low[:2] in _PRIVATE:
+        return False
     return all(word in {"the", "and", "affairs"} or any(word in kind for kind in general) for word in low)
 
 

@@ -144,6 +144,16 @@ from tests.resolve.statements import cast_of, speakers
             ["RT", "The New York Times", "RT"],
             id="a paper is no network",
         ),
+        pytest.param(
+            "{1:Analyst Tom Roy} [1:said] <1:so>. Analyst Ann Lee sold. “<2:It works>,” {2:the analyst} [2:wrote].",
+            ["Tom Roy", "Ann Lee"],
+            id="the analyst of whom was told since another spoke",
+        ),
+        pytest.param(
+            "{1:Analyst Tom Roy} [1:said] <1:so>. He met analyst Ann Lee. “<2:It works>,” {2:the analyst} [2:wrote].",
+            ["Tom Roy", "Tom Roy"],
+            id="the analyst who has spoken, though another is named",
+        ),
         pytest.param("The Taliban came. {1:The movement} [1:said] <1:so>.", ["Taliban"], id="the movement"),
         pytest.param(
             "{1:An analysis of attacks by the Taliban} [1:found] <1:a>. {2:A Pentagon report by Ann Quist} [2:said] <2:b>.",

@@ -13,6 +13,36 @@ from tests.resolve.statements import cast_of, speakers
     ("marked", "expected"),
     [
         pytest.param(
+            "{1:The Centre for Policy Research} [1:said] <1:so>.",
+            ["Centre for Policy Research"],
+            id="a field in a private name",
+        ),
+        pytest.param(
+            "{1:The Council on Foreign Relations} [1:said] <1:so>.",
+            ["Council on Foreign Relations"],
+            id="a council on a field",
+        ),
+        pytest.param(
+            "{1:The Center on Budget and Policy Priorities} [1:said] <1:so>.",
+            ["Center on Budget and Policy Priorities"],
+            id="on two fields",
+        ),
+        pytest.param(
+            "{1:The Center for Strategic and International Studies} [1:said] <1:so>.",
+            ["Center for Strategic and International Studies"],
+            id="two adjectives",
+        ),
+        pytest.param(
+            "{1:The Committee for a Responsible Federal Budget} [1:said] <1:so>.",
+            ["Committee for a Responsible Federal Budget"],
+            id="for a",
+        ),
+        pytest.param(
+            "{1:The Center for Health and Foreign Minister Ann Lee} [1:said] <1:so>.",
+            ["Center for Health"],
+            id="an office behind a private name",
+        ),
+        pytest.param(
             "{1:The Hull Health and Safety Agency} [1:said] <1:so>. {2:The agency} [2:said] <2:b>.",
             ["Hull Health and Safety Agency"] * 2,
             id="two fields",
