@@ -2,8 +2,10 @@
 
 from service.model.actor import ActorKind
 from service.model.figure import Figure
+from service.resolve.days import WEEKDAYS
 from service.resolve.mentions import Shape
 from service.resolve.nouns import is_preposition
+from service.resolve.places import known_figure
 from service.resolve.scene import Found, Scene
 
 #: What parts a name from what is told of its bearer.
@@ -74,6 +76,39 @@ def named_so(scene: Scene, first: int, last: int) -> Found | None:
         return None
     name = " ".join(scene.reading.slice(index + 1, last).split())
     return Found(scene.add(Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,))))
+
+
+def named_right_behind(scene: Scene, first: int, last: int) -> Found | None:
+    """The body whose name stands right behind its noun: *the advocacy group {Weavers United}*; not *the group's {Ann Lee}*."""
+    words = scene.reading.words
+    head = next((at for at in range(first, last) if _is_group(scene, at) and words[at + 1].cap), None)
+    if head is None or not words[head].joins or words[last].owner:
+        return None
+    opens = first < head and scene.reading.sentences[words[first].sentence] == first  # *Advocacy group …*
+    if _holds_others(scene, first + opens, head) or (opens and not words[first].joins):
+        return None
+    run, classes = words[head + 1 : last + 1], scene.tables.words
+    titled = any(word.low in classes[kind] for word in run for kind in ("role", "office", "rank", "honorific"))
+    titled = titled or any(word.low in WEEKDAYS for word in run)  # *the agency | Monday*
+    whole = all(word.cap or word.low in {"of", "for", "the"} for word in run) and all(word.joins for word in run[:-1])
+    if titled or not whole or not run[-1].cap:
+        return None
+    number = scene.by_word.get(head + 1)
+    place = scene.of[number] if number is not None and scene.mentions[number].last == last else None
+    if place is not None and not scene.is_person(place):
+        return Found(place)
+    name = " ".join(scene.reading.slice(head + 1, last).split())
+    id = scene.tables.known(" ".join(word.low for word in run))
+    if id is not None:
+        return Found(scene.add(known_figure(id, name, scene.tables)))
+    return Found(scene.add(Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,))))
+
+
+def _is_group(scene: Scene, index: int) -> bool:
+    """Whether a word is a noun for a body, and no name: *group*, *think tank*."""
+    word, before = scene.reading.words[index], scene.reading.words[index - 1].low if index else ""
+    tank = word.low == "tank" and before == "think"
+    return not word.cap and (tank or (word.low in scene.tables.words["group"] and word.low != "campaign"))
 
 
 def _holds_others(scene: Scene, first: int, last: int) -> bool:

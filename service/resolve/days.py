@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from service.model.quote import Precision
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+#: The names of the days, the first of the week first.
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DAY, WEEK = timedelta(days=1), timedelta(days=7)
-_SATURDAY, _SUNDAY = _WEEKDAYS.index("saturday"), _WEEKDAYS.index("sunday")
+_SATURDAY, _SUNDAY = WEEKDAYS.index("saturday"), WEEKDAYS.index("sunday")
 #: Days on which *this weekend* may be the one to come: Thursday and Friday.
 _BEFORE_WEEKEND = (_SATURDAY - 2, _SATURDAY - 1)
 #: Days ahead within which a day and month without a year may be meant to come, and not those of last year.
@@ -139,7 +140,7 @@ def _interval(parts: dict[str, str], day: date) -> Interval | None:
     if dated is not None:
         return None if _is_soon(*dated, day) else _on(_of_year(*dated, day))
     if "weekday" in parts:
-        return _weekday(_WEEKDAYS.index(parts["weekday"].casefold()), day, last="last_day" in parts)
+        return _weekday(WEEKDAYS.index(parts["weekday"].casefold()), day, last="last_day" in parts)
     return _around(parts, day) or _stretch(parts, day) or _named(parts, day)
 
 

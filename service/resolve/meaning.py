@@ -6,7 +6,15 @@ from msgspec.structs import replace
 from service.model.actor import ActorKind
 from service.model.figure import Figure
 from service.model.span import Span
-from service.resolve.apposition import APART, held_after, named_after, named_last, named_so, officer_of
+from service.resolve.apposition import (
+    APART,
+    held_after,
+    named_after,
+    named_last,
+    named_right_behind,
+    named_so,
+    officer_of,
+)
 from service.resolve.descriptions import meant_by_description, note_unclear
 from service.resolve.handles import by_handle
 from service.resolve.later import named_later
@@ -111,7 +119,7 @@ class _Phrase(Struct, frozen=True):
 
 
 def _by_name_or_noun(scene: Scene, first: int, last: int, at: int, within: int | None) -> Found:
-    named = officer_of(scene, first, last) or named_so(scene, first, last)
+    named = officer_of(scene, first, last) or named_so(scene, first, last) or named_right_behind(scene, first, last)
     found = _phrase(scene, first, last, at) if named is None else _Phrase(named)
     if found.named is not None:
         return found.named

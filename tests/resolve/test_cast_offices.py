@@ -13,6 +13,29 @@ from tests.resolve.statements import cast_of, speakers
     ("marked", "expected"),
     [
         pytest.param(
+            "{1:The advocacy group Muslim Advocates} [1:said] <1:so>.", ["Muslim Advocates"], id="right behind its noun"
+        ),
+        pytest.param(
+            "{1:Advocacy group Muslim Advocates} [1:said] <1:so>.",
+            ["Muslim Advocates"],
+            id="behind a noun that opens the sentence",
+        ),
+        pytest.param("{1:Rights group Tarn Watch} [1:said] <1:so>.", ["Tarn Watch"], id="behind a noun, a common word"),
+        pytest.param(
+            "{1:Environmental group Friends of Tarn} [1:said] <1:so>.", ["Friends of Tarn"], id="behind a noun, with of"
+        ),
+        pytest.param(
+            "{1:The conservative organization Family Research Council} [1:said] <1:so>.",
+            ["Family Research Council"],
+            id="of fields, behind a noun",
+        ),
+        pytest.param("{1:The think tank Chatham Voices} [1:said] <1:so>.", ["Chatham Voices"], id="a think tank"),
+        pytest.param("{1:The agency Thursday} [1:said] <1:so>.", [None], id="a day behind a noun"),
+        pytest.param(
+            "{1:Advocacy group president Ann Lee} [1:said] <1:so>.", ["Ann Lee"], id="who presides over a group"
+        ),
+        pytest.param("{1:A spokesman for the group Tarn Voices} [1:said] <1:so>.", ["?"], id="who speaks for a group"),
+        pytest.param(
             "{1:The Centre for Policy Research} [1:said] <1:so>.",
             ["Centre for Policy Research"],
             id="a field in a private name",
