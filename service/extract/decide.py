@@ -26,15 +26,19 @@ from service.extract.nesting import Found, nest
 from service.extract.occasions import addressee, occasion
 from service.extract.places import Places
 from service.extract.polarity import Act, is_negated
+from service.extract.readings import takes_up
 from service.extract.rules import Ruled
 from service.extract.statement import Construction, Statement
 from service.extract.tagged import TaggedStatement
 from service.extract.typography import Typography
-from service.extract.words import Words
 from service.model.attribution import Attribution, Kind, Stance
 from service.model.span import Span
 
 _WORD = re.compile(r"[\w’'-]+")
+#: Words from a speaker to the participle of what he was quoted as saying, at most: *was quoted by | the Gazette | as*.
+_PASSIVE = 8
+#: Characters before a speaker in which the verb stands that takes his words up.
+_VERB = 30
 
 
 class Weighed(Struct, frozen=True):
@@ -66,7 +70,7 @@ def decide(
 
 def weigh(page: Typography, ruled: Ruled, tagged: Sequence[TaggedStatement], lexicon: Lexicon) -> list[Weighed]:
     """The tagger's statements beside the rules', each with what speaks for it."""
-    kinds, rules = Quoted(page.text, page.quotations), _Rules(page.text, ruled, lexicon.words)
+    kinds, rules = Quoted(page.text, page.quotations), _Rules(page.text, ruled, lexicon)
     found = []
     for one in rules.at_first_hand(tagged, lexicon):
         cued, alike = rules.cued(one), rules.alike(one)
@@ -78,6 +82,11 @@ def weigh(page: Typography, ruled: Ruled, tagged: Sequence[TaggedStatement], lex
         if cued:
             cue = cued.cue
             content = _settled(page.text, content, cued.content, nested=rules.holds_another(cued, content))
+        speaker = rules.nearer(one, cued) if cued else one.speaker
+        if cued and speaker and any(piece.contains(speaker) for piece in content):
+            speaker = cued.speaker  # *“…,” {Lee} told him, | Roy | said*
+        if content == (speaker,):
+            continue
         attribution = Attribution(
             content=content,
             kind=kinds.kind(content),
@@ -85,7 +94,7 @@ def weigh(page: Typography, ruled: Ruled, tagged: Sequence[TaggedStatement], lex
             cue=cue,
             lemma=entry.lemma if entry else None,
             stance=entry.stance if entry else None,
-            speaker=rules.nearer(one, cued) if cued else one.speaker,
+            speaker=speaker,
         )
         attribution = rules.told(replace(attribution, addressee=to), entry, lexicon)
         if attribution.kind is Kind.INDIRECT and cue is None and attribution.speaker is None:
@@ -97,9 +106,9 @@ def weigh(page: Typography, ruled: Ruled, tagged: Sequence[TaggedStatement], lex
 class _Rules:
     """What the rules found, by place."""
 
-    def __init__(self, text: str, ruled: Ruled, words: Words) -> None:
+    def __init__(self, text: str, ruled: Ruled, lexicon: Lexicon) -> None:
         self._text = text
-        self._words = words
+        self._lexicon = lexicon
         self._all = ruled.attributions
         self._outer = [one for one in ruled.attributions if one.within is None]
         self._cues = Places((one.cue, number) for number, one in enumerate(self._outer) if one.cue)
@@ -137,10 +146,17 @@ class _Rules:
             told = max(first.cue.end, first.speaker.end, first.content[-1].end) <= one.cue.start
             quoted = not self._text[one.cue.end : first.speaker.start].strip() and one.cue.end < first.speaker.start
             return first if told or quoted else None
-        if entry is lexicon.according_to:
-            return None
-        begun = max(first.cue.end, first.speaker.end) <= one.content[0].start == first.content[0].start
-        return first if begun and one.content[-1].end <= one.cue.start else None
+        begun = entry is not lexicon.according_to and self._is_begun(one, first.cue, first.speaker, first.content[0])
+        return first if begun else None
+
+    def _is_begun(self, one: TaggedStatement, cue: Span, speaker: Span, content: Span) -> bool:
+        """Whether the sentence begins with who says it, as the rules have it: not *After Lee said so, he left, Y reported*."""
+        place = self._sentence(cue)
+        if place is None or self._sentences[place].tokens[0].start != speaker.start or one.cue is None:
+            return False
+        return max(cue.end, speaker.end) <= one.content[0].start == content.start and (
+            one.content[-1].end <= one.cue.start
+        )
 
     def holds_another(self, one: Attribution, content: Sequence[Span]) -> bool:
         """Whether a statement of the rules passes on another's words, whose verb stands before the content or behind it.
@@ -174,10 +190,15 @@ class _Rules:
         return cued.speaker if tagged != cue == ruled and cue is not None and one.speaker else one.speaker
 
     def _takes_up(self, speaker: Span, cue: Span) -> bool:
-        words = [match[0].lower() for match in _WORD.finditer(self._text, speaker.end, cue.start)]
-        if not words or words[-1] not in self._words.taking_up:
+        """Whether a verb before the speaker, or a passive one behind, takes up what he says with the participle here."""
+        lows = [match[0].lower() for match in _WORD.finditer(self._text, speaker.end, cue.start)]
+        if not lows or len(lows) > _PASSIVE or speaker.of(self._text).lower() in ("it", "there"):
             return False
-        return len(words) == 1 or words[0] in self._words.be
+        if len(lows) == 1:
+            ahead = self._text[max(0, speaker.start - _VERB) : speaker.start].split()
+            return bool(ahead) and takes_up(ahead[-1].lower(), lows[0], self._lexicon)
+        verbs = (low for low in lows[1:-1] if low not in self._lexicon.words.adverbs)
+        return lows[0] in self._lexicon.words.be and takes_up(next(verbs, ""), lows[-1], self._lexicon)
 
     def _sentence(self, span: Span) -> int | None:
         """The sentence that a span begins in; a label is in none."""

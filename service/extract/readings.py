@@ -10,6 +10,8 @@ from service.extract.lexicon import Lexicon
 from service.extract.phrases import Phrase
 from service.extract.speakers import before, behind
 from service.extract.tokens import Shape, Token
+from service.extract.words import Words
+from service.model.attribution import Stance
 
 #: Cues of one sentence that are read; more stand in no sentence but in noise.
 _CUES = 16
@@ -51,7 +53,7 @@ def read_cues(tokens: Sequence[Token], lexicon: Lexicon) -> list[Reading]:
         if cue.passive:
             continue
         one = _read(tokens, cue, low, lexicon)
-        if found and _is_quoted(tokens, found[-1], one):
+        if found and _is_quoted(tokens, found[-1], one, lexicon.words):
             one = Reading(cue, one.subject, quoting=found.pop().start)
         found.append(one)
         low = cue.end
@@ -85,7 +87,7 @@ def _read(tokens: Sequence[Token], cue: FoundCue, low: int, lexicon: Lexicon) ->
     if cue.is_purpose:
         return Reading(cue)
     if cue.form is Form.ING and cue.group == cue.at:
-        return Reading(cue, _taken_up(tokens, cue.at, low, lexicon))
+        return Reading(cue, _taken_up(tokens, cue, low, lexicon))
     subject = None
     if cue.form is not Form.ING or cue.group < cue.at:
         after_comma = cue.group > 0 and tokens[cue.group - 1].low == ","
@@ -96,20 +98,45 @@ def _read(tokens: Sequence[Token], cue: FoundCue, low: int, lexicon: Lexicon) ->
     return Reading(cue, None, behind(tokens, cue.end, lexicon) if inverts else None)
 
 
-def _is_quoted(tokens: Sequence[Token], first: Reading, later: Reading) -> bool:
-    """Whether the words that one takes up of another stand before both: *“…,” Roy quoted Lee as saying*."""
+def _is_quoted(tokens: Sequence[Token], first: Reading, later: Reading, words: Words) -> bool:
+    """Whether a quotation stands before who takes it up: *“…,” Roy quoted Lee as saying on Monday*."""
     cue, subject = later.cue, later.subject
-    if cue.form is not Form.ING or subject is None or subject[0] != first.cue.end or subject[1] > cue.at - 1:
+    if cue.form is not Form.ING or subject is None or subject[0] != first.cue.end or not first.start:
         return False
-    return cue.end >= len(tokens) or tokens[cue.end].low in _ENDS
+    if tokens[first.start - 1].shape is not Shape.QUOTE:
+        return False
+    after = tokens[cue.end].low if cue.end < len(tokens) else "."
+    return after in _ENDS or any(after in kind for kind in (words.days, words.prepositions, words.time_adverbs))
 
 
-def _taken_up(tokens: Sequence[Token], at: int, low: int, lexicon: Lexicon) -> Phrase | None:
+def _taken_up(tokens: Sequence[Token], cue: FoundCue, low: int, lexicon: Lexicon) -> Phrase | None:
     """Whose words another takes up: *Roy quoted Lee as | saying*, *Roy attacked Lee for | saying*."""
-    if at == 0 or tokens[at - 1].low not in lexicon.words.taking_up:
+    words, link = lexicon.words, cue.at - 1
+    if link < 1 or tokens[link].low not in words.taking_up or "c" not in cue.cue.frames:
         return None
-    phrase = before(tokens, at - 1, max(low, 1), lexicon.words)
-    return phrase if phrase and tokens[phrase[0] - 1].low in lexicon.cues else None
+    phrase = before(tokens, link, max(low, 1), words)
+    if phrase is None or any(one.low in words.days for one in tokens[slice(*phrase)]):
+        return None
+    verb, first, last = tokens[phrase[0] - 1].low, tokens[phrase[0]].low, tokens[phrase[1] - 1]
+    somebody = last.cap or any(last.low in kind for kind in (words.object_pronouns, words.speaker_nouns, words.titles))
+    if not somebody or verb.endswith("ing") or first.endswith("ing"):
+        return None
+    ahead = tokens[cue.end] if cue.end < len(tokens) else None
+    clause = ahead is None or ahead.shape is Shape.QUOTE or ahead.low in ("that", ":", ",")
+    sure = (
+        tokens[link].low == "as" or clause or cue.cue.lemma in words.plain_cues
+    )  # not *accused Lee of warning them late*
+    return phrase if sure and takes_up(verb, tokens[link].low, lexicon) else None
+
+
+def takes_up(verb: str, link: str, lexicon: Lexicon) -> bool:
+    """Whether a verb takes up somebody's words with *as*, *for* or *of* and a participle: *quoted as*, *accused of*."""
+    cues = [form.cue for form in lexicon.cues.get(verb, ())]
+    if link == "as":
+        return any(one.lemma in lexicon.words.relaying for one in cues)
+    accuses = any(one.lemma == "accuse" for one in cues)
+    judges = any(one.stance in (Stance.CRITICISM, Stance.PRAISE) for one in cues)
+    return accuses if link == "of" else judges and not accuses
 
 
 def _closes_content(tokens: Sequence[Token], at: int) -> bool:

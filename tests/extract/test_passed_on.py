@@ -47,11 +47,29 @@ def test_within_what_passes_it_on(text: str, speaker: str, said: str) -> None:
         ("Lee was criticised for saying that the bridge was safe.", "Lee", "the bridge was safe"),
         ("Roy attacked Lee for saying that it was safe.", "Lee", "it was safe"),
         ("Roy thanked Lee by saying that it was safe.", "Roy", "it was safe"),
+        ("“It is safe,” state TV quoted the mayor, Ann Lee, as saying on Monday.", "the mayor, Ann Lee", "It is safe"),
+        ("Union leaders rejected the offer as insulting.", "Union leaders", "the offer as insulting"),
+        ("Lee repeated his apology for saying that Roy had lied.", "Lee", "Roy had lied"),
+        ("The UN accused Israel of warning residents too late.", "The UN", "Israel of warning residents too late"),
     ],
 )
 def test_at_first_hand(text: str, speaker: str, said: str) -> None:
     """It is theirs whose words they are."""
     assert said_by(text) == [(speaker, said, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Lee stressed the importance of telling voters that taxes would rise.", ["Lee"]),
+        ("Quoting Lee as saying that it was safe, Roy said that she disagreed.", ["Roy", "Roy"]),
+        ("“You’re fired,” Lee told him, Roy said, adding that he left at once.", ["Roy", "Lee", "Roy"]),
+        ("After Lee said the plant was safe, he was fired, the Star reported.", ["the Star"]),
+    ],
+)
+def test_who_speaks(text: str, speakers: list[str | None]) -> None:
+    """A thing takes nobody's words up, nor does who only was spoken of pass them on."""
+    assert [speaker for speaker, _, _ in said_by(text)] == speakers
 
 
 def test_another_statement_behind_a_dash_is_its_own() -> None:
