@@ -27,8 +27,8 @@ def behind(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Phrase | No
     end = run_end(tokens, start, lexicon)
     while end + 1 < len(tokens) and tokens[end].low == ",":
         after = _apposition_end(tokens, end + 1, lexicon)
-        if after is None:
-            break
+        if after is None or any(one.low in lexicon.cues for one in tokens[after : after + 1]):
+            break  # *said Lee, | Reuters reported*
         end = after
     return start, end
 

@@ -19,6 +19,7 @@ def said_by(text: str) -> list[tuple[str | None, str, int | None]]:
     [
         ("“It works,” Lee said, Reuters reported.", "Lee", "It works"),
         ("“It is safe,” Mayor Ann Lee said on Monday, Reuters reported.", "Mayor Ann Lee", "It is safe"),
+        ("“It is safe,” said Lee, Reuters reported.", "Lee", "It is safe"),
         ("“It is safe,” she told reporters, the BBC reports.", "she", "It is safe"),
         ("Mayor Ann Lee said on Monday that it is safe, Reuters reported.", "Mayor Ann Lee", "it is safe"),
         ("Reuters quoted the minister as saying that it was safe.", "the minister", "it was safe"),
