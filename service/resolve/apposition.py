@@ -85,23 +85,48 @@ def named_right_behind(scene: Scene, first: int, last: int) -> Found | None:
     if head is None or not words[head].joins or words[last].owner:
         return None
     opens = first < head and scene.reading.sentences[words[first].sentence] == first  # *Advocacy group …*
+    opens = opens and not is_preposition(scene, first)
     if _holds_others(scene, first + opens, head) or (opens and not words[first].joins):
         return None
     run, classes = words[head + 1 : last + 1], scene.tables.words
     titled = any(word.low in classes[kind] for word in run for kind in ("role", "office", "rank", "honorific"))
     titled = titled or any(word.low in WEEKDAYS for word in run)  # *the agency | Monday*
     whole = all(word.cap or word.low in {"of", "for", "the"} for word in run) and all(word.joins for word in run[:-1])
-    if titled or not whole or not run[-1].cap:
+    if titled or not whole or not run[-1].cap or _tells_none(scene, head + 1, last):
         return None
     number = scene.by_word.get(head + 1)
-    place = scene.of[number] if number is not None and scene.mentions[number].last == last else None
-    if place is not None and not scene.is_person(place):
+    place = None if number is None else scene.of[number]
+    body = number is not None and place is not None and not scene.is_person(place)
+    if number is not None and body and (scene.mentions[number].last == last or _is_of_place(scene, number, last)):
         return Found(place)
-    name = " ".join(scene.reading.slice(head + 1, last).split())
-    id = scene.tables.known(" ".join(word.low for word in run))
+    return Found(scene.add(_body_called(scene, head + 1, last)))
+
+
+def _body_called(scene: Scene, first: int, last: int) -> Figure:
+    name = " ".join(scene.reading.slice(first, last).split())
+    id = scene.tables.known(" ".join(word.low for word in scene.reading.words[first : last + 1]))
     if id is not None:
-        return Found(scene.add(known_figure(id, name, scene.tables)))
-    return Found(scene.add(Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,))))
+        return known_figure(id, name, scene.tables)
+    return Figure(name=name, kind=ActorKind.ORGANISATION, forms=(name,))
+
+
+def _tells_none(scene: Scene, first: int, last: int) -> bool:
+    """Whether capitals hold a person with a first name, or common nouns alone: *the party | Ann Lee*, *the company | Board*."""
+    words, classes = scene.reading.words, scene.tables.words
+    numbers = {scene.by_word[index] for index in range(first, last + 1) if index in scene.by_word}
+    persons = (scene.mentions[number] for number in numbers if scene.mentions[number].shape is Shape.PERSON)
+    if any(words[at].low in scene.tables.given for one in persons for at in range(one.first, one.last)):
+        return True
+    return all(
+        any(words[at].low in classes[kind] for kind in ("body", "field", "common")) for at in range(first, last + 1)
+    )
+
+
+def _is_of_place(scene: Scene, number: int, last: int) -> bool:
+    """Whether a known body's name is followed by where it is from, or whose: *the group {Hamas} of Gaza*."""
+    place, behind = scene.of[number], scene.mentions[number].last + 1
+    known = place is not None and scene.figures[place].known is not None
+    return known and behind < last and scene.reading.words[behind].low == "of"
 
 
 def _is_group(scene: Scene, index: int) -> bool:

@@ -28,6 +28,14 @@ _SIDES = frozenset({"house", "senate", "commons", "lords", "assembly", "parliame
 #: How adjectives end that are half of a name: *for Economic | and Policy Research*.
 _OF_ADJECTIVES = ("ic", "al")
 _INSIDE = frozenset({"of", "for", "on", "the", "and"})
+#: What may be for a cause with an article: *Committee for a Responsible Budget*.
+_CAUSES = frozenset({"committee", "campaign", "coalition", "center", "centre", "alliance", "foundation", "institute"})
+#: Bodies that are nobody's but their own, and may be for several things.
+_PRIVATE = frozenset({"center", "centre", "institute", "council", "association"})
+#: How another body ends that is named behind *and*.
+_BODIES_BEHIND = frozenset(
+    {"department", "ministry", "foundation", "agency", "association", "democrats", "republicans"}
+)
 
 
 def is_heading(reading: Reading, number: int, tables: Tables) -> bool:
@@ -115,7 +123,10 @@ def _bridge(words: tuple[Word, ...], first: int, last: int, tables: Tables) -> i
     particles = tables.words["particle"]
     for after in range(last + 1, min(last + 4, len(words) - 1)):
         word, target = words[after], words[after + 1]
-        of_a = word.low in {"a", "an"} and words[after - 1].low == "for"  # *Committee for a Responsible Budget*
+        alone = words[last].low in _CAUSES and all(one.low == "the" for one in words[first:last])
+        of_a = (
+            alone and word.low in {"a", "an"} and words[after - 1].low == "for"
+        )  # *Committee for a Responsible Budget*
         inside = word.low in particles or word.low in _INSIDE or of_a
         if not inside or not word.joins:
             return None
@@ -139,10 +150,13 @@ def _is_at_home(words: tuple[Word, ...], first: int, last: int, after: int, tabl
             return True
         before = words[last - 1].low if first < last else ""
         inside = before == "of" or (before == "the" and words[last].low in tables.words["field"])
-        private = before in {"for", "on"} and any(word.low in bodies for word in words[first:last])
-        private = private and not any(word.low in tables.words["office"] for word in words[after + 2 : after + 3])
+        private = before in {"for", "on"} and any(word.low in _PRIVATE for word in words[first:last])
+        private = private and target not in _SIDES and not _names_more(words, after + 1, tables)
         inside = inside or private  # *Center on Budget and Policy Priorities*
-        half = private and words[last].low.endswith(_OF_ADJECTIVES)  # *Center for Strategic and International Studies*
+        apart = target in tables.given or tables.known(words[last].low) is not None
+        half = (
+            private and not apart and words[last].low.endswith(_OF_ADJECTIVES)
+        )  # *Strategic and International Studies*
         fields = half or (inside and target in tables.words["field"])
         fields = fields or (after == last + 1 and _is_of_fields(words, range(first, last + 1), after + 1, tables))
         return fields or (first == last and _is_shared(words, after + 1, tables))
@@ -152,6 +166,16 @@ def _is_at_home(words: tuple[Word, ...], first: int, last: int, after: int, tabl
     body = words[min(last, of - 1)].low in bodies
     someone = link == "on" and target in tables.given
     return link in {"for", "on"} and body and target not in tables.words["common"] and not someone
+
+
+def _names_more(words: tuple[Word, ...], second: int, tables: Tables) -> bool:
+    """Whether behind *and* stands another body, or who holds an office: *Center for Health | and | Human Rights Watch*."""
+    end = second
+    while end < min(second + FIELDS, len(words) - 1) and words[end].joins and words[end + 1].cap:
+        end += 1
+    own = [word.low for word in words[second : end + 1]]
+    known = any(tables.known(" ".join(own[:count])) is not None for count in range(1, len(own) + 1))
+    return known or own[-1] in _BODIES_BEHIND or any(low in tables.words["office"] for low in own[1:])
 
 
 def is_movement(words: tuple[Word, ...], tables: Tables) -> bool:

@@ -52,7 +52,10 @@ def _latest(scene: Scene, words: Description, holders: AbstractSet[int], at: int
     before = scene.before(at)
     if before is None or not holders:
         return None
-    told, spoken = _told_since(scene, words, holders, before), scene.spoken[before].figure
+    noun, spoken = low_at(scene, words.head), scene.spoken[before].figure
+    office = any(noun in scene.tables.words[kind] for kind in ("office", "rank", "court"))
+    plain = words.head - words.first <= 1 and not office  # another president, late or abroad, is only told of
+    told = _told_since(scene, words, holders, before) if plain else None
     return spoken if told is None and spoken in holders else told
 
 

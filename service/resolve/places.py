@@ -28,7 +28,8 @@ def body_of(reading: Reading, mention: Mention, countries: Collection[str], tabl
     owned = _owned(reading, mention, tables)
     if owned is not None:
         return known_figure(owned, written, tables)
-    if is_general(mention.low, tables):
+    private = mention.low[:2] in _PRIVATE and not _goes_on(reading, mention.last)
+    if is_general(mention.low, tables) and not private:
         id = _of_one_country(" ".join(mention.low), countries, tables)
         return known_figure(id, written, tables) if id is not None else None
     return Figure(name=written, kind=ActorKind.ORGANISATION, forms=(written,))
@@ -40,9 +41,18 @@ def is_general(low: tuple[str, ...], tables: Tables) -> bool:
     general = (classes["body"], classes["modifier"], classes["field"], classes["preposition"])
     if low[0] in _CHAMBERS and low[-1] == "committee" and low[1] not in {"and", "committee"}:
         return False  # *House Energy Committee*
-    if low[:2] in _PRIVATE:
-        return False
     return all(word in {"the", "and", "affairs"} or any(word in kind for kind in general) for word in low)
+
+
+def _goes_on(reading: Reading, last: int) -> bool:
+    """Whether a name may go on behind its last word, so that it is half a name: *Institute for Justice | and Democracy*."""
+    words, gap = reading.words[last + 1 : last + 3], reading.words[last].gap.strip()
+    if len(words) == 1 or not words:
+        return False
+    first, second = words
+    listed = gap == "," and first.cap  # *Council on Energy, Environment and Water*
+    joined = not gap and ((first.low == "and" and second.cap) or (first.low, second.low) == ("in", "the"))
+    return listed or joined or reading.words[last].owner
 
 
 def _owned(reading: Reading, mention: Mention, tables: Tables) -> str | None:

@@ -150,6 +150,11 @@ from tests.resolve.statements import cast_of, speakers
             id="the analyst of whom was told since another spoke",
         ),
         pytest.param(
+            "{1:President Ann Lee} [1:said] <1:so>. Former President Tom Roy left. {2:The president} [2:said] <2:no>.",
+            ["Ann Lee", "Ann Lee"],
+            id="the president who has spoken, though another is told of",
+        ),
+        pytest.param(
             "{1:Analyst Tom Roy} [1:said] <1:so>. He met analyst Ann Lee. “<2:It works>,” {2:the analyst} [2:wrote].",
             ["Tom Roy", "Tom Roy"],
             id="the analyst who has spoken, though another is named",

@@ -62,8 +62,22 @@ from tests.resolve.statements import cast_of, speakers
         ),
         pytest.param(
             "{1:The Center for Health and Foreign Minister Ann Lee} [1:said] <1:so>.",
-            ["Center for Health"],
-            id="an office behind a private name",
+            [None],
+            id="an office behind a field",
+        ),
+        pytest.param("{1:The Institute for Justice and Democracy in Hull} [1:said] <1:so>.", [None], id="half a name"),
+        pytest.param("{1:The company Board} [1:said] <1:so>.", [None], id="a noun with a capital"),
+        pytest.param("{1:The group Hamas of Gaza} [1:said] <1:so>.", ["Hamas"], id="where a known group is from"),
+        pytest.param("Of {1:the party Ann Lee} [1:said] <1:so>.", ["Ann Lee"], id="a person right behind a noun"),
+        pytest.param(
+            "She left Tarn General Hospital for a CT scan. {1:The hospital} [1:said] <1:so>.",
+            ["Tarn General Hospital"],
+            id="for a scan",
+        ),
+        pytest.param(
+            "{1:The Department for Education and Health Department} [1:said] <1:so>.",
+            ["UK Department for Education"],
+            id="a department and another",
         ),
         pytest.param(
             "{1:The Hull Health and Safety Agency} [1:said] <1:so>. {2:The agency} [2:said] <2:b>.",
