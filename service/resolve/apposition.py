@@ -111,15 +111,11 @@ def _body_called(scene: Scene, first: int, last: int) -> Figure:
 
 
 def _tells_none(scene: Scene, first: int, last: int) -> bool:
-    """Whether capitals hold a person with a first name, or common nouns alone: *the party | Ann Lee*, *the company | Board*."""
-    words, classes = scene.reading.words, scene.tables.words
-    numbers = {scene.by_word[index] for index in range(first, last + 1) if index in scene.by_word}
-    persons = (scene.mentions[number] for number in numbers if scene.mentions[number].shape is Shape.PERSON)
-    if any(words[at].low in scene.tables.given for one in persons for at in range(one.first, one.last)):
-        return True
-    return all(
-        any(words[at].low in classes[kind] for kind in ("body", "field", "common")) for at in range(first, last + 1)
-    )
+    """Whether capitals are a person's with a first name, or common nouns: *the party | Ann Lee*, *the company | Board*."""
+    lows = [word.low for word in scene.reading.words[first : last + 1]]
+    nouns = [any(low in scene.tables.words[kind] for kind in ("body", "field", "common")) for low in lows]
+    person = any(low in scene.tables.given for low in lows[:-1]) and not nouns[-1]  # not *the charity | Mercy Corps*
+    return person or all(nouns)
 
 
 def _is_of_place(scene: Scene, number: int, last: int) -> bool:

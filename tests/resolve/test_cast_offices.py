@@ -66,6 +66,7 @@ from tests.resolve.statements import cast_of, speakers
             id="an office behind a field",
         ),
         pytest.param("{1:The Institute for Justice and Democracy in Hull} [1:said] <1:so>.", [None], id="half a name"),
+        pytest.param("{1:The charity Mercy Corps} [1:said] <1:so>.", ["Mercy Corps"], id="a first name in a body's"),
         pytest.param("{1:The company Board} [1:said] <1:so>.", [None], id="a noun with a capital"),
         pytest.param("{1:The group Hamas of Gaza} [1:said] <1:so>.", ["Hamas"], id="where a known group is from"),
         pytest.param("Of {1:the party Ann Lee} [1:said] <1:so>.", ["Ann Lee"], id="a person right behind a noun"),
