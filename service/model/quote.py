@@ -64,7 +64,7 @@ class Cue(Struct, frozen=True, kw_only=True):
 
     #: As the report has it: *told*, *according to*.
     text: str
-    #: Its dictionary form, *say*; null for a cue that the word list does not know, as is its stance.
+    #: Its dictionary form, *say*; null for a cue that the word list does not know, as is its stance but for `negated`.
     lemma: str | None
     stance: Stance | None
 
