@@ -9,8 +9,6 @@ from service.extract.lexicon import Cue, CueForm, Lexicon
 from service.extract.tokens import Token
 from service.extract.words import Words
 
-#: Letters of a word in -ly that is an adverb, at least: not *fly*, *only* is listed.
-_LY_LETTERS = 5
 #: Tokens of what stands in *has in the past said*, at most.
 _PARENTHESIS = 4
 _DASHES = frozenset(["—", "–", "--", ","])
@@ -108,7 +106,7 @@ def _group(tokens: Sequence[Token], index: int, form: CueForm, words: Words) -> 
             group.negated |= low in words.negations or low.endswith("n't")
         elif (perfect := _perfect_before(tokens, at, words)) is not None:
             at = perfect
-        elif low not in words.adverbs and not _is_ly(tokens[at]):
+        elif low not in words.adverbs and not tokens[at].is_ly:
             break
         group.start = at
         at -= 1
@@ -129,10 +127,6 @@ def _perfect_before(tokens: Sequence[Token], at: int, words: Words) -> int | Non
         if not tokens[place].is_word:
             return None
     return None
-
-
-def _is_ly(token: Token) -> bool:
-    return token.low.endswith("ly") and not token.cap and len(token.low) >= _LY_LETTERS
 
 
 def _is_verb(tokens: Sequence[Token], index: int, form: CueForm, group: _Group, words: Words) -> bool:

@@ -19,19 +19,18 @@ from msgspec.structs import replace
 
 from service.extract.calibration import Calibration, signs
 from service.extract.content_last import is_title
-from service.extract.inflect import Form
 from service.extract.kinds import Quoted
-from service.extract.lexicon import Cue, Lexicon
+from service.extract.lexicon import Cue, Lexicon, entry_of
 from service.extract.nesting import Found, nest
 from service.extract.occasions import addressee, occasion
 from service.extract.places import Places
-from service.extract.polarity import Act, is_negated
+from service.extract.polarity import with_polarity
 from service.extract.readings import takes_up
 from service.extract.rules import Ruled
 from service.extract.statement import Construction, Statement
 from service.extract.tagged import TaggedStatement
 from service.extract.typography import Typography
-from service.model.attribution import Attribution, Kind, Stance
+from service.model.attribution import Attribution, Kind
 from service.model.span import Span
 
 _WORD = re.compile(r"[\w’'-]+")
@@ -65,16 +64,16 @@ def decide(
     nested = [replace(one, within=None) for one in ruled.attributions if one.within is not None]
     inner = [one for one in nested if _meets(one.content, outer)]
     found = nest([*(Found(one, clear=False) for one in kept), *(Found(one, clear=True) for one in inner)])
-    return [_polar(page.text, one, lexicon) for one in found]
+    return [with_polarity(page.text, one, lexicon) for one in found]
 
 
 def weigh(page: Typography, ruled: Ruled, tagged: Sequence[TaggedStatement], lexicon: Lexicon) -> list[Weighed]:
     """The tagger's statements beside the rules', each with what speaks for it."""
     kinds, rules = Quoted(page.text, page.quotations), _Rules(page.text, ruled, lexicon)
     found = []
-    for one in rules.at_first_hand(tagged, lexicon):
+    for one in rules.at_first_hand(tagged):
         cued, alike = rules.cued(one), rules.alike(one)
-        entry, cue = (None, None) if one.cue is None else _entry(page.text, one.cue, lexicon)
+        entry, cue = (None, None) if one.cue is None else entry_of(page.text, one.cue, lexicon)
         if entry and entry.lemma in lexicon.words.titling_cues and is_title(page.text, one.content[0]):
             continue
         to = alike.addressee if alike else None
@@ -96,7 +95,7 @@ def weigh(page: Typography, ruled: Ruled, tagged: Sequence[TaggedStatement], lex
             stance=entry.stance if entry else None,
             speaker=speaker,
         )
-        attribution = rules.told(replace(attribution, addressee=to), entry, lexicon)
+        attribution = rules.told(replace(attribution, addressee=to), entry)
         if attribution.kind is Kind.INDIRECT and cue is None and attribution.speaker is None:
             continue  # nothing in the text says that anybody said so
         found.append(Weighed(attribution, signs(one, attribution.kind, alike)))
@@ -119,7 +118,7 @@ class _Rules:
         self._sentences = ruled.sentences
         self._starts = [sentence.tokens[0].start for sentence in ruled.sentences]
 
-    def at_first_hand(self, tagged: Sequence[TaggedStatement], lexicon: Lexicon) -> list[TaggedStatement]:
+    def at_first_hand(self, tagged: Sequence[TaggedStatement]) -> list[TaggedStatement]:
         """The statements, with who speaks and the verb of that where the tagger's cue tells only who passes it on.
 
         In *“…,” X said, according to Y*, in *X said that …, Y reported* and in *“…,” Y quoted X as saying* it is X who
@@ -128,14 +127,14 @@ class _Rules:
         heard = [self.cued(one) for one in tagged]
         found = []
         for one, cued in zip(tagged, heard, strict=True):
-            first = None if cued else self._passed_on_by(one, lexicon)
+            first = None if cued else self._passed_on_by(one)
             found.append(one if first is None or first in heard else _of_first_hand(one, first))
         return found
 
-    def _passed_on_by(self, one: TaggedStatement, lexicon: Lexicon) -> Attribution | None:
+    def _passed_on_by(self, one: TaggedStatement) -> Attribution | None:
         """The rules' statement, with verb and speaker, in the sentence of a cue that only passes it on."""
-        entry = None if one.cue is None else _entry(self._text, one.cue, lexicon)[0]
-        if entry is None or not (entry is lexicon.according_to or entry.lemma in lexicon.words.relaying):
+        entry = None if one.cue is None else entry_of(self._text, one.cue, self._lexicon)[0]
+        if entry is None or not (entry is self._lexicon.according_to or entry.lemma in self._lexicon.words.relaying):
             return None
         first = self.alike(one)
         if first is None or first.lemma is None or first.cue is None or first.speaker is None or one.cue is None:
@@ -146,7 +145,9 @@ class _Rules:
             told = max(first.cue.end, first.speaker.end, first.content[-1].end) <= one.cue.start
             quoted = not self._text[one.cue.end : first.speaker.start].strip() and one.cue.end < first.speaker.start
             return first if told or quoted else None
-        begun = entry is not lexicon.according_to and self._is_begun(one, first.cue, first.speaker, first.content[0])
+        begun = entry is not self._lexicon.according_to and self._is_begun(
+            one, first.cue, first.speaker, first.content[0]
+        )
         return first if begun else None
 
     def _is_begun(self, one: TaggedStatement, cue: Span, speaker: Span, content: Span) -> bool:
@@ -217,7 +218,7 @@ class _Rules:
                 shares[number] = shares.get(number, 0) + common
         return self._outer[max(shares, key=lambda number: shares[number])] if shares else None
 
-    def told(self, one: Attribution, entry: Cue | None, lexicon: Lexicon) -> Attribution:
+    def told(self, one: Attribution, entry: Cue | None) -> Attribution:
         """The statement with whom it was said to and on what occasion, as the sentence of its cue tells."""
         place = self._sentence(one.cue) if one.cue else None
         if place is None:
@@ -225,47 +226,10 @@ class _Rules:
         tokens = self._sentences[place].tokens
         statement = Statement(one.content, Construction.TAGGED, one.cue, entry, one.speaker, one.addressee)
         return replace(
-            one, addressee=addressee(tokens, statement, lexicon), occasion=occasion(tokens, statement, lexicon)
+            one,
+            addressee=addressee(tokens, statement, self._lexicon),
+            occasion=occasion(tokens, statement, self._lexicon),
         )
-
-
-def _entry(text: str, cue: Span, lexicon: Lexicon) -> tuple[Cue | None, Span]:
-    """The lexicon's entry for the words of a cue (its last verb, else its noun), and its own words in them."""
-    found = list(_WORD.finditer(text, cue.start, cue.end))
-    words = [match[0].lower().replace("’", "'") for match in found]
-    whole = Span(found[0].start(), found[-1].end()) if found else cue
-    if " ".join(words) == lexicon.according_to.lemma:
-        return lexicon.according_to, whole
-    for at in range(len(words) - 1, -1, -1):
-        for form in lexicon.cues.get(words[at], ()):
-            last = at + len(form.rest)
-            if tuple(words[at + 1 : last + 1]) == form.rest:
-                return form.cue, Span(found[at].start(), found[last].end())
-    return next((lexicon.cue_nouns[word] for word in reversed(words) if word in lexicon.cue_nouns), None), whole
-
-
-def _polar(text: str, one: Attribution, lexicon: Lexicon) -> Attribution:
-    """The attribution with the stance that its cue has where it stands: *claimed*, or *never claimed*."""
-    if one.cue is None or one.lemma == lexicon.according_to.lemma or not _WORD.search(text, one.cue.start, one.cue.end):
-        return one
-    entry, verb = _entry(text, one.cue, lexicon)
-    noun = entry is not None and lexicon.cue_nouns.get(entry.lemma) == entry
-    if entry is None or noun:
-        verb = Span(*[match.span() for match in _WORD.finditer(text, one.cue.start, one.cue.end)][-1])
-    forms = lexicon.cues.get(verb.of(text).split()[0].lower(), ())
-    past = bool(forms) and all(form.form in (Form.PAST, Form.PARTICIPLE) for form in forms)
-    noun = noun or (entry is not None and entry.lemma in lexicon.words.noun_cues)
-    act = Act(verb, one.content[0].start, one.speaker, noun=noun, past=past)
-    if is_negated(text, act, lexicon.words) == _is_withheld(text, one.cue, one.content[0], lexicon):
-        return one
-    return replace(one, stance=Stance.NEUTRAL if one.stance is Stance.NEGATED else Stance.NEGATED)
-
-
-def _is_withheld(text: str, cue: Span, content: Span, lexicon: Lexicon) -> bool:
-    """Whether what somebody declined, refused or omitted is to say something: *declined | to state why*."""
-    first, second = [*content.of(text).lower().split()[:2], "", ""][:2]
-    words = _WORD.findall(cue.of(text).lower())
-    return first == "to" and second in lexicon.cues and not lexicon.words.withholding.isdisjoint(words)
 
 
 def _settled(text: str, tagged: tuple[Span, ...], ruled: tuple[Span, ...], *, nested: bool) -> tuple[Span, ...]:

@@ -1,5 +1,6 @@
 """What the rules know of a language: its cues and its word classes, read once and handed in."""
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -9,8 +10,12 @@ from service.extract.inflect import Form, forms
 from service.extract.language import Languages, load_languages
 from service.extract.words import Words
 from service.model.attribution import Stance
+from service.model.span import Span
 
 _ENGLISH = files("service.extract") / "lang" / "en"
+
+
+_WORD = re.compile(r"[\w’'-]+")
 
 
 class Cue(Struct, frozen=True):
@@ -65,6 +70,21 @@ def load_lexicon() -> Lexicon:
         occasion_words=frozenset(words[0] for words in occasions),
         cue_occasions=dict(_rows("cue_occasions.tsv")),
     )
+
+
+def entry_of(text: str, cue: Span, lexicon: Lexicon) -> tuple[Cue | None, Span]:
+    """The lexicon's entry for the words of a cue (its last verb, else its noun), and its own words in them."""
+    found = list(_WORD.finditer(text, cue.start, cue.end))
+    words = [match[0].lower().replace("’", "'") for match in found]
+    whole = Span(found[0].start(), found[-1].end()) if found else cue
+    if " ".join(words) == lexicon.according_to.lemma:
+        return lexicon.according_to, whole
+    for at in range(len(words) - 1, -1, -1):
+        for form in lexicon.cues.get(words[at], ()):
+            last = at + len(form.rest)
+            if tuple(words[at + 1 : last + 1]) == form.rest:
+                return form.cue, Span(found[at].start(), found[last].end())
+    return next((lexicon.cue_nouns[word] for word in reversed(words) if word in lexicon.cue_nouns), None), whole
 
 
 def _cues() -> dict[str, tuple[CueForm, ...]]:

@@ -6,18 +6,22 @@ the report and was not said by anybody. The words that lead up to the verb are r
 until Monday*, *should not have said*.
 """
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from service.extract.inflect import Form
+from service.extract.lexicon import Lexicon, entry_of
 from service.extract.tokens import Token, tokens_of
 from service.extract.words import Words
+from service.model.attribution import Attribution, Stance
 from service.model.span import Span
 
 #: Characters beside a cue in which the words stand that may deny it.
 _REACH = 120
-#: Letters of an adverb in -ly, at least.
-_LY_LETTERS = 5
+_WORD = re.compile(r"[\w’'-]+")
 #: Two words that may stand within a verb group.
 _ASIDES = (("in", "fact"), ("of", "course"))
 #: What stands before a participle in place of it, and how many words that takes: *stopped | short of* saying.
@@ -38,6 +42,26 @@ class Act(Struct, frozen=True):
     past: bool = False
 
 
+def with_polarity(text: str, one: Attribution, lexicon: Lexicon) -> Attribution:
+    """The attribution with the stance that its cue has where it stands: *claimed*, or *never claimed*."""
+    if one.cue is None or one.lemma == lexicon.according_to.lemma:
+        return one
+    own = [Span(*match.span()) for match in _WORD.finditer(text, one.cue.start, one.cue.end)]
+    if not own:
+        return one
+    entry, verb = entry_of(text, one.cue, lexicon)
+    noun = entry is not None and lexicon.cue_nouns.get(entry.lemma) == entry
+    if entry is None or noun:
+        verb = own[-1]
+    forms = lexicon.cues.get(verb.of(text).split()[0].lower(), ())
+    past = bool(forms) and all(form.form in (Form.PAST, Form.PARTICIPLE) for form in forms)
+    noun = noun or (entry is not None and entry.lemma in lexicon.words.noun_cues)
+    act = Act(verb, one.content[0].start, one.speaker, noun=noun, past=past)
+    if is_negated(text, act, lexicon.words) == _is_withheld(text, own, one.content[0], lexicon):
+        return one
+    return replace(one, stance=Stance.NEUTRAL if one.stance is Stance.NEGATED else Stance.NEGATED)
+
+
 def is_negated(text: str, act: Act, words: Words) -> bool:
     """Whether an act did not happen."""
     before = _tokens(text, act.verb.start - _REACH, act.verb.start, words)
@@ -54,6 +78,13 @@ def is_negated(text: str, act: Act, words: Words) -> bool:
     if act.speaker:
         turned ^= _is_nobody(text, act.speaker, words)
     return turned ^ _is_inverted(ahead, words)
+
+
+def _is_withheld(text: str, cue: Sequence[Span], content: Span, lexicon: Lexicon) -> bool:
+    """Whether what somebody declined, refused or omitted is to say something: *declined | to state why*."""
+    first, second = [*content.of(text).lower().split()[:2], "", ""][:2]
+    withheld = any(word.of(text).lower() in lexicon.words.withholding for word in cue)
+    return withheld and first == "to" and second in lexicon.cues
 
 
 class _Group:
@@ -74,7 +105,7 @@ class _Group:
         lows = [one.low for one in ahead[-2:]]
         if self._lows[:1] in (["not"], ["never"]):
             return bool(lows) and lows[-1] in self._words.auxiliaries and lows[0] != "why"
-        begins = len(lows) == 1 or not lows[:1] or not ahead[-2].is_word
+        begins = not any(one.is_word for one in ahead[-2:-1])
         return lows[-1:] == ["if"] and begins and self._lows[:1] in (["had"], ["hadn't"])
 
     def turned(self) -> bool:
@@ -126,11 +157,11 @@ class _Group:
         if low in words.withholding or low in ("yet", "nothing", "no"):
             return (self._behind_adverbs(at) == ("longer" if low == "no" else "to"), 1)
         passes = low in words.auxiliaries or low in words.adverbs or low in words.chain_verbs or low in words.leading
-        return (False, 1) if passes or _is_ly(self._tokens[at]) else None
+        return (False, 1) if passes or self._tokens[at].is_ly else None
 
     def _behind_adverbs(self, at: int) -> str:
         later = zip(self._tokens[at + 1 :], self._lows[at + 1 :], strict=True)
-        return next((low for one, low in later if low not in self._words.adverbs and not _is_ly(one)), "")
+        return next((low for one, low in later if low not in self._words.adverbs and not one.is_ly), "")
 
     def _aside(self, at: int) -> tuple[bool, int] | None:
         """*Did not, however, say*, *did not, in fact, say*."""
@@ -146,7 +177,7 @@ class _Group:
         after, second = [*self._lows[at + 1 : at + 3], "", ""][:2]
         if after in words.limiting or left in ("than", "as"):
             return False
-        if low == "not" and at < last and _is_ly(self._tokens[at + 1]) and second != "to":
+        if low == "not" and at < last and self._tokens[at + 1].is_ly and second != "to":
             return left in words.auxiliaries
         did = low.endswith("n't") or low == "cannot" or left in words.modals
         return not (at == last and did and self._act.past and "ha" not in (low[:2], left[:2]))
@@ -210,10 +241,6 @@ def _is_inverted(ahead: Sequence[Token], words: Words) -> bool:
     if lows[-2] == "nor" or lows[-2] in words.negations:
         return True
     return lows[:2] == ["not", "once"] or (lows[0] == "no" and lows[1] in ("point", "time", "stage"))
-
-
-def _is_ly(token: Token) -> bool:
-    return token.low.endswith("ly") and not token.cap and len(token.low) >= _LY_LETTERS
 
 
 def _tokens(text: str, start: int, end: int, words: Words) -> list[Token]:

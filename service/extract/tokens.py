@@ -12,6 +12,9 @@ from service.model.span import Span
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:[.'’&/]\w+|-\w+)*['’]?|--+|\.{2,}|[^\w\s]")
 
+#: Letters of a word in -ly that is an adverb, at least: not *fly*, *only* is listed.
+_LY_LETTERS = 5
+
 
 class Shape(Enum):
     """What a token is."""
@@ -37,6 +40,11 @@ class Token(Struct, frozen=True, gc=False):
     def is_word(self) -> bool:
         """Whether it is a word."""
         return self.shape is Shape.WORD
+
+    @property
+    def is_ly(self) -> bool:
+        """Whether its ending makes it an adverb, no name."""
+        return self.low.endswith("ly") and not self.cap and len(self.low) >= _LY_LETTERS
 
 
 def tokens_of(text: str, span: Span, quotations: Sequence[Quotation], words: Words) -> list[Token]:
